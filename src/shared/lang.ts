@@ -1,0 +1,2 @@
+/** Languages of everything a citizen reads or hears; staff screens are German. */
+export type Lang = 'de' | 'en'
