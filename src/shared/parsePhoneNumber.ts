@@ -1,0 +1,122 @@
+import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import type { Lang } from './lang.ts'
+import { isPhoneNumber, isPremium, type PhoneNumber } from './phoneNumber.ts'
+import type { Result } from './result.ts'
+
+export type PhoneFault = keyof typeof MESSAGES
+
+export type PhoneOptions = {
+  /** The city's own area code with its zero, '02306': completes a number that was given without one. */
+  areaCode?: string
+  lang?: Lang
+}
+
+const MESSAGES = {
+  empty: {
+    de: 'Bitte geben Sie eine Telefonnummer ein.',
+    en: 'Please enter a telephone number.',
+  },
+  characters: {
+    de: 'Bitte geben Sie nur Ziffern ein, ohne Buchstaben oder Zusätze.',
+    en: 'Please enter digits only, without letters or additions.',
+  },
+  areaCode: {
+    de: 'Bitte geben Sie die Nummer mit Vorwahl ein, mit der Null am Anfang.',
+    en: 'Please enter the number with its area code, beginning with 0.',
+  },
+  emergency: {
+    de: 'Das ist eine Notrufnummer. Dort können wir nicht anrufen.',
+    en: 'This is an emergency number. We cannot call it.',
+  },
+  shortNumber: {
+    de: 'Das ist eine Servicenummer. Für den Rückruf brauchen wir eine Festnetz- oder Handynummer.',
+    en: 'This is a service number. To call back we need a landline or mobile number.',
+  },
+  country: {
+    de: 'Diese Landesvorwahl gibt es nicht. Bitte prüfen Sie die ersten Ziffern.',
+    en: 'This country code does not exist. Please check the first digits.',
+  },
+  tooShort: {
+    de: 'Diese Nummer ist zu kurz. Es fehlen Ziffern.',
+    en: 'This number is too short. Digits are missing.',
+  },
+  tooLong: {
+    de: 'Diese Nummer ist zu lang. Bitte geben Sie nur eine Nummer ein.',
+    en: 'This number is too long. Please enter one number only.',
+  },
+  unassigned: {
+    de: 'Diese Nummer gibt es so nicht. Bitte prüfen Sie Vorwahl und Ziffern.',
+    en: 'There is no such number. Please check the area code and the digits.',
+  },
+  premium: {
+    de: 'Das ist eine kostenpflichtige Sondernummer. Bitte geben Sie eine Festnetz- oder Handynummer ein.',
+    en: 'This is a premium-rate number. Please enter a landline or mobile number.',
+  },
+} as const satisfies Record<string, Record<Lang, string>>
+
+// Shorter ones, area code included, are not assigned in Germany although libphonenumber lets them pass.
+const SHORTEST_GERMAN = 7
+const LONGEST_LOCAL = 8
+
+/** A number as a person types it, German unless it says otherwise. */
+export function parsePhoneNumber(input: string, options: PhoneOptions = {}): Result<PhoneNumber, PhoneFault> {
+  const dialled = compact(input)
+  const fault = dialled === null ? 'characters' : shortNumberFault(dialled)
+  if (dialled === null || fault) return refuse(fault ?? 'characters', options)
+  const number = international(dialled, options.areaCode)
+  if (number === null) return refuse('areaCode', options)
+  const wrong = numberFault(number)
+  if (wrong || !isPhoneNumber(number)) return refuse(wrong ?? 'unassigned', options)
+  return { ok: true, value: number }
+}
+
+/** Like `parsePhoneNumber`, and refuses what the city must not dial: premium and satellite numbers. */
+export function parseCallbackNumber(
+  input: string,
+  options: PhoneOptions = {},
+): Result<PhoneNumber, PhoneFault> {
+  const result = parsePhoneNumber(input, options)
+  return result.ok && isPremium(result.value) ? refuse('premium', options) : result
+}
+
+function refuse(cause: PhoneFault, { lang = 'de' }: PhoneOptions) {
+  return { ok: false, cause, message: MESSAGES[cause][lang] } as const
+}
+
+/** Digits with at most one leading '+'; null when there is anything that is no part of a number. */
+export function compact(input: string): string | null {
+  // NFKC and Cf: full-width digits and the invisible marks that come along when a number is copied.
+  const text = input.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+  // '+49 (0)2306': the zero in brackets is only dialled without the country code.
+  const plain = text.replace(/^((?:\(?\+|00)\d{1,3}\)?)\(0\)/u, '$1').replace(/[()/.\p{Pd}]/gu, '')
+  return /^\+?\d*$/.test(plain) ? plain : null
+}
+
+function shortNumberFault(dialled: string): PhoneFault | null {
+  if (dialled === '' || dialled === '+') return 'empty'
+  if (dialled === '110' || dialled === '112') return 'emergency'
+  // 115, 116xyz, 118xy, 0118xy and 19222 by the numbering plan of the Bundesnetzagentur.
+  if (/^(115|116\d{3}|0?118\d{2,3}|19222)$/.test(dialled)) return 'shortNumber'
+  return null
+}
+
+function international(dialled: string, areaCode: string | undefined): string | null {
+  if (dialled.startsWith('+')) return withoutTrunkZero(dialled)
+  if (dialled.startsWith('00')) return withoutTrunkZero(`+${dialled.slice(2)}`)
+  if (dialled.startsWith('0')) return `+49${dialled.slice(1)}`
+  if (dialled.length > LONGEST_LOCAL) return dialled.startsWith('49') ? withoutTrunkZero(`+${dialled}`) : null
+  return areaCode === undefined ? null : `+49${areaCode.replace(/^0/, '')}${dialled}`
+}
+
+function withoutTrunkZero(number: string): string {
+  return number.replace(/^\+490/, '+49')
+}
+
+function numberFault(number: string): PhoneFault | null {
+  const length = validatePhoneNumberLength(number)
+  if (length === 'INVALID_COUNTRY') return 'country'
+  if (length === 'TOO_LONG') return 'tooLong'
+  if (length !== undefined || (number.startsWith('+49') && number.length < 3 + SHORTEST_GERMAN))
+    return 'tooShort'
+  return parsePhoneNumberFromString(number, { extract: false })?.isValid() === true ? null : 'unassigned'
+}
