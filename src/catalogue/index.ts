@@ -1,0 +1,6 @@
+export { type Guidance, guide, type ServiceSummary, summarise, type Visit, visitOf } from './guidance.ts'
+export { type Channel, fieldRules, type Responsible, type Service, serviceSchema } from './model.ts'
+export { type CatalogueError, type CatalogueReading, checkCatalogue, readCatalogue } from './readCatalogue.ts'
+export { type SearchHit, search } from './search.ts'
+export { buildIndex, type SearchIndex } from './searchIndex.ts'
+export type { Language } from './texts.ts'
