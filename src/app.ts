@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { identification } from './identify.ts'
+import type { Platform } from './platform/context.ts'
+import { handleErrors } from './platform/http/errors.ts'
+import { mountRoutes } from './platform/http/mount.ts'
+import type { Readiness } from './platform/http/ready.ts'
+import { readyRoute } from './platform/http/ready.ts'
+import { staticFiles } from './platform/http/static.ts'
+import { Problem } from './platform/problems.ts'
+import { routes } from './rooms.ts'
+
+export interface AppOptions {
+  platform: Platform
+  readiness: Readiness
+  /** Built files of the console and the style sheet. */
+  publicDir: string
+  trustProxy: boolean
+}
+
+/** Middleware order and room mounts on one screen. */
+export function createApp({ platform, readiness, publicDir, trustProxy }: AppOptions): Hono {
+  const app = new Hono()
+  app.onError(handleErrors(platform.log, (status, message) => `<!doctype html><title>${status}</title><p>${message}</p>`))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      permissionsPolicy: { microphone: ['self'], camera: [], geolocation: [] },
+      referrerPolicy: 'same-origin',
+    }),
+  )
+  app.get('/health/ready', readyRoute(readiness))
+  mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy })
+  staticFiles(app, publicDir)
+  app.notFound(() => {
+    throw new Problem(404, 'not-found', 'Diese Seite gibt es nicht.')
+  })
+  return app
+}

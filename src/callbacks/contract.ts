@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { caseView } from '../cases/contract.ts'
+
+const instant = z.iso.datetime()
+
+export const worklistItem = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  caseNumber: z.string(),
+  practice: z.boolean(),
+  teamId: z.uuid(),
+  /** First words of the reason. */
+  summary: z.string(),
+  serviceName: z.string().nullable(),
+  dueFrom: instant,
+  dueUntil: instant,
+  /** As spoken: "heute zwischen 14 und 15 Uhr". */
+  dueText: z.string(),
+  attempts: z.number().int(),
+  lastAttempt: z.object({ at: instant, result: z.string() }).nullable(),
+  state: z.enum(['waiting', 'taken']),
+  owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  mine: z.boolean(),
+  /** `late`: the promise is broken or the slot is over; `soon`: less than a quarter of the window is left. */
+  risk: z.enum(['late', 'soon', 'due', 'later']),
+})
+export type WorklistItem = z.infer<typeof worklistItem>
+
+/** `GET /api/v1/callbacks`: the worklist of the caller's teams (leads: of all), ordered by the promise. */
+export const worklist = z.object({
+  open: z.number().int(),
+  atRisk: z.number().int(),
+  keptToday: z.number().int(),
+  decidedToday: z.number().int(),
+  items: z.array(worklistItem),
+})
+export type Worklist = z.infer<typeof worklist>
+
+export const attemptView = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  via: z.enum(['asterisk', 'tel', 'training']),
+  startedAt: instant,
+  rangAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  hungUpAt: instant.nullable(),
+  result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed']).nullable(),
+})
+
+/** `GET /api/v1/callbacks/:id` and what `take`, `next` and `call` answer: everything before the dial. */
+export const callbackView = z.object({
+  item: worklistItem,
+  promise: z.enum(['open', 'kept', 'broken', 'withdrawn']),
+  promiseText: z.string(),
+  case: caseView,
+  attempts: z.array(attemptView),
+  openAttempt: attemptView.nullable(),
+  /** How "call" will be made from here. */
+  via: z.enum(['asterisk', 'tel', 'training']),
+  /** `tel:+49…` where there is no telephone system. */
+  telLink: z.string().nullable(),
+})
+export type CallbackView = z.infer<typeof callbackView>
+
+/** `POST /api/v1/callbacks/:id/outcome` */
+export const outcomeInput = z
+  .object({
+    outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'pass-on', 'withdrawn'], {
+      error: 'Bitte ein Ergebnis wählen.',
+    }),
+    /** Only for `not-reached`. */
+    notReached: z.enum(['busy', 'no-answer', 'voicemail']).optional(),
+    /** Only for `pass-on`: the team that takes over. */
+    teamId: z.uuid().optional(),
+    note: z.string().trim().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),
+  })
+  .refine((o) => o.outcome !== 'pass-on' || o.teamId, {
+    path: ['teamId'],
+    error: 'Bitte das Team wählen, das übernimmt.',
+  })
+  .refine((o) => o.outcome !== 'not-reached' || o.notReached, {
+    path: ['notReached'],
+    error: 'Bitte angeben: besetzt, nicht abgehoben oder Anrufbeantworter.',
+  })
+/** `POST /api/v1/callbacks/:id/give-back` */
+export const giveBackInput = z.object({
+  reason: z.string().trim().min(1, 'Bitte kurz den Grund angeben.').max(200, 'Der Grund ist zu lang.'),
+})

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Bitte als HH:MM schreiben, zum Beispiel 08:00.')
+const date = z.iso.date('Bitte ein Datum angeben.')
+
+export const openingView = z.object({
+  weekday: z.number().int().min(1).max(7),
+  opens: clockTime,
+  closes: clockTime,
+})
+export type OpeningView = z.infer<typeof openingView>
+export const closureView = z.object({
+  date,
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Bitte einen Grund angeben, den auch die Agentinnen vorlesen können.')
+    .max(200, 'Der Grund ist zu lang.'),
+})
+export type ClosureView = z.infer<typeof closureView>
+
+export const lineInput = z.object({
+  /** As typed; stored as E.164. */
+  number: z.string().trim().min(3, 'Bitte die Rufnummer eingeben.').max(40, 'Die Rufnummer ist zu lang.'),
+  name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(80, 'Der Name ist zu lang.'),
+  purpose: z.enum(['service', 'report']),
+  greeting: z
+    .string()
+    .trim()
+    .min(1, 'Bitte den Begrüßungssatz eingeben.')
+    .max(400, 'Der Begrüßungssatz ist zu lang.'),
+  answeringTeamId: z.uuid(),
+  callbackTeamId: z.uuid(),
+  active: z.boolean(),
+})
+export const lineView = lineInput.extend({ id: z.uuid(), number: z.string(), numberNational: z.string() })
+export type LineView = z.infer<typeof lineView>
+
+export const teamInput = z.object({
+  name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(80, 'Der Name ist zu lang.'),
+  kind: z.enum(['service-desk', 'office', 'reports', 'department']),
+  providerId: z.uuid().nullable(),
+  callbacksPerHour: z
+    .number()
+    .int('Bitte eine ganze Zahl.')
+    .min(0, 'Bitte 0 oder mehr.')
+    .max(1000, 'Höchstens 1000.'),
+})
+export const teamView = teamInput.extend({ id: z.uuid() })
+export type TeamView = z.infer<typeof teamView>
+
+export const providerInput = z.object({
+  name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(120, 'Der Name ist zu lang.'),
+  /** Date of the processing contract (Art. 28 GDPR). */
+  contractOn: date.nullable(),
+})
+export const providerView = providerInput.extend({ id: z.uuid() })
+
+/** `GET /api/v1/city`: everything an administrator sets. */
+export const cityView = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  land: z.string(),
+  timeZone: z.string(),
+  areaCode: z.string(),
+  casePrefix: z.string(),
+  hostnames: z.array(z.string()),
+  demo: z.boolean(),
+  hours: z.array(openingView),
+  closures: z.array(closureView),
+  /** Public holidays of the Land for this and the next year; not editable. */
+  holidays: z.array(z.object({ date, name: z.string() })),
+  lines: z.array(lineView),
+  teams: z.array(teamView),
+  providers: z.array(providerView),
+})
+export type CityView = z.infer<typeof cityView>
+
+/** `PUT /api/v1/city` */
+export const cityInput = z.object({
+  name: z.string().trim().min(1, 'Bitte den Namen eingeben.').max(80, 'Der Name ist zu lang.'),
+  title: z.string().trim().min(1, 'Bitte die Bezeichnung eingeben.').max(120, 'Die Bezeichnung ist zu lang.'),
+  land: z.enum([
+    'BW',
+    'BY',
+    'BE',
+    'BB',
+    'HB',
+    'HH',
+    'HE',
+    'MV',
+    'NI',
+    'NW',
+    'RP',
+    'SL',
+    'SN',
+    'ST',
+    'SH',
+    'TH',
+  ]),
+  areaCode: z
+    .string()
+    .trim()
+    .regex(/^0[1-9]\d{1,4}$/, 'Bitte die Vorwahl mit 0 am Anfang eingeben.'),
+  hostnames: z.array(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9.-]+$/, 'Bitte nur den Rechnernamen, ohne https://.'),
+  ),
+})
+/** `PUT /api/v1/city/hours`: the whole week at once. */
+export const hoursInput = z.object({ hours: z.array(openingView) })
+
+/** `GET /api/v1/notices/today`: what everybody on the phone must know. */
+export const todayView = z.object({
+  open: z.boolean(),
+  /** "heute bis 16 Uhr", "wieder am Montag ab 8 Uhr" */
+  hoursText: z.string(),
+  /** Closures and holidays of the next seven days as sentences to read aloud. */
+  notices: z.array(z.string()),
+})
+export type TodayView = z.infer<typeof todayView>

@@ -1,0 +1,1 @@
+export { cityIdOfHost } from './store.ts'

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce
+  .number({ error: 'muss eine Zahl sein' })
+  .int('muss eine ganze Zahl sein')
+  .min(0, 'muss zwischen 0 und 65535 liegen')
+  .max(65535, 'muss zwischen 0 und 65535 liegen')
+
+const switchValue = z.enum(['0', '1', 'false', 'true'], { error: 'muss 0 oder 1 sein' }).transform((v) => v === '1' || v === 'true')
+
+/** Every setting, its check and its default. `.env.example` lists the same names. */
+const schema = z
+  .object({
+    PORT: port.default(8080),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
+    TRUST_PROXY: switchValue.default(false),
+    DATA_DIR: z.string().min(1).default('./data'),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' })
+      .optional(),
+    DATABASE_POOL: z.coerce.number({ error: 'muss eine Zahl sein' }).int().min(2).max(200).default(12),
+    DEMO: switchValue.default(true),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'muss fatal, error, warn, info, debug, trace oder silent sein',
+      })
+      .default('info'),
+    ARI_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
+    ARI_USER: z.string().min(1).optional(),
+    ARI_PASSWORD: z.string().min(1).optional(),
+    ARI_APP: z.string().regex(/^[a-z0-9-]+$/, 'darf nur a-z, 0-9 und - enthalten').default('freizeichen'),
+    ARI_CITY: z.string().min(1).optional(),
+  })
+  .refine((c) => !c.ARI_URL || (c.ARI_USER && c.ARI_PASSWORD), {
+    path: ['ARI_URL'],
+    error: 'braucht auch ARI_USER und ARI_PASSWORD',
+  })
+
+/** Where the telephone system's REST interface (ARI) is reached; absent when none is connected. */
+export interface AriConfig {
+  url: string
+  user: string
+  password: string
+  app: string
+  /** The city whose lines this telephone system carries; the only city when not named. */
+  city: string | null
+}
+
+/** All settings of one process; durations and sizes carry their unit in the name. */
+export interface Config {
+  port: number
+  host: string
+  publicUrl: string | null
+  trustProxy: boolean
+  dataDir: string
+  databaseUrl: string | null
+  databasePool: number
+  demo: boolean
+  logLevel: string
+  ari: AriConfig | null
+}
+
+/** A setting that makes no sense; its message is one sentence for the administrator. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from an environment. The only reader of `process.env`.
+ * @throws ConfigError naming every wrong setting in one sentence each
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `Einstellung ${issue.path.join('.')}: ${issue.message}.`).join('\n'),
+    )
+  }
+  const c = parsed.data
+  return {
+    port: c.PORT,
+    host: c.HOST,
+    publicUrl: c.PUBLIC_URL ?? null,
+    trustProxy: c.TRUST_PROXY,
+    dataDir: resolve(c.DATA_DIR),
+    databaseUrl: c.DATABASE_URL ?? null,
+    databasePool: c.DATABASE_POOL,
+    demo: c.DEMO,
+    logLevel: c.LOG_LEVEL,
+    ari:
+      c.ARI_URL && c.ARI_USER && c.ARI_PASSWORD
+        ? { url: c.ARI_URL, user: c.ARI_USER, password: c.ARI_PASSWORD, app: c.ARI_APP, city: c.ARI_CITY ?? null }
+        : null,
+  }
+}

@@ -1,0 +1,23 @@
+import { getCookie } from 'hono/cookie'
+import { cityIdOfHost } from './city/index.ts'
+import { findSession, SESSION_COOKIE } from './people/index.ts'
+import type { Platform } from './platform/context.ts'
+import type { Identification } from './platform/http/mount.ts'
+import { Problem } from './platform/problems.ts'
+
+/** Whose request this is: the city by host name, the account by session cookie. */
+export function identification(platform: Platform): Identification {
+  return {
+    async cityOf(c) {
+      const host = new URL(c.req.url).hostname
+      const cityId = await cityIdOfHost(platform.db, host)
+      if (!cityId) throw new Problem(503, 'no-city', 'Hier ist noch keine Stadt eingerichtet.')
+      return cityId
+    },
+    async staffOf(c) {
+      const token = getCookie(c, SESSION_COOKIE)
+      const found = token ? await findSession(platform, token) : null
+      return found && { ...platform, cityId: found.cityId, actor: found.actor }
+    },
+  }
+}

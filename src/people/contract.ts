@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+/** Instants travel as ISO 8601 text in UTC. */
+const instant = z.iso.datetime()
+
+export const role = z.enum(['agent', 'clerk', 'report', 'lead', 'admin'])
+export type Role = z.infer<typeof role>
+
+export const signInInput = z.object({
+  login: z
+    .string({ error: 'Bitte den Anmeldenamen eingeben.' })
+    .trim()
+    .toLowerCase()
+    .min(1, 'Bitte den Anmeldenamen eingeben.')
+    .max(120, 'Der Anmeldename ist zu lang.'),
+  password: z
+    .string({ error: 'Bitte das Kennwort eingeben.' })
+    .min(1, 'Bitte das Kennwort eingeben.')
+    .max(500, 'Das Kennwort ist zu lang.'),
+  /** Six digits of the second factor, where the account has one. */
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, 'Der Code hat sechs Ziffern.')
+    .optional(),
+})
+
+/** Who is signed in: `GET` and `POST /api/v1/session`. */
+export const me = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  login: z.string(),
+  role,
+  city: z.object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string(),
+    timeZone: z.string(),
+    demo: z.boolean(),
+  }),
+  teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  secondFactor: z.boolean(),
+})
+export type Me = z.infer<typeof me>
+
+/** One row of `GET /api/v1/sessions`: where this account is signed in. */
+export const sessionView = z.object({
+  id: z.uuid(),
+  createdAt: instant,
+  seenAt: instant,
+  userAgent: z.string(),
+  current: z.boolean(),
+})
+export type SessionView = z.infer<typeof sessionView>
+
+export const accountView = z.object({
+  id: z.uuid(),
+  login: z.string(),
+  name: z.string(),
+  role,
+  providerId: z.uuid().nullable(),
+  teamIds: z.array(z.uuid()),
+  active: z.boolean(),
+  secondFactor: z.boolean(),
+})
+export type AccountView = z.infer<typeof accountView>
+
+const accountFields = {
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Bitte den Namen eingeben.')
+    .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
+  role,
+  providerId: z.uuid().nullable(),
+  teamIds: z.array(z.uuid()),
+}
+const newPassword = z
+  .string()
+  .min(12, 'Das Kennwort braucht mindestens 12 Zeichen.')
+  .max(500, 'Das Kennwort ist zu lang.')
+
+/** `POST /api/v1/accounts` */
+export const createAccountInput = z.object({
+  ...accountFields,
+  login: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(
+      /^[a-z0-9][a-z0-9._@-]{1,119}$/,
+      'Nur Buchstaben, Ziffern, Punkt, Bindestrich und @ (mindestens 2 Zeichen).',
+    ),
+  password: newPassword,
+})
+/** `PUT /api/v1/accounts/:id`; a password only when it is to be replaced. */
+export const changeAccountInput = z.object({
+  ...accountFields,
+  active: z.boolean(),
+  password: newPassword.optional(),
+})
+
+/** `PUT /api/v1/password` */
+export const changePasswordInput = z.object({
+  current: z.string().min(1, 'Bitte das jetzige Kennwort eingeben.'),
+  password: newPassword,
+})
+/** `POST /api/v1/second-factor` answers this; nothing is switched on before `…/confirm` with a right code. */
+export const secondFactorOffer = z.object({ secret: z.string(), uri: z.string() })
+export const confirmSecondFactorInput = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, 'Der Code hat sechs Ziffern.'),
+})

@@ -1,0 +1,2 @@
+export { hashPassword } from './password.ts'
+export { findSession, SESSION_COOKIE } from './session.ts'

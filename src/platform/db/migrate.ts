@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** A database this version cannot work with; the message is one sentence for the administrator. */
+export class MigrationError extends Error {}
+
+const MINIMUM_SERVER = 150_000
+/** Any number; it only has to be the same in every process of ours. */
+const LOCK = 7_390_121
+
+interface Migration {
+  number: number
+  name: string
+  sql: string
+}
+
+/**
+ * Brings the database to this version's schema: numbered SQL files, forward only, each in a transaction of its own.
+ * Harmless when run twice or by many processes at once.
+ * @returns how many migrations were applied
+ * @throws MigrationError for an old server or a database of a newer version
+ */
+export async function migrate(connection: pg.ClientConfig, folder: string): Promise<number> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await checkServer(client)
+    await client.query('select pg_advisory_lock($1::bigint)', [LOCK])
+    await client.query(
+      `create table if not exists schema_migration (
+         number int primary key, name text not null, applied_at timestamptz not null default now())`,
+    )
+    const { rows } = await client.query<{ number: number }>(
+      'select number from schema_migration order by number',
+    )
+    const known = readMigrations(folder)
+    const newest = Math.max(0, ...rows.map((row) => row.number))
+    if (newest > (known.at(-1)?.number ?? 0)) {
+      throw new MigrationError(
+        `Die Datenbank gehört zu einer neueren Version von Freizeichen (Stand ${newest}). Bitte die neuere Version starten.`,
+      )
+    }
+    const applied = new Set(rows.map((row) => row.number))
+    const missing = known.filter((migration) => !applied.has(migration.number))
+    for (const migration of missing) await apply(client, migration)
+    return missing.length
+  } finally {
+    await client.end()
+  }
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  )
+  const version = Number(rows[0]?.version)
+  if (version >= MINIMUM_SERVER) return
+  throw new MigrationError(
+    `Freizeichen braucht PostgreSQL 15 oder neuer; dieser Server hat ${Math.floor(version / 10_000)}.`,
+  )
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(migration.sql)
+    await client.query('insert into schema_migration (number, name) values ($1::int, $2::text)', [
+      migration.number,
+      migration.name,
+    ])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}_.+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({
+      number: Number(name.slice(0, 4)),
+      name,
+      sql: readFileSync(join(folder, name), 'utf8'),
+    }))
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime()
+
+/** The figures of one day; docs/figures.md defines each. Practice never counts. */
+export const dayFigures = z.object({
+  day: z.iso.date(),
+  calls: z.object({
+    offered: z.number().int(),
+    answered: z.number().int(),
+    answeredWithin15s: z.number().int(),
+    abandoned: z.number().int(),
+    closed: z.number().int(),
+    unknownEnd: z.number().int(),
+    waitMsTotal: z.number().int(),
+    waitMsLongest: z.number().int(),
+    promiseKept: z.number().int(),
+    promiseBroken: z.number().int(),
+  }),
+  cases: z.object({
+    opened: z.number().int(),
+    settledInCall: z.number().int(),
+    handedOver: z.number().int(),
+  }),
+  callbacks: z.object({
+    promised: z.number().int(),
+    kept: z.number().int(),
+    broken: z.number().int(),
+    withdrawn: z.number().int(),
+    attempts: z.number().int(),
+    reached: z.number().int(),
+  }),
+})
+export type DayFigures = z.infer<typeof dayFigures>
+
+/** `GET /api/v1/board`: what is waiting, at risk and broken now. */
+export const board = z.object({
+  now: instant,
+  lines: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      open: z.boolean(),
+      hoursText: z.string(),
+      waiting: z.number().int(),
+      agents: z.object({
+        available: z.number().int(),
+        inCall: z.number().int(),
+        wrapUp: z.number().int(),
+        notReady: z.number().int(),
+      }),
+    }),
+  ),
+  waiting: z.array(z.object({ callId: z.uuid(), lineName: z.string(), since: instant })),
+  figures: dayFigures,
+  callbacks: z.object({
+    dueToday: z.number().int(),
+    atRisk: z.number().int(),
+    brokenToday: z.number().int(),
+  }),
+  atRisk: z.array(
+    z.object({
+      callbackId: z.uuid(),
+      caseNumber: z.string(),
+      dueUntil: instant,
+      dueText: z.string(),
+      owner: z.string().nullable(),
+    }),
+  ),
+  /** Newest first; one German sentence each. */
+  broken: z.array(z.object({ at: instant, text: z.string() })),
+  telephone: z.object({ connected: z.boolean(), note: z.string() }),
+})
+export type Board = z.infer<typeof board>

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedDatabase } from '../../src/platform/db/embedded.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
+import { createJobs } from '../../src/platform/jobs/jobs.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { connect } from '../../src/platform/db/connect.ts'
+import { root } from '../../src/root.ts'
+import { jobKinds } from '../../src/rooms.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    server: { host?: string; user?: string; connectionString?: string; template: string }
+  }
+}
+
+/** One PostgreSQL for the run (TEST_DATABASE_URL, else an embedded one) with a migrated template database. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const log = createLog('silent')
+  const given = process.env['TEST_DATABASE_URL']
+  const folder = mkdtempSync(join(tmpdir(), 'fz-test-'))
+  const embedded = given ? null : await startEmbeddedDatabase(folder, log)
+  const server: pg.ClientConfig = embedded?.connection ?? { connectionString: given! }
+  const template = `fz_template_${process.pid}`
+  await onServer(server, `create database ${template}`)
+  const connection = databaseOf(server, template)
+  await migrate(connection, join(root, 'db/migrations'))
+  const database = connect(connection, log)
+  const jobs = createJobs(database.pool, log)
+  const queues = jobKinds({ db: database.db, jobs, log, clock: { now: () => new Date() }, live: { subscribe: () => () => undefined, signal: async () => undefined, close: async () => undefined } })
+  await jobs.start(queues)
+  await jobs.stop()
+  await database.close()
+  project.provide('server', { ...plain(server), template })
+  return async () => {
+    await onServer(server, `drop database if exists ${template} with (force)`)
+    await embedded?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const plain = ({ host, user, connectionString }: pg.ClientConfig) => ({
+  ...(host ? { host } : {}),
+  ...(typeof user === 'string' ? { user } : {}),
+  ...(connectionString ? { connectionString } : {}),
+})
+
+export async function onServer(server: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(databaseOf(server, 'postgres'))
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+export function databaseOf(server: pg.ClientConfig, database: string): pg.ClientConfig {
+  if (!server.connectionString) return { ...server, database }
+  const url = new URL(server.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
+
+// `unit` needs nothing, `db` a PostgreSQL (its own embedded one, or TEST_DATABASE_URL), the others more; scripts/test.mjs knows what.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'console/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'db',
+          include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts'],
+          globalSetup: 'tests/kit/globalSetup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      ...['e2e', 'sip', 'faults'].map((name) => ({
+        ...shared,
+        test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      })),
+    ],
+  },
+})
