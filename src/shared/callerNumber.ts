@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { compact } from './parsePhoneNumber.ts'
+import { dialled, inArea, LONGEST_LOCAL, withCountryCode } from './dialled.ts'
 import { isPhoneNumber, type PhoneNumber } from './phoneNumber.ts'
 
 /**
@@ -9,7 +9,7 @@ import { isPhoneNumber, type PhoneNumber } from './phoneNumber.ts'
  */
 export function callerNumber(reported: string, areaCode?: string): PhoneNumber | null {
   const user = /(?:sips?|tel):([^@;>]*)/i.exec(reported)?.[1] ?? reported
-  const digits = compact(user)
+  const digits = dialled(user)
   if (digits === null) return null
   const number = international(digits, areaCode)
   if (number === null || !isPhoneNumber(number)) return null
@@ -17,12 +17,11 @@ export function callerNumber(reported: string, areaCode?: string): PhoneNumber |
 }
 
 function international(digits: string, areaCode: string | undefined): string | null {
-  if (digits.startsWith('+')) return digits.replace(/^\+490/, '+49')
-  if (digits.startsWith('00')) return `+${digits.slice(2)}`.replace(/^\+490/, '+49')
-  if (digits.startsWith('0')) return `+49${digits.slice(1)}`
+  const prefixed = withCountryCode(digits)
+  if (prefixed !== null) return prefixed
   // Up to five digits without a zero are an extension or a short number, from six on a local number.
   if (digits.length < 6) return null
-  if (digits.length <= 8) return areaCode === undefined ? null : `+49${areaCode.replace(/^0/, '')}${digits}`
+  if (digits.length <= LONGEST_LOCAL) return areaCode === undefined ? null : inArea(areaCode, digits)
   return parsePhoneNumberFromString(`+${digits}`, { extract: false })?.isValid() === true
     ? `+${digits}`
     : null

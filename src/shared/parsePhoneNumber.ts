@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import { dialled, inArea, LONGEST_LOCAL, withCountryCode } from './dialled.ts'
 import type { Lang } from './lang.ts'
-import { isPhoneNumber, isPremium, type PhoneNumber } from './phoneNumber.ts'
+import { formatNational, isPhoneNumber, isPremium, type PhoneNumber } from './phoneNumber.ts'
 import type { Result } from './result.ts'
 
 export type PhoneFault = keyof typeof MESSAGES
@@ -56,17 +57,19 @@ const MESSAGES = {
 
 // Shorter ones, area code included, are not assigned in Germany although libphonenumber lets them pass.
 const SHORTEST_GERMAN = 7
-const LONGEST_LOCAL = 8
 
 /** A number as a person types it, German unless it says otherwise. */
 export function parsePhoneNumber(input: string, options: PhoneOptions = {}): Result<PhoneNumber, PhoneFault> {
-  const dialled = compact(input)
-  const fault = dialled === null ? 'characters' : shortNumberFault(dialled)
-  if (dialled === null || fault) return refuse(fault ?? 'characters', options)
-  const number = international(dialled, options.areaCode)
+  const digits = dialled(input)
+  if (digits === null) return refuse('characters', options)
+  const short = shortNumberFault(digits)
+  if (short) return refuse(short, options)
+  const number = international(digits, options.areaCode)
   if (number === null) return refuse('areaCode', options)
   const wrong = numberFault(number)
   if (wrong || !isPhoneNumber(number)) return refuse(wrong ?? 'unassigned', options)
+  // Some networks put an area code before 110 or 112 through to that area's control room.
+  if (/^0\d+ 11[02]$/.test(formatNational(number))) return refuse('emergency', options)
   return { ok: true, value: number }
 }
 
@@ -83,33 +86,20 @@ function refuse(cause: PhoneFault, { lang = 'de' }: PhoneOptions) {
   return { ok: false, cause, message: MESSAGES[cause][lang] } as const
 }
 
-/** Digits with at most one leading '+'; null when there is anything that is no part of a number. */
-export function compact(input: string): string | null {
-  // NFKC and Cf: full-width digits and the invisible marks that come along when a number is copied.
-  const text = input.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
-  // '+49 (0)2306': the zero in brackets is only dialled without the country code.
-  const plain = text.replace(/^((?:\(?\+|00)\d{1,3}\)?)\(0\)/u, '$1').replace(/[()/.\p{Pd}]/gu, '')
-  return /^\+?\d*$/.test(plain) ? plain : null
-}
-
-function shortNumberFault(dialled: string): PhoneFault | null {
-  if (dialled === '' || dialled === '+') return 'empty'
-  if (dialled === '110' || dialled === '112') return 'emergency'
+function shortNumberFault(digits: string): PhoneFault | null {
+  if (digits === '' || digits === '+') return 'empty'
+  if (digits === '110' || digits === '112') return 'emergency'
   // 115, 116xyz, 118xy, 0118xy and 19222 by the numbering plan of the Bundesnetzagentur.
-  if (/^(115|116\d{3}|0?118\d{2,3}|19222)$/.test(dialled)) return 'shortNumber'
+  if (/^(115|116\d{3}|0?118\d{2,3}|19222)$/.test(digits)) return 'shortNumber'
   return null
 }
 
-function international(dialled: string, areaCode: string | undefined): string | null {
-  if (dialled.startsWith('+')) return withoutTrunkZero(dialled)
-  if (dialled.startsWith('00')) return withoutTrunkZero(`+${dialled.slice(2)}`)
-  if (dialled.startsWith('0')) return `+49${dialled.slice(1)}`
-  if (dialled.length > LONGEST_LOCAL) return dialled.startsWith('49') ? withoutTrunkZero(`+${dialled}`) : null
-  return areaCode === undefined ? null : `+49${areaCode.replace(/^0/, '')}${dialled}`
-}
-
-function withoutTrunkZero(number: string): string {
-  return number.replace(/^\+490/, '+49')
+function international(digits: string, areaCode: string | undefined): string | null {
+  const prefixed = withCountryCode(digits)
+  if (prefixed !== null) return prefixed
+  // Only 49 is believed without a plus: 16012345678 is a mobile number without its zero, not one in the USA.
+  if (digits.length > LONGEST_LOCAL) return digits.startsWith('49') ? withCountryCode(`+${digits}`) : null
+  return areaCode === undefined ? null : inArea(areaCode, digits)
 }
 
 function numberFault(number: string): PhoneFault | null {
