@@ -6,12 +6,13 @@ import { handleErrors } from './platform/http/errors.ts'
 import { mountRoutes } from './platform/http/mount.ts'
 import type { Readiness } from './platform/http/ready.ts'
 import { readyRoute } from './platform/http/ready.ts'
+import type { Route } from './platform/http/route.ts'
 import { staticFiles } from './platform/http/static.ts'
 import { Problem } from './platform/problems.ts'
-import { routes } from './rooms.ts'
 
 export interface AppOptions {
   platform: Platform
+  routes: readonly Route[]
   readiness: Readiness
   /** Built files of the console and the style sheet. */
   publicDir: string
@@ -19,9 +20,14 @@ export interface AppOptions {
 }
 
 /** Middleware order and room mounts on one screen. */
-export function createApp({ platform, readiness, publicDir, trustProxy }: AppOptions): Hono {
+export function createApp({ platform, routes, readiness, publicDir, trustProxy }: AppOptions): Hono {
   const app = new Hono()
-  app.onError(handleErrors(platform.log, (status, message) => `<!doctype html><title>${status}</title><p>${message}</p>`))
+  app.onError(
+    handleErrors(
+      platform.log,
+      (status, message) => `<!doctype html><title>${status}</title><p>${message}</p>`,
+    ),
+  )
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

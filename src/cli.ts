@@ -34,7 +34,8 @@ async function serveUntilStopped(): Promise<void> {
 try {
   await run(process.argv[2] ?? 'help')
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof MigrationError || error instanceof EmbeddedDatabaseError
+  const expected =
+    error instanceof ConfigError || error instanceof MigrationError || error instanceof EmbeddedDatabaseError
   console.error(expected ? error.message : error)
   process.exit(1)
 }

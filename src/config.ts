@@ -7,7 +7,9 @@ const port = z.coerce
   .min(0, 'muss zwischen 0 und 65535 liegen')
   .max(65535, 'muss zwischen 0 und 65535 liegen')
 
-const switchValue = z.enum(['0', '1', 'false', 'true'], { error: 'muss 0 oder 1 sein' }).transform((v) => v === '1' || v === 'true')
+const switchValue = z
+  .enum(['0', '1', 'false', 'true'], { error: 'muss 0 oder 1 sein' })
+  .transform((v) => v === '1' || v === 'true')
 
 /** Every setting, its check and its default. `.env.example` lists the same names. */
 const schema = z
@@ -17,9 +19,7 @@ const schema = z
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
     TRUST_PROXY: switchValue.default(false),
     DATA_DIR: z.string().min(1).default('./data'),
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' })
-      .optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' }).optional(),
     DATABASE_POOL: z.coerce.number({ error: 'muss eine Zahl sein' }).int().min(2).max(200).default(12),
     DEMO: switchValue.default(true),
     LOG_LEVEL: z
@@ -30,7 +30,10 @@ const schema = z
     ARI_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
     ARI_USER: z.string().min(1).optional(),
     ARI_PASSWORD: z.string().min(1).optional(),
-    ARI_APP: z.string().regex(/^[a-z0-9-]+$/, 'darf nur a-z, 0-9 und - enthalten').default('freizeichen'),
+    ARI_APP: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'darf nur a-z, 0-9 und - enthalten')
+      .default('freizeichen'),
     ARI_CITY: z.string().min(1).optional(),
   })
   .refine((c) => !c.ARI_URL || (c.ARI_USER && c.ARI_PASSWORD), {
@@ -90,7 +93,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: c.LOG_LEVEL,
     ari:
       c.ARI_URL && c.ARI_USER && c.ARI_PASSWORD
-        ? { url: c.ARI_URL, user: c.ARI_USER, password: c.ARI_PASSWORD, app: c.ARI_APP, city: c.ARI_CITY ?? null }
+        ? {
+            url: c.ARI_URL,
+            user: c.ARI_USER,
+            password: c.ARI_PASSWORD,
+            app: c.ARI_APP,
+            city: c.ARI_CITY ?? null,
+          }
         : null,
   }
 }

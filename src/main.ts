@@ -3,9 +3,10 @@ import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { ConfigError } from './config.ts'
-import { startPlatform } from './platform/start.ts'
+import type { ReadyCheck } from './platform/http/ready.ts'
+import { startPlatform, type RunningPlatform } from './platform/start.ts'
 import { root } from './root.ts'
-import { jobKinds } from './rooms.ts'
+import { createRooms } from './rooms.ts'
 
 /** A running Freizeichen; `stop` ends it in reverse order and may be called once. */
 export interface Running {
@@ -16,33 +17,41 @@ export interface Running {
 /** Config, platform, rooms, listen. What people should know is printed by `cli.ts`. */
 export async function start(config: Config): Promise<Running> {
   const platform = await startPlatform(config, join(root, 'db/migrations'))
+  const rooms = createRooms(platform, config)
   try {
-    await platform.jobs.start(jobKinds(platform))
+    await platform.jobs.start(rooms.jobKinds)
+    await rooms.start()
     const app = createApp({
       platform,
+      routes: rooms.routes,
       trustProxy: config.trustProxy,
       publicDir: join(root, 'dist/public'),
-      readiness: [
-        {
-          name: 'database',
-          required: true,
-          missing: async () => ((await platform.pool.query('select 1')).rowCount === 1 ? null : 'antwortet nicht'),
-        },
-      ],
+      readiness: [databaseCheck(platform), ...rooms.readiness],
     })
     const server = await listen(app.fetch, config)
     return {
-      url: config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`,
+      url:
+        config.publicUrl ??
+        `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`,
       async stop() {
         await server.close()
+        await rooms.stop()
         await platform.stop()
       },
     }
   } catch (error) {
+    await rooms.stop()
     await platform.stop()
     throw error
   }
 }
+
+const databaseCheck = (platform: RunningPlatform): ReadyCheck => ({
+  name: 'database',
+  required: true,
+  missing: async () =>
+    (await platform.pool.query('select 1')).rowCount === 1 ? null : 'Die Datenbank antwortet nicht.',
+})
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
   return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
@@ -58,7 +67,11 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
       }),
     )
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new ConfigError(`Der Port ${config.port} ist schon belegt. Bitte PORT auf einen freien setzen.`) : error)
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError(`Der Port ${config.port} ist schon belegt. Bitte PORT auf einen freien setzen.`)
+          : error,
+      )
     })
   })
 }

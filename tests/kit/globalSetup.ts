@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { systemClock } from '../../src/platform/clock.ts'
 import { startEmbeddedDatabase } from '../../src/platform/db/embedded.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { createJobs } from '../../src/platform/jobs/jobs.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { root } from '../../src/root.ts'
-import { jobKinds } from '../../src/rooms.ts'
+import { createRooms } from '../../src/rooms.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,8 +31,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(connection, join(root, 'db/migrations'))
   const database = connect(connection, log)
   const jobs = createJobs(database.pool, log)
-  const queues = jobKinds({ db: database.db, jobs, log, clock: { now: () => new Date() }, live: { subscribe: () => () => undefined, signal: async () => undefined, close: async () => undefined } })
-  await jobs.start(queues)
+  const nobodyListens = {
+    subscribe: () => () => undefined,
+    signal: async () => undefined,
+    close: async () => undefined,
+  }
+  const platform = { db: database.db, jobs, log, clock: systemClock, live: nobodyListens }
+  await jobs.start(createRooms(platform, { ari: null }).jobKinds)
   await jobs.stop()
   await database.close()
   project.provide('server', { ...plain(server), template })

@@ -1,0 +1,74 @@
+import type { StaffContext } from '../platform/context.ts'
+import type { PhoneAccount, PresenceState } from '../desk/contract.ts'
+
+/** An agent's or clerk's place at the telephone, as the distribution sees it now. */
+export interface Station {
+  state: PresenceState
+  since: Date
+  /** The call in hand (offered, connected, or ended with an incomplete record); null otherwise. */
+  callId: string | null
+  /** German sentences naming what keeps the agent from being available; empty when nothing does. */
+  missing: readonly string[]
+}
+
+/** What happens to a callback's legs; the callbacks room turns these into its own facts. */
+export type DialEvent =
+  /** The clerk's own telephone answered; the citizen's is dialled next. */
+  | { kind: 'clerk-ready'; at: Date }
+  /** The citizen's telephone rings: this keeps the promise. */
+  | { kind: 'rang'; at: Date }
+  | { kind: 'answered'; at: Date }
+  /** All legs are gone. `busy`, `no-answer` and `failed` mean that nobody spoke. */
+  | { kind: 'ended'; at: Date; how: 'hung-up' | 'busy' | 'no-answer' | 'failed' }
+
+export interface DialOrder {
+  attemptId: string
+  /** E.164 of the citizen. */
+  number: string
+  /** E.164 of the line whose number is shown to the citizen. */
+  callerId: string
+}
+
+/** What the board shows of the telephone. */
+export interface TelephoneSnapshot {
+  connected: boolean
+  /** One German sentence about the telephone system. */
+  note: string
+  waiting: readonly { callId: string; lineId: string; since: Date }[]
+  stations: readonly { accountId: string; state: PresenceState; teamIds: readonly string[] }[]
+}
+
+/**
+ * The telephone as the rooms above see it: who is where, who waits, and the few things a person can do.
+ * One implementation for every source; Asterisk and training are behind it.
+ */
+export interface Switchboard {
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Is a telephone system connected that carries this city's lines? */
+  connected(cityId: string): boolean
+  /** A sentence for the start-up message and `/health/ready`; null when the telephone system answers. */
+  missing(): string | null
+
+  station(ctx: StaffContext): Station
+  /** The desk told that it lives: every five seconds. Ten seconds of silence make an agent "not ready". */
+  heartbeat(ctx: StaffContext, checks: { phoneRegistered: boolean; microphone: boolean }): Promise<void>
+  /** @throws Problem 409 naming what is missing */
+  setReady(ctx: StaffContext, ready: boolean): Promise<void>
+  /** Takes the offered call where no softphone does it (training). @throws Problem 409 when it is no longer offered */
+  accept(ctx: StaffContext, callId: string): Promise<void>
+  decline(ctx: StaffContext, callId: string): Promise<void>
+  hangUp(ctx: StaffContext, callId: string): Promise<void>
+  /** The record is complete: the agent is free again. */
+  finishWrapUp(ctx: StaffContext, callId: string): Promise<void>
+  /** Plays a caller to this agent; marked as practice everywhere. @throws Problem 409 while a call is in hand */
+  startTraining(ctx: StaffContext): Promise<string>
+
+  /** Makes (or renews) this account's softphone at the telephone system; null where there is none. */
+  phoneAccount(ctx: StaffContext): Promise<PhoneAccount | null>
+  /** Clerk first, then the citizen. `tell` is awaited event by event, in order. */
+  dial(ctx: StaffContext, order: DialOrder, tell: (event: DialEvent) => Promise<void>): Promise<void>
+  /** Ends both legs of an attempt; harmless when they are gone. */
+  endDial(ctx: StaffContext, attemptId: string): Promise<void>
+  snapshot(cityId: string): TelephoneSnapshot
+}
