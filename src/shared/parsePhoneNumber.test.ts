@@ -44,6 +44,7 @@ describe('parsePhoneNumber', () => {
     ['16012345678', 'areaCode', 'Bitte geben Sie die Nummer mit Vorwahl ein, mit der Null am Anfang.'],
     ['110', 'emergency', 'Das ist eine Notrufnummer. Dort können wir nicht anrufen.'],
     ['1 1 2', 'emergency', 'Das ist eine Notrufnummer. Dort können wir nicht anrufen.'],
+    ['02306 112', 'emergency', 'Das ist eine Notrufnummer. Dort können wir nicht anrufen.'],
     [
       '115',
       'shortNumber',
