@@ -32,7 +32,13 @@ fail() {
 # Sid has the version we build for; on a day when it cannot be installed, bullseye has an older one
 # that runs the same configuration.
 wanted=${LAB_ASTERISK:-22 16}
-suite_of() { case $1 in 22) echo sid ;; 16) echo bullseye ;; *) fail "LAB_ASTERISK is 22 or 16" ;; esac; }
+case $wanted in "22 16" | 22 | 16) ;; *) fail "LAB_ASTERISK is 22 or 16" ;; esac
+source_of() { # suite and packages; Opus was a package of its own then
+  case $1 in
+    22) echo "sid asterisk" ;;
+    16) echo "bullseye asterisk,asterisk-opus" ;;
+  esac
+}
 
 root_folder() { # the first wanted version that is installed
   local version
@@ -60,21 +66,22 @@ install_tools() {
 }
 
 install_asterisk() {
-  local version mirror suite target http_proxy=${http_proxy:-}
+  local version mirror suite packages target http_proxy=${http_proxy:-}
   [ -n "$http_proxy" ] || eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
   export http_proxy
   mirror=$(debian_mirror)
   [ -n "$mirror" ] || fail "apt on this machine names no Debian mirror; set LAB_MIRROR"
   for version in $wanted; do
-    suite=$(suite_of "$version")
+    read -r suite packages <<<"$(source_of "$version")"
     target=$lab/asterisk-$version
     say "installing Asterisk $version from Debian $suite, about a minute"
     rm -rf "$target.partial" # an earlier attempt that was interrupted
-    if debootstrap --variant=minbase --include=asterisk "$suite" "$target.partial" "$mirror" >>"$log_file.install" 2>&1; then
+    if debootstrap --variant=minbase --include="$packages" "$suite" "$target.partial" "$mirror" >>"$log_file.install" 2>&1; then
       rm -f "$target.partial"/var/cache/apt/archives/*.deb
       mv "$target.partial" "$target"
       return
     fi
+    rm -rf "$target.partial"
     say "Asterisk $version cannot be installed today, see $log_file.install"
   done
   fail "no Asterisk could be installed"
@@ -202,7 +209,7 @@ status() { # one line, for people and scripts: state=up asterisk=22.10.1 env=...
   fi
   root=$(readlink "/proc/$(running_pid)/root")
   version=$(chroot "$root" /usr/sbin/asterisk -V | sed 's/^Asterisk \([0-9.]*\).*/\1/')
-  echo "state=up asterisk=$version sip=$sip_address:$sip_port http=$http_address:$http_port env=$env_file log=$root/srv/$name/log/messages.log"
+  echo "state=up asterisk=$version env=$env_file log=$root/srv/$name/log/messages.log"
 }
 
 case ${1:-} in
