@@ -45,3 +45,6 @@ fill "$TRUNK" "$target/trunk.conf"
 for file in acl ccss features pjproject udptl websocket_client; do
   echo "; empty on purpose" >"$target/$file.conf"
 done
+
+# Asterisk does not run as root.
+if [ "$(id -u)" = 0 ] && getent group asterisk >/dev/null; then chgrp asterisk "$target"/*.conf; fi
