@@ -104,7 +104,7 @@ write_config() { # root password
   mkdir -p "$root$home"/{etc,run,{lib,log,spool/recording}}
   ARI_PASSWORD=$2 TRUNK="$here/deploy/asterisk/trunk.lab.conf" ETC_DIR=$home/etc LIB_DIR=$home/lib \
     SPOOL_DIR=$home/spool LOG_DIR=$home/log RUN_DIR=$home/run SYSTEM_NAME=$name HTTP_ADDRESS=$http_address HTTP_PORT=$http_port SIP_ADDRESS=$sip_address SIP_PORT=$sip_port \
-    RTP_START=$rtp_start RTP_END=$rtp_end LAB_CALLER=$caller LAB_CALLEE=$callee \
+    RTP_START=$rtp_start RTP_END=$rtp_end MAX_CALLS=2000 LAB_CALLER=$caller LAB_CALLEE=$callee \
     OVERFLOW=${LAB_OVERFLOW:-} EMERGENCY_CALLER=${LAB_EMERGENCY_CALLER:-} \
     "$here/deploy/asterisk/render.sh" "$root$home/etc"
   mkdir -p "$root/usr/share/asterisk/sounds/de"
