@@ -5,9 +5,16 @@
 # there under chroot as the unprivileged user `asterisk`. No Docker engine, no mounts, nothing to clean up.
 set -euo pipefail
 
+say() { echo "phone lab: $*"; }
+fail() {
+  echo "phone lab: $*" >&2
+  exit 1
+}
+
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 lab=${FREIZEICHEN_LAB:-/var/cache/freizeichen-phone-lab}
 name=${FREIZEICHEN_LAB_NAME:-lab} # a second lab at the same time: another name, other ports
+case $name in *[!a-z0-9-]*) fail "FREIZEICHEN_LAB_NAME may hold a-z, 0-9 and - only" ;; esac
 sip_address=${LAB_SIP_ADDRESS:-127.0.0.1}
 sip_port=${LAB_SIP_PORT:-5060}
 http_address=${LAB_HTTP_ADDRESS:-127.0.0.1}
@@ -20,12 +27,6 @@ callee=${LAB_CALLEE:-127.0.0.2:5070}
 pid_file=$lab/$name.pid
 env_file=$lab/$name.env
 log_file=$lab/$name.log
-
-say() { echo "phone lab: $*"; }
-fail() {
-  echo "phone lab: $*" >&2
-  exit 1
-}
 
 # --- the Asterisk folder -------------------------------------------------------------------------
 
@@ -51,6 +52,7 @@ root_folder() { # the first wanted version that is installed
 # The mirror this machine already uses, so that the lab works behind a company's mirror too.
 debian_mirror() {
   [ -n "${LAB_MIRROR:-}" ] && echo "$LAB_MIRROR" && return
+  # shellcheck disable=SC2016 # apt fills these in
   apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' |
     sed -n 's/^Debian|Debian|//p' | head -n 1
 }
@@ -100,7 +102,7 @@ write_config() { # root password
   local root=$1 home=/srv/$name
   # Without its own name in here every call waits seconds for DNS.
   printf '127.0.0.1 localhost %s\n' "$(hostname)" >"$root/etc/hosts"
-  rm -rf "$root$home/etc" "$root$home/run"
+  rm -rf "${root:?}$home/etc" "${root:?}$home/run"
   mkdir -p "$root$home"/{etc,run,{lib,log,spool/recording}}
   ARI_PASSWORD=$2 TRUNK="$here/deploy/asterisk/trunk.lab.conf" ETC_DIR=$home/etc LIB_DIR=$home/lib \
     SPOOL_DIR=$home/spool LOG_DIR=$home/log RUN_DIR=$home/run SYSTEM_NAME=$name HTTP_ADDRESS=$http_address HTTP_PORT=$http_port SIP_ADDRESS=$sip_address SIP_PORT=$sip_port \
