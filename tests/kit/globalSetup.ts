@@ -18,12 +18,14 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the run (TEST_DATABASE_URL, else an embedded one) with a migrated template database. */
+/** One PostgreSQL for the run (TEST_DATABASE_URL; else an embedded one, of the programs in TEST_POSTGRES_BIN if given) with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const log = createLog('silent')
   const given = process.env['TEST_DATABASE_URL']
   const folder = mkdtempSync(join(tmpdir(), 'fz-test-'))
-  const embedded = given ? null : await startEmbeddedDatabase(folder, log)
+  const embedded = given
+    ? null
+    : await startEmbeddedDatabase(folder, log, process.env['TEST_POSTGRES_BIN'] || undefined)
   const server: pg.ClientConfig = embedded?.connection ?? { connectionString: given! }
   const template = `fz_template_${process.pid}`
   await onServer(server, `create database ${template}`)

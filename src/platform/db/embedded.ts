@@ -46,10 +46,15 @@ interface Places {
 
 /**
  * Starts (or takes over after a crash of ours) the PostgreSQL of `dataDir`, and starts it again when it dies.
+ * @param programs folder of `initdb` and `postgres`; the packaged ones unless a test wants others
  * @throws EmbeddedDatabaseError when it cannot run here
  */
-export async function startEmbeddedDatabase(dataDir: string, log: Log): Promise<EmbeddedDatabase> {
-  const places = await findPlaces(dataDir)
+export async function startEmbeddedDatabase(
+  dataDir: string,
+  log: Log,
+  programs: string = join(binaries(), 'bin'),
+): Promise<EmbeddedDatabase> {
+  const places = await findPlaces(dataDir, programs)
   initialise(places)
   let stopping = false
   let child = await startServer(places)
@@ -101,11 +106,10 @@ function binaries(): string {
   }
 }
 
-async function findPlaces(dataDir: string): Promise<Places> {
+async function findPlaces(dataDir: string, programs: string): Promise<Places> {
   mkdirSync(dataDir, { recursive: true })
-  const native = binaries()
   const owner = process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : null
-  let bin = join(native, 'bin')
+  let bin = programs
   let home = dataDir
   let movedTo: string | null = null
   if (owner && (!reachable(bin) || !reachable(dataDir))) {
@@ -114,7 +118,7 @@ async function findPlaces(dataDir: string): Promise<Places> {
     mkdirSync(home, { recursive: true, mode: 0o755 })
     const copied = join(SHARED_HOME, `postgres-${statSync(join(bin, 'postgres')).size}`)
     if (!existsSync(join(copied, 'bin', 'postgres')))
-      await cp(native, copied, { recursive: true, verbatimSymlinks: true })
+      await cp(dirname(programs), copied, { recursive: true, verbatimSymlinks: true })
     bin = join(copied, 'bin')
   }
   const data = join(home, 'postgres')
