@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountActor, Platform } from '../platform/context.ts'
+import type { Reader } from '../platform/db/connect.ts'
 import { newId } from '../platform/ids.ts'
 import * as store from './store.ts'
 
@@ -12,17 +13,19 @@ const SEEN_EVERY_MS = 60_000
 
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Opens a session and returns its token, which is stored only as a hash. */
+/** Opens a session; its token is told here once and stored only as a hash. */
 export async function openSession(
   platform: Platform,
+  writer: Reader,
   account: { cityId: string; id: string },
   userAgent: string,
-): Promise<string> {
+): Promise<{ id: string; token: string }> {
+  const id = newId()
   const token = randomBytes(32).toString('base64url')
   const now = platform.clock.now()
-  await store.insertSession(platform.db, {
+  await store.insertSession(writer, {
     city_id: account.cityId,
-    id: newId(),
+    id,
     token_hash: hashToken(token),
     account_id: account.id,
     created_at: now,
@@ -30,7 +33,7 @@ export async function openSession(
     expires_at: new Date(now.getTime() + SESSION_MS),
     user_agent: userAgent,
   })
-  return token
+  return { id, token }
 }
 
 export interface SignedIn {

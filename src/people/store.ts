@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Reader } from '../platform/db/connect.ts'
-import type { Session } from '../platform/db/tables.generated.ts'
+import type { Account, Session } from '../platform/db/tables.generated.ts'
 
 export async function insertSession(writer: Reader, row: Insertable<Session>): Promise<void> {
   await writer.insertInto('session').values(row).execute()
@@ -62,4 +62,27 @@ export function findByLogin(reader: Reader, login: string) {
     .where('login', '=', login)
     .where('active', '=', true)
     .executeTakeFirst()
+}
+
+export async function insertAccount(writer: Reader, row: Insertable<Account>): Promise<void> {
+  await writer.insertInto('account').values(row).execute()
+}
+
+/** Sets the teams of an account. */
+export async function replaceTeams(
+  writer: Reader,
+  cityId: string,
+  accountId: string,
+  teamIds: readonly string[],
+): Promise<void> {
+  await writer
+    .deleteFrom('account_team')
+    .where('city_id', '=', cityId)
+    .where('account_id', '=', accountId)
+    .execute()
+  if (teamIds.length === 0) return
+  await writer
+    .insertInto('account_team')
+    .values(teamIds.map((team_id) => ({ city_id: cityId, account_id: accountId, team_id })))
+    .execute()
 }
