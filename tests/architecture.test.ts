@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../src/root.ts'
+
+/** Rooms from the top of the house to its foundation; a room may import what stands after it. */
+const ORDER = [
+  'pages',
+  'seed',
+  'trial',
+  'desk',
+  'callbacks',
+  'telephony',
+  'cases',
+  'catalogue',
+  'people',
+  'city',
+  'platform',
+  'shared',
+]
+/** Only they know what is behind the edge. */
+const ONLY = {
+  kysely: (file: string) => /store\.ts$|Store\.ts$|\/platform\/|testkit|\.test\.ts$/.test(file),
+  'process.env': (file: string) => file === 'src/cli.ts',
+}
+
+interface Import {
+  file: string
+  target: string
+  typeOnly: boolean
+}
+
+const files = walk(join(root, 'src')).filter((file) => /\.tsx?$/.test(file))
+const imports: Import[] = files.flatMap((file) =>
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^(import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]/gm,
+    ),
+  ].map(([, , type, target]) => ({ file, target: target!, typeOnly: Boolean(type) })),
+)
+const isTest = (file: string): boolean => /\.(test|testkit)\.tsx?$|\.db\.test\.ts$/.test(file)
+const roomOf = (file: string): string | null => {
+  const [top, room, ...rest] = file.split('/')
+  return top === 'src' && rest.length > 0 ? room! : null
+}
+const targetOf = ({ file, target }: Import): string => relative(root, resolve(root, dirname(file), target))
+
+test('given any import between rooms, it goes downwards', () => {
+  const wrong = imports
+    .filter((i) => i.target.startsWith('.') && !isTest(i.file))
+    .filter((i) => {
+      const from = roomOf(i.file)
+      const to = roomOf(targetOf(i))
+      if (!from || !to || from === to) return false
+      // A contract is a shape that travels upwards to the console and sideways to an interface, as a type only.
+      if (i.typeOnly && targetOf(i).endsWith('/contract.ts')) return false
+      return ORDER.indexOf(to) < ORDER.indexOf(from)
+    })
+  expect(wrong.map((i) => `${i.file} imports ${targetOf(i)}`)).toEqual([])
+})
+
+test('given an import of another room, it goes through its door', () => {
+  const wrong = imports
+    .filter((i) => i.target.startsWith('.') && !isTest(i.file))
+    .filter((i) => {
+      const from = roomOf(i.file)
+      const to = roomOf(targetOf(i))
+      if (!from || !to || from === to || to === 'platform' || to === 'shared') return false
+      return !/\/(index|contract|texts)\.ts$/.test(targetOf(i))
+    })
+  expect(wrong.map((i) => `${i.file} imports ${targetOf(i)}`)).toEqual([])
+})
+
+test('given a room, it stands in the order of the house', () => {
+  const rooms = readdirSync(join(root, 'src')).filter((name) =>
+    statSync(join(root, 'src', name)).isDirectory(),
+  )
+  expect(rooms.filter((room) => !ORDER.includes(room))).toEqual([])
+})
+
+test('given a rule or a model, it imports pure values only', () => {
+  const wrong = imports
+    .filter((i) => /(Rule|\/model)\.ts$/.test(i.file) && !i.typeOnly)
+    .filter(
+      (i) =>
+        i.target.startsWith('.') &&
+        !targetOf(i).startsWith('src/shared/') &&
+        roomOf(targetOf(i)) !== roomOf(i.file),
+    )
+  expect(wrong.map((i) => `${i.file} imports ${i.target}`)).toEqual([])
+})
+
+test('given SQL, it stands in a store', () => {
+  const wrong = imports.filter((i) => i.target === 'kysely' && !ONLY.kysely(i.file))
+  expect(wrong.map((i) => i.file)).toEqual([])
+})
+
+test('given the environment, one place reads it', () => {
+  const wrong = files.filter(
+    (file) => !isTest(file) && /process\.env\b/.test(code(file)) && !ONLY['process.env'](file),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('given ARI, only the Asterisk adapter knows it', () => {
+  const wrong = imports.filter(
+    (i) => targetOf(i).includes('telephony/asterisk/ari') && !i.file.startsWith('src/telephony/asterisk/'),
+  )
+  expect(wrong.map((i) => i.file)).toEqual([])
+})
+
+test('given a console file, it imports contracts and shared values only', () => {
+  const wrong = walk(join(root, 'console'))
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/from\s+['"](\.[^'"]+)['"]/g)].map(
+        ([, target]) => ({ file, target: relative(root, resolve(root, dirname(file), target!)) }),
+      ),
+    )
+    .filter(
+      ({ target }) =>
+        target.startsWith('src/') && !/^src\/(shared\/|[a-z]+\/(cti\/)?contract\.ts)/.test(target),
+    )
+  expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
+})
+
+test('given a document, every file it names exists', () => {
+  const documents = ['README.md', ...walk(join(root, 'docs')).filter((file) => file.endsWith('.md'))]
+  const missing = documents.flatMap((document) =>
+    [
+      ...readFileSync(join(root, document), 'utf8').matchAll(
+        /`((?:src|console|db|deploy|scripts|tests|bench|docs)\/[\w./-]+)`/g,
+      ),
+    ]
+      .map(([, path]) => path!)
+      .filter((path) => !exists(path))
+      .map((path) => `${document} names ${path}`),
+  )
+  expect(missing).toEqual([])
+})
+
+/** Source without comments, so that a comment may speak of what code may not do. */
+const code = (file: string): string =>
+  readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+
+function exists(path: string): boolean {
+  try {
+    return Boolean(statSync(join(root, path)))
+  } catch (absent) {
+    if (absent instanceof Error) return false
+    throw absent
+  }
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? walk(path) : [relative(root, path)]
+  })
+}
