@@ -27,6 +27,8 @@ export interface DialOrder {
   number: string
   /** E.164 of the line whose number is shown to the citizen. */
   callerId: string
+  /** Nobody is called: a played citizen rings and answers, where no telephone system is needed. */
+  practice: boolean
 }
 
 /** What the board shows of the telephone. */
@@ -66,7 +68,10 @@ export interface Switchboard {
 
   /** Makes (or renews) this account's softphone at the telephone system; null where there is none. */
   phoneAccount(ctx: StaffContext): Promise<PhoneAccount | null>
-  /** Clerk first, then the citizen. `tell` is awaited event by event, in order. */
+  /**
+   * Clerk first, then the citizen; returns when the clerk's telephone is being rung. `tell` is awaited event by event, in order.
+   * @throws Problem 409 while a call is in hand, or where no telephone system is connected (then by `tel:` link)
+   */
   dial(ctx: StaffContext, order: DialOrder, tell: (event: DialEvent) => Promise<void>): Promise<void>
   /** Ends both legs of an attempt; harmless when they are gone. */
   endDial(ctx: StaffContext, attemptId: string): Promise<void>

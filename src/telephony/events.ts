@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { defineEvents } from '../platform/events/events.ts'
+
+const id = z.uuid()
+const milliseconds = z.int().min(0)
+
+export const answerCause = z.enum([
+  'all-busy',
+  'none-signed-in',
+  'ring-no-answer',
+  'trunk-down',
+  'caller-left',
+  'unknown',
+])
+export type AnswerCause = z.infer<typeof answerCause>
+
+export const endReason = z.enum([
+  'abandoned',
+  'caller-hung-up',
+  'agent-hung-up',
+  'closed',
+  'handed-over',
+  'busy',
+  'failed',
+  'unknown-end',
+])
+export type EndReason = z.infer<typeof endReason>
+
+export const callSource = z.enum(['asterisk', 'cti', 'training'])
+export type CallSource = z.infer<typeof callSource>
+
+/** The telephone's events, of every source; the subject of `call.*` is the call's id. */
+export const emitTelephony = defineEvents({
+  'call.offered': {
+    version: 1,
+    data: z.object({
+      lineId: id.nullable(),
+      source: callSource,
+      practice: z.boolean(),
+      direction: z.enum(['in', 'out']),
+    }),
+  },
+  'call.offer-made': { version: 1, data: z.object({ agentId: id }) },
+  'call.offer-missed': {
+    version: 1,
+    data: z.object({ agentId: id, how: z.enum(['declined', 'timeout', 'failed', 'withdrawn']) }),
+  },
+  'call.answered': {
+    version: 1,
+    data: z.object({
+      agentId: id.nullable(),
+      waitMs: milliseconds,
+      /** The answer promise; null where none was made (practice). */
+      kept: z.boolean().nullable(),
+      cause: answerCause.nullable(),
+      practice: z.boolean(),
+    }),
+  },
+  'call.ended': {
+    version: 1,
+    data: z.object({
+      reason: endReason,
+      practice: z.boolean(),
+      answered: z.boolean(),
+      waitMs: milliseconds.nullable(),
+      talkMs: milliseconds.nullable(),
+      promise: z.enum(['kept', 'broken']).nullable(),
+      cause: answerCause.nullable(),
+    }),
+  },
+  'telephone.connected': { version: 1, data: z.object({}) },
+  'telephone.lost': { version: 1, data: z.object({}) },
+  /** The connection came back: what happened meanwhile is only known by its result. */
+  'telephone.gap': {
+    version: 1,
+    data: z.object({ requeued: z.int().min(0), kept: z.int().min(0), ended: z.int().min(0) }),
+  },
+})
