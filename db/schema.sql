@@ -1,0 +1,679 @@
+
+
+CREATE SCHEMA public;
+
+COMMENT ON SCHEMA public IS 'standard public schema';
+
+CREATE FUNCTION public.announce_event() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('live', json_build_object('city', new.city_id, 'topic', new.kind, 'subject', new.subject_id, 'seq', new.seq)::text);
+  return null;
+end $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $$;
+
+CREATE TABLE public.account (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    login text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    provider_id uuid,
+    password_hash text NOT NULL,
+    totp_secret text,
+    totp_last_step integer,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_agent_of_provider CHECK (((role = 'agent'::text) = (provider_id IS NOT NULL))),
+    CONSTRAINT account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 120)))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'report'::text, 'lead'::text, 'admin'::text])))
+);
+
+CREATE TABLE public.account_team (
+    city_id text NOT NULL,
+    account_id uuid NOT NULL,
+    team_id uuid NOT NULL
+);
+
+CREATE TABLE public.attempt (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    callback_id uuid NOT NULL,
+    number integer NOT NULL,
+    account_id uuid NOT NULL,
+    via text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    rang_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    hung_up_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    result text,
+    CONSTRAINT attempt_check CHECK (((closed_at IS NULL) = (result IS NULL))),
+    CONSTRAINT attempt_number_check CHECK (((number >= 1) AND (number <= 3))),
+    CONSTRAINT attempt_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'busy'::text, 'no-answer'::text, 'voicemail'::text, 'failed'::text]))),
+    CONSTRAINT attempt_via_check CHECK ((via = ANY (ARRAY['asterisk'::text, 'tel'::text, 'training'::text])))
+);
+
+CREATE TABLE public.audit (
+    seq bigint NOT NULL,
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    action text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL
+);
+
+ALTER TABLE public.audit ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.call (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    source text NOT NULL,
+    source_key text NOT NULL,
+    direction text DEFAULT 'in'::text NOT NULL,
+    line_id uuid,
+    caller text,
+    state text NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    wait_ms integer,
+    talk_ms integer,
+    agent_id uuid,
+    answered_by text,
+    end_reason text,
+    answer_promise text,
+    answer_cause text,
+    case_id uuid,
+    CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'caller-left'::text, 'unknown'::text]))),
+    CONSTRAINT call_answer_promise_check CHECK ((answer_promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text]))),
+    CONSTRAINT call_broken_has_cause CHECK ((((answer_promise = 'broken'::text) = (answer_cause IS NOT NULL)) OR (answer_promise IS NULL))),
+    CONSTRAINT call_caller_check CHECK ((caller ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+    CONSTRAINT call_end_has_reason CHECK (((state = 'ended'::text) = (end_reason IS NOT NULL))),
+    CONSTRAINT call_end_reason_check CHECK ((end_reason = ANY (ARRAY['abandoned'::text, 'caller-hung-up'::text, 'agent-hung-up'::text, 'closed'::text, 'handed-over'::text, 'busy'::text, 'failed'::text, 'unknown-end'::text]))),
+    CONSTRAINT call_source_check CHECK ((source = ANY (ARRAY['asterisk'::text, 'cti'::text, 'training'::text]))),
+    CONSTRAINT call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'ended'::text]))),
+    CONSTRAINT call_talk_ms_check CHECK ((talk_ms >= 0)),
+    CONSTRAINT call_training_promises_nothing CHECK (((source <> 'training'::text) OR (answer_promise IS NULL))),
+    CONSTRAINT call_wait_ms_check CHECK ((wait_ms >= 0))
+);
+
+CREATE TABLE public.callback (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    practice boolean DEFAULT false NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    promised_at timestamp with time zone NOT NULL,
+    promised_by uuid,
+    promise text DEFAULT 'open'::text NOT NULL,
+    decided_at timestamp with time zone,
+    cause text,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    due_from timestamp with time zone NOT NULL,
+    due_until timestamp with time zone NOT NULL,
+    owner_id uuid,
+    taken_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    outcome text,
+    done_at timestamp with time zone,
+    CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
+    CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
+    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text, 'taken-back'::text]))),
+    CONSTRAINT callback_check CHECK (((window_start < window_end) AND (due_from < due_until))),
+    CONSTRAINT callback_decided CHECK (((promise = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT callback_done_has_outcome CHECK (((state = 'done'::text) = ((outcome IS NOT NULL) AND (done_at IS NOT NULL)))),
+    CONSTRAINT callback_done_is_decided CHECK (((state <> 'done'::text) OR (promise <> 'open'::text))),
+    CONSTRAINT callback_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'not-reached'::text, 'needs-appointment'::text, 'withdrawn'::text]))),
+    CONSTRAINT callback_promise_check CHECK ((promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
+    CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
+    CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL))))
+);
+
+CREATE TABLE public."case" (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    number text NOT NULL,
+    channel text NOT NULL,
+    practice boolean DEFAULT false NOT NULL,
+    call_id uuid,
+    line_id uuid,
+    team_id uuid NOT NULL,
+    service_id text,
+    reason text NOT NULL,
+    contact_name text,
+    contact_phone text,
+    state text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT case_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'web'::text, 'email'::text, 'counter'::text]))),
+    CONSTRAINT case_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+    CONSTRAINT case_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
+    CONSTRAINT case_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT case_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+    CONSTRAINT case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'not-reached'::text, 'withdrawn'::text])))
+);
+
+CREATE TABLE public.case_note (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT case_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+CREATE TABLE public.city (
+    id text NOT NULL,
+    name text NOT NULL,
+    title text NOT NULL,
+    land text NOT NULL,
+    time_zone text DEFAULT 'Europe/Berlin'::text NOT NULL,
+    area_code text NOT NULL,
+    case_prefix text NOT NULL,
+    hostnames text[] DEFAULT '{}'::text[] NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT city_area_code_check CHECK ((area_code ~ '^0[1-9][0-9]{1,4}$'::text)),
+    CONSTRAINT city_case_prefix_check CHECK ((case_prefix ~ '^[A-Z]{1,3}$'::text)),
+    CONSTRAINT city_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
+    CONSTRAINT city_land_check CHECK ((land = ANY (ARRAY['BW'::text, 'BY'::text, 'BE'::text, 'BB'::text, 'HB'::text, 'HH'::text, 'HE'::text, 'MV'::text, 'NI'::text, 'NW'::text, 'RP'::text, 'SL'::text, 'SN'::text, 'ST'::text, 'SH'::text, 'TH'::text]))),
+    CONSTRAINT city_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT city_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+CREATE TABLE public.closure (
+    city_id text NOT NULL,
+    date date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT closure_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
+CREATE TABLE public.cti_source (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    public_key text,
+    signature_required boolean DEFAULT false NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT cti_source_check CHECK (((NOT signature_required) OR (public_key IS NOT NULL))),
+    CONSTRAINT cti_source_kind_check CHECK ((kind = ANY (ARRAY['generic'::text, 'sipgate'::text]))),
+    CONSTRAINT cti_source_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+CREATE TABLE public.event (
+    seq bigint NOT NULL,
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    subject_id text NOT NULL,
+    case_id uuid,
+    data jsonb NOT NULL,
+    CONSTRAINT event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['system'::text, 'account'::text, 'citizen'::text, 'caller'::text, 'api'::text]))),
+    CONSTRAINT event_check CHECK (((actor_kind = 'account'::text) = (actor_id IS NOT NULL))),
+    CONSTRAINT event_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE public.event ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.event_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.intake (
+    city_id text NOT NULL,
+    call_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    draft jsonb NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    completed_at timestamp with time zone
+);
+
+CREATE TABLE public.lease (
+    name text NOT NULL,
+    holder uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.leg (
+    city_id text NOT NULL,
+    id text NOT NULL,
+    call_id uuid,
+    attempt_id uuid,
+    party text NOT NULL,
+    account_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    cause integer,
+    rtp_received integer,
+    rtp_sent integer,
+    CONSTRAINT leg_check CHECK (((call_id IS NULL) <> (attempt_id IS NULL))),
+    CONSTRAINT leg_party_check CHECK ((party = ANY (ARRAY['caller'::text, 'agent'::text, 'clerk'::text, 'citizen'::text])))
+);
+
+CREATE TABLE public.line (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    number text NOT NULL,
+    name text NOT NULL,
+    purpose text NOT NULL,
+    greeting text NOT NULL,
+    answering_team_id uuid NOT NULL,
+    callback_team_id uuid NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    CONSTRAINT line_greeting_check CHECK (((length(greeting) >= 1) AND (length(greeting) <= 400))),
+    CONSTRAINT line_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT line_number_check CHECK ((number ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT line_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'report'::text])))
+);
+
+CREATE TABLE public.presence (
+    city_id text NOT NULL,
+    account_id uuid NOT NULL,
+    state text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    call_id uuid,
+    CONSTRAINT presence_state_check CHECK ((state = ANY (ARRAY['offline'::text, 'not-ready'::text, 'available'::text, 'offered'::text, 'in-call'::text, 'wrap-up'::text, 'training'::text])))
+);
+
+CREATE TABLE public.provider (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    contract_on date,
+    CONSTRAINT provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.service (
+    city_id text NOT NULL,
+    id text NOT NULL,
+    data jsonb NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,60}$'::text))
+);
+
+CREATE TABLE public.service_hours (
+    city_id text NOT NULL,
+    weekday integer NOT NULL,
+    opens integer NOT NULL,
+    closes integer NOT NULL,
+    CONSTRAINT service_hours_check CHECK ((opens < closes)),
+    CONSTRAINT service_hours_closes_check CHECK (((closes >= 1) AND (closes <= 1440))),
+    CONSTRAINT service_hours_opens_check CHECK (((opens >= 0) AND (opens <= 1439))),
+    CONSTRAINT service_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+CREATE TABLE public.session (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL
+);
+
+CREATE TABLE public.team (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    provider_id uuid,
+    callbacks_per_hour integer DEFAULT 0 NOT NULL,
+    CONSTRAINT team_callbacks_per_hour_check CHECK (((callbacks_per_hour >= 0) AND (callbacks_per_hour <= 1000))),
+    CONSTRAINT team_kind_check CHECK ((kind = ANY (ARRAY['service-desk'::text, 'office'::text, 'reports'::text, 'department'::text]))),
+    CONSTRAINT team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+CREATE TABLE public.throttle (
+    key text NOT NULL,
+    failures integer NOT NULL,
+    blocked_until timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT throttle_failures_check CHECK ((failures > 0))
+);
+
+CREATE TABLE public.window_capacity (
+    city_id text NOT NULL,
+    team_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    capacity integer NOT NULL,
+    taken integer DEFAULT 0 NOT NULL,
+    CONSTRAINT window_capacity_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT window_capacity_check CHECK ((starts_at < ends_at)),
+    CONSTRAINT window_capacity_kept CHECK (((taken >= 0) AND (taken <= capacity)))
+);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_login_key UNIQUE (login);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.account_team
+    ADD CONSTRAINT account_team_pkey PRIMARY KEY (city_id, account_id, team_id);
+
+ALTER TABLE ONLY public.attempt
+    ADD CONSTRAINT attempt_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_source_source_key_key UNIQUE (city_id, source, source_key);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_number_key UNIQUE (city_id, number);
+
+ALTER TABLE ONLY public.case_note
+    ADD CONSTRAINT case_note_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_case_prefix_key UNIQUE (case_prefix);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.closure
+    ADD CONSTRAINT closure_pkey PRIMARY KEY (city_id, date);
+
+ALTER TABLE ONLY public.cti_source
+    ADD CONSTRAINT cti_source_city_id_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.cti_source
+    ADD CONSTRAINT cti_source_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.cti_source
+    ADD CONSTRAINT cti_source_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_pkey PRIMARY KEY (city_id, call_id);
+
+ALTER TABLE ONLY public.lease
+    ADD CONSTRAINT lease_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.line
+    ADD CONSTRAINT line_city_id_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.line
+    ADD CONSTRAINT line_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.line
+    ADD CONSTRAINT line_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_pkey PRIMARY KEY (city_id, account_id);
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_city_id_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.service_hours
+    ADD CONSTRAINT service_hours_overlap EXCLUDE USING gist (city_id WITH =, weekday WITH =, int4range(opens, closes) WITH &&);
+
+ALTER TABLE ONLY public.service_hours
+    ADD CONSTRAINT service_hours_pkey PRIMARY KEY (city_id, weekday, opens);
+
+ALTER TABLE ONLY public.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_city_id_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.throttle
+    ADD CONSTRAINT throttle_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.window_capacity
+    ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at);
+
+CREATE INDEX attempt_by_callback ON public.attempt USING btree (city_id, callback_id);
+
+CREATE UNIQUE INDEX attempt_one_open ON public.attempt USING btree (city_id, callback_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX audit_by_subject ON public.audit USING btree (city_id, subject_kind, subject_id);
+
+CREATE INDEX audit_by_time ON public.audit USING btree (city_id, at);
+
+CREATE INDEX call_by_caller ON public.call USING btree (city_id, caller);
+
+CREATE INDEX call_by_day ON public.call USING btree (city_id, offered_at);
+
+CREATE INDEX call_live ON public.call USING btree (city_id, state) WHERE (state <> 'ended'::text);
+
+CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end);
+
+CREATE UNIQUE INDEX callback_one_open_per_case ON public.callback USING btree (city_id, case_id) WHERE (state <> 'done'::text);
+
+CREATE INDEX callback_open_promise ON public.callback USING btree (window_end) WHERE (promise = 'open'::text);
+
+CREATE INDEX callback_worklist ON public.callback USING btree (city_id, team_id, due_until) WHERE (state <> 'done'::text);
+
+CREATE INDEX case_note_by_case ON public.case_note USING btree (city_id, case_id);
+
+CREATE UNIQUE INDEX case_one_per_call ON public."case" USING btree (city_id, call_id) WHERE (call_id IS NOT NULL);
+
+CREATE INDEX case_open_by_phone ON public."case" USING btree (city_id, contact_phone) WHERE (state = 'open'::text);
+
+CREATE INDEX event_by_case ON public.event USING btree (city_id, case_id) WHERE (case_id IS NOT NULL);
+
+CREATE INDEX event_by_subject ON public.event USING btree (city_id, subject_id);
+
+CREATE INDEX event_by_time ON public.event USING btree (city_id, at);
+
+CREATE INDEX intake_open ON public.intake USING btree (city_id, account_id) WHERE (completed_at IS NULL);
+
+CREATE INDEX leg_live ON public.leg USING btree (city_id) WHERE (ended_at IS NULL);
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER event_announce AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION public.announce_event();
+
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_city_id_provider_id_fkey FOREIGN KEY (city_id, provider_id) REFERENCES public.provider(city_id, id);
+
+ALTER TABLE ONLY public.account_team
+    ADD CONSTRAINT account_team_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.account_team
+    ADD CONSTRAINT account_team_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.attempt
+    ADD CONSTRAINT attempt_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.attempt
+    ADD CONSTRAINT attempt_city_id_callback_id_fkey FOREIGN KEY (city_id, callback_id) REFERENCES public.callback(city_id, id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_agent_id_fkey FOREIGN KEY (city_id, agent_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_owner_id_fkey FOREIGN KEY (city_id, owner_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_promised_by_fkey FOREIGN KEY (city_id, promised_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_opened_by_fkey FOREIGN KEY (city_id, opened_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
+
+ALTER TABLE ONLY public."case"
+    ADD CONSTRAINT case_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.case_note
+    ADD CONSTRAINT case_note_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.case_note
+    ADD CONSTRAINT case_note_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.closure
+    ADD CONSTRAINT closure_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.cti_source
+    ADD CONSTRAINT cti_source_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_city_id_attempt_id_fkey FOREIGN KEY (city_id, attempt_id) REFERENCES public.attempt(city_id, id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.line
+    ADD CONSTRAINT line_city_id_answering_team_id_fkey FOREIGN KEY (city_id, answering_team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.line
+    ADD CONSTRAINT line_city_id_callback_team_id_fkey FOREIGN KEY (city_id, callback_team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.line
+    ADD CONSTRAINT line_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.service
+    ADD CONSTRAINT service_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.service_hours
+    ADD CONSTRAINT service_hours_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_city_id_provider_id_fkey FOREIGN KEY (city_id, provider_id) REFERENCES public.provider(city_id, id);
+
+ALTER TABLE ONLY public.window_capacity
+    ADD CONSTRAINT window_capacity_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
