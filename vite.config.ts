@@ -1,13 +1,21 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { kernSubset } from './src/platform/ui/kernSubset.vite.ts'
 
-// Two results in dist/public: the staff console (one page) and the citizen pages' style sheet, named in the manifest.
+// In dist/public: the staff console (one page) and, named in the manifest, the citizen pages' style sheet and script.
 export default defineConfig({
   plugins: [react()],
   root: '.',
+  css: { postcss: { plugins: [kernSubset('src/platform/ui/site.css', ['src/platform/ui', 'src/pages'])] } },
   build: {
     outDir: 'dist/public',
     manifest: 'manifest.json',
-    rolldownOptions: { input: { console: 'console/index.html', site: 'src/platform/ui/site.css' } },
+    rolldownOptions: {
+      input: {
+        console: 'console/index.html',
+        site: 'src/platform/ui/site.css',
+        enhance: 'src/platform/ui/enhance.ts',
+      },
+    },
   },
 })
