@@ -59,10 +59,14 @@ export const callbackView = z.object({
   via: z.enum(['asterisk', 'tel', 'training']),
   /** `tel:+49…` where there is no telephone system. */
   telLink: z.string().nullable(),
+  /** Teams it can be passed on to. */
+  teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Who may own it, for leads; empty for everybody else. */
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
 })
 export type CallbackView = z.infer<typeof callbackView>
 
-/** `POST /api/v1/callbacks/:id/outcome` */
+/** `POST /api/v1/callbacks/:id/outcome` answers `outcomeResult`. */
 export const outcomeInput = z
   .object({
     outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'pass-on', 'withdrawn'], {
@@ -82,7 +86,19 @@ export const outcomeInput = z
     path: ['notReached'],
     error: 'Bitte angeben: besetzt, nicht abgehoben oder Anrufbeantworter.',
   })
-/** `POST /api/v1/callbacks/:id/give-back` */
+export type OutcomeInput = z.infer<typeof outcomeInput>
+export const outcomeResult = z.object({
+  state: z.enum(['waiting', 'done']),
+  promise: z.enum(['open', 'kept', 'broken', 'withdrawn']),
+  /** When it is tried next: "morgen zwischen 9 und 10 Uhr"; null when it is done. */
+  nextText: z.string().nullable(),
+})
+export type OutcomeResult = z.infer<typeof outcomeResult>
+
+/** `POST /api/v1/callbacks/:id/owner` (leads); null puts it back into the list. */
+export const ownerInput = z.object({ ownerId: z.uuid().nullable() })
+
+/** `POST /api/v1/callbacks/:id/give-back` answers nothing; `POST …/hang-up` ends the running attempt. */
 export const giveBackInput = z.object({
   reason: z.string().trim().min(1, 'Bitte kurz den Grund angeben.').max(200, 'Der Grund ist zu lang.'),
 })

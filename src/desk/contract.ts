@@ -55,6 +55,16 @@ export const deskCall = z.object({
 })
 export type DeskCall = z.infer<typeof deskCall>
 
+/** A complete record; no case and no number when there was no concern. */
+export const completed = z.object({
+  caseNumber: z.string().nullable(),
+  /** "L wie Leipzig, U wie Unna, sieben, …" */
+  spelled: z.string().nullable(),
+  /** The promise in words, when a callback was chosen. */
+  promise: z.string().nullable(),
+})
+export type Completed = z.infer<typeof completed>
+
 /** `GET /api/v1/desk` */
 export const deskView = z.object({
   state: presenceState,
@@ -66,7 +76,10 @@ export const deskView = z.object({
   call: deskCall.nullable(),
   draft: intakeDraft.nullable(),
   windows: z.array(windowOffer),
-  handOver: z.object({ lineName: z.string() }).nullable(),
+  /** The line that takes complaints and hints, with the windows of its team; null on that line itself or where there is none. */
+  handOver: z.object({ lineName: z.string(), windows: z.array(windowOffer) }).nullable(),
+  /** Set once the record of the call in hand is complete, also while the caller is still on the line. */
+  record: completed.nullable(),
 })
 export type DeskView = z.infer<typeof deskView>
 
@@ -74,20 +87,16 @@ export type DeskView = z.infer<typeof deskView>
 export const stateInput = z.object({ state: z.enum(['available', 'not-ready']) })
 /** `POST /api/v1/desk/heartbeat`, every five seconds. */
 export const heartbeatInput = z.object({ phoneRegistered: z.boolean(), microphone: z.boolean() })
-/** `POST /api/v1/desk/calls/:id/complete` */
+/**
+ * `POST /api/v1/desk/calls/:id/complete` answers `completed`. `callback` and `hand-over` are promises: they need a
+ * window and a number that was read back. `no-concern` (wrong number, nobody spoke) completes the record without a case.
+ */
 export const completeInput = intakeDraft.extend({
-  outcome: z.enum(['callback', 'settled', 'hand-over'], {
-    error: 'Bitte wählen: Rückruf, erledigt oder weitergeben.',
+  outcome: z.enum(['callback', 'settled', 'hand-over', 'no-concern'], {
+    error: 'Bitte wählen: Rückruf, erledigt, weitergeben oder kein Anliegen.',
   }),
 })
-export const completed = z.object({
-  caseNumber: z.string(),
-  /** "L wie Leipzig, U wie Unna, sieben, …" */
-  spelled: z.string(),
-  /** The promise in words, when a callback was chosen. */
-  promise: z.string().nullable(),
-})
-export type Completed = z.infer<typeof completed>
+export type CompleteInput = z.infer<typeof completeInput>
 
 /** `GET /api/v1/desk/phone`: what the softphone registers with; null where no telephone system is connected. */
 export const phoneAccount = z.object({
