@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import {
   accessSync,
+  chmodSync,
   chownSync,
   constants,
   existsSync,
@@ -8,11 +9,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -109,23 +111,36 @@ function binaries(): string {
 async function findPlaces(dataDir: string, programs: string): Promise<Places> {
   mkdirSync(dataDir, { recursive: true })
   const owner = process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : null
-  let bin = programs
-  let home = dataDir
-  let movedTo: string | null = null
-  if (owner && (!reachable(bin) || !reachable(dataDir))) {
-    const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-    movedTo = home = join(SHARED_HOME, key)
-    mkdirSync(home, { recursive: true, mode: 0o755 })
-    const copied = join(SHARED_HOME, `postgres-${statSync(join(bin, 'postgres')).size}`)
-    if (!existsSync(join(copied, 'bin', 'postgres')))
-      await cp(dirname(programs), copied, { recursive: true, verbatimSymlinks: true })
-    bin = join(copied, 'bin')
-  }
-  const data = join(home, 'postgres')
+  if (owner) openForPassing(dataDir)
+  const moved = owner !== null && !(reachable(programs) && reachable(dataDir))
+  const home = moved ? homeElsewhere(dataDir) : dataDir
+  const bin = moved ? await programsElsewhere(programs) : programs
   const socket = socketFolder(home)
   mkdirSync(socket, { recursive: true, mode: 0o700 })
   if (owner) chownSync(socket, owner.uid, owner.gid)
-  return { bin, data, socket, owner, movedTo }
+  return { bin, data: join(home, 'postgres'), socket, owner, movedTo: moved ? home : null }
+}
+
+/** The data folder is ours: others may walk through it (not look into it), so that the database's user gets to its own folder. */
+function openForPassing(dataDir: string): void {
+  if (reachable(dirname(dataDir))) chmodSync(dataDir, statSync(dataDir).mode | 0o001)
+}
+
+/** The place is noted in the data folder, so that a new data folder of the same name starts with an empty database. */
+function homeElsewhere(dataDir: string): string {
+  const note = join(dataDir, 'database-is-at')
+  if (!existsSync(note)) writeFileSync(note, join(SHARED_HOME, randomUUID()))
+  const home = readFileSync(note, 'utf8').trim()
+  mkdirSync(home, { recursive: true, mode: 0o755 })
+  return home
+}
+
+async function programsElsewhere(programs: string): Promise<string> {
+  const copied = join(SHARED_HOME, `postgres-${statSync(join(programs, 'postgres')).size}`)
+  if (!existsSync(join(copied, 'bin', 'postgres'))) {
+    await cp(dirname(programs), copied, { recursive: true, verbatimSymlinks: true })
+  }
+  return join(copied, 'bin')
 }
 
 /** A Unix socket's path has about 107 bytes; a deep data folder gets one in the temporary folder. */
