@@ -56,6 +56,7 @@ create table intake (
 create index intake_open on intake (city_id, account_id) where completed_at is null;
 
 -- How many callbacks a team can make in a window; no promise beyond it can be written.
+-- `capacity` is the team's number when somebody last booked; an administrator may have changed it since.
 create table window_capacity (
   city_id text not null,
   team_id uuid not null,
@@ -82,13 +83,15 @@ create table callback (
   promised_by uuid,
   promise text not null default 'open' check (promise in ('open', 'kept', 'broken', 'withdrawn')),
   decided_at timestamptz,
-  cause text check (cause in ('nobody-took-it', 'owner-did-not-call', 'telephone-failed', 'taken-back')),
+  cause text check (cause in ('nobody-took-it', 'owner-did-not-call', 'telephone-failed')),
   -- The work: when it is to be tried next, and who has it in hand.
   state text not null default 'waiting' check (state in ('waiting', 'taken', 'done')),
   due_from timestamptz not null,
   due_until timestamptz not null,
   owner_id uuid,
   taken_at timestamptz,
+  -- One unit of window_capacity of this team at due_from is taken for it.
+  books_unit boolean not null default false,
   attempts int not null default 0 check (attempts between 0 and 3),
   outcome text check (outcome in ('settled', 'not-reached', 'needs-appointment', 'withdrawn')),
   done_at timestamptz,

@@ -93,8 +93,9 @@ export interface Call {
 
 export interface Callback {
   attempts: Generated<number>;
+  books_unit: Generated<boolean>;
   case_id: string;
-  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'taken-back' | null;
+  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | null;
   city_id: string;
   decided_at: Timestamp | null;
   done_at: Timestamp | null;
