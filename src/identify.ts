@@ -1,5 +1,5 @@
 import { getCookie } from 'hono/cookie'
-import { cityIdOfHost } from './city/index.ts'
+import { cityByHost } from './city/index.ts'
 import { findSession, SESSION_COOKIE } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { Identification } from './platform/http/mount.ts'
@@ -10,9 +10,9 @@ export function identification(platform: Platform): Identification {
   return {
     async cityOf(c) {
       const host = new URL(c.req.url).hostname
-      const cityId = await cityIdOfHost(platform.db, host)
-      if (!cityId) throw new Problem(503, 'no-city', 'Hier ist noch keine Stadt eingerichtet.')
-      return cityId
+      const city = await cityByHost(platform.db, host)
+      if (!city) throw new Problem(503, 'no-city', 'Hier ist noch keine Stadt eingerichtet.')
+      return city.id
     },
     async staffOf(c) {
       const token = getCookie(c, SESSION_COOKIE)

@@ -1,3 +1,4 @@
+import { cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './platform/context.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
@@ -16,7 +17,7 @@ export interface Rooms {
 
 export function createRooms(_platform: Platform, _config: Pick<Config, 'ari'>): Rooms {
   return {
-    routes: [],
+    routes: [...cityRoutes],
     jobKinds: [],
     readiness: [],
     start: async () => undefined,

@@ -78,6 +78,8 @@ create table account (
   provider_id uuid,
   password_hash text not null,
   totp_secret text,
+  -- Offered but not confirmed with a code yet: does not count at sign-in.
+  totp_pending text,
   totp_last_step int,
   active boolean not null default true,
   created_at timestamptz not null,

@@ -123,7 +123,6 @@ async function givenLines(
     purpose: 'service',
     greeting: 'Guten Tag, Bürgerbüro, was kann ich für Sie tun?',
     callback_team_id: teams.office,
-    position: 1,
   })
   await store.insertLine(platform.db, {
     ...shared,
@@ -131,7 +130,6 @@ async function givenLines(
     purpose: 'report',
     greeting: 'Guten Tag, Bürgertelefon, was möchten Sie melden?',
     callback_team_id: teams.reports,
-    position: 2,
   })
   return { service, report }
 }

@@ -1,8 +1,7 @@
-import type { Reader } from '../platform/db/connect.ts'
-import { cityByHost } from './store.ts'
-
+export { cityOf } from './cityOf.ts'
+export { lineById, lineByNumber } from './lineOf.ts'
+export type { City, Line, Provider, Team } from './model.ts'
+export { cityRoutes } from './routes.ts'
 export { serviceHoursOf } from './serviceHoursOf.ts'
-
-export async function cityIdOfHost(reader: Reader, host: string): Promise<string | null> {
-  return (await cityByHost(reader, host))?.id ?? null
-}
+export { findCityByHost as cityByHost, listLines as linesOf, listTeams as teamsOf } from './store.ts'
+export { todayView } from './todayView.ts'

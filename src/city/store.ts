@@ -1,11 +1,21 @@
+import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Insertable } from 'kysely'
 import type { Reader } from '../platform/db/connect.ts'
-import type { City, Closure, Line, Provider, ServiceHours, Team } from '../platform/db/tables.generated.ts'
+import type {
+  City as CityRow,
+  Closure,
+  Line as LineRow,
+  Provider as ProviderRow,
+  ServiceHours,
+  Team as TeamRow,
+} from '../platform/db/tables.generated.ts'
+import { isLand } from '../shared/holidays.ts'
+import { isPhoneNumber } from '../shared/phoneNumber.ts'
+import type { City, Line, Provider, Team } from './model.ts'
 
 /** The city that answers on a host name; with no match the first one, so that one city needs no set-up. */
-export async function cityByHost(reader: Reader, host: string) {
-  return reader
+export async function findCityByHost(reader: Reader, host: string): Promise<City | null> {
+  const row = await reader
     .selectFrom('city')
     .selectAll()
     .orderBy(sql`(${host}::text = any(hostnames)) desc`)
@@ -13,30 +23,196 @@ export async function cityByHost(reader: Reader, host: string) {
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
+  return row ? toCity(row) : null
 }
 
-export function findCity(reader: Reader, cityId: string) {
-  return reader.selectFrom('city').selectAll().where('id', '=', cityId).executeTakeFirst()
+export async function findCity(reader: Reader, cityId: string): Promise<City | null> {
+  const row = await reader.selectFrom('city').selectAll().where('id', '=', cityId).executeTakeFirst()
+  return row ? toCity(row) : null
 }
 
-export async function insertCity(writer: Reader, row: Insertable<City>): Promise<void> {
+function toCity(row: Selectable<CityRow>): City {
+  const { land } = row
+  if (!isLand(land)) throw new Error(`city ${row.id} is in no Land`)
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    land,
+    timeZone: row.time_zone,
+    areaCode: row.area_code,
+    casePrefix: row.case_prefix,
+    hostnames: row.hostnames,
+    demo: row.demo,
+  }
+}
+
+/** The first of these host names that another city already answers on. */
+export async function hostnameOfAnother(
+  reader: Reader,
+  cityId: string,
+  hostnames: readonly string[],
+): Promise<string | null> {
+  const rows = await reader.selectFrom('city').select('hostnames').where('id', '<>', cityId).execute()
+  const taken = new Set(rows.flatMap((row) => row.hostnames))
+  return hostnames.find((name) => taken.has(name)) ?? null
+}
+
+export async function insertCity(writer: Reader, row: Insertable<CityRow>): Promise<void> {
   await writer.insertInto('city').values(row).execute()
 }
 
-export async function insertProvider(writer: Reader, row: Insertable<Provider>): Promise<void> {
-  await writer.insertInto('provider').values(row).execute()
+export async function updateCity(
+  writer: Reader,
+  cityId: string,
+  row: Pick<Insertable<CityRow>, 'name' | 'title' | 'land' | 'area_code' | 'hostnames'>,
+): Promise<void> {
+  await writer.updateTable('city').set(row).where('id', '=', cityId).execute()
 }
 
-export async function insertTeam(writer: Reader, row: Insertable<Team>): Promise<void> {
+export async function listLines(reader: Reader, cityId: string): Promise<Line[]> {
+  const rows = await reader
+    .selectFrom('line')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+  return rows.map(toLine)
+}
+
+export async function findLine(
+  reader: Reader,
+  by: { number: string } | { cityId: string; id: string },
+): Promise<Line | null> {
+  const base = reader.selectFrom('line').selectAll()
+  const row = await (
+    'number' in by
+      ? base.where('number', '=', by.number)
+      : base.where('city_id', '=', by.cityId).where('id', '=', by.id)
+  ).executeTakeFirst()
+  return row ? toLine(row) : null
+}
+
+function toLine(row: Selectable<LineRow>): Line {
+  const { number } = row
+  if (!isPhoneNumber(number)) throw new Error(`line ${row.id} has no number`)
+  return {
+    cityId: row.city_id,
+    id: row.id,
+    number,
+    name: row.name,
+    purpose: row.purpose,
+    greeting: row.greeting,
+    answeringTeamId: row.answering_team_id,
+    callbackTeamId: row.callback_team_id,
+    active: row.active,
+  }
+}
+
+/** Adds the line at the end of the list. */
+export async function insertLine(writer: Reader, row: Omit<Insertable<LineRow>, 'position'>): Promise<void> {
+  const position = sql<number>`(select coalesce(max(position), 0) + 1 from line where city_id = ${row.city_id}::text)`
+  await writer
+    .insertInto('line')
+    .values({ ...row, position })
+    .execute()
+}
+
+/** @returns whether there is such a line */
+export async function updateLine(
+  writer: Reader,
+  cityId: string,
+  id: string,
+  row: Omit<Insertable<LineRow>, 'city_id' | 'id' | 'position'>,
+): Promise<boolean> {
+  const result = await writer
+    .updateTable('line')
+    .set(row)
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function listTeams(reader: Reader, cityId: string): Promise<Team[]> {
+  const rows = await reader
+    .selectFrom('team')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    providerId: row.provider_id,
+    callbacksPerHour: row.callbacks_per_hour,
+  }))
+}
+
+export async function insertTeam(writer: Reader, row: Insertable<TeamRow>): Promise<void> {
   await writer.insertInto('team').values(row).execute()
 }
 
-export async function insertLine(writer: Reader, row: Insertable<Line>): Promise<void> {
-  await writer.insertInto('line').values(row).execute()
+/** @returns whether there is such a team */
+export async function updateTeam(
+  writer: Reader,
+  cityId: string,
+  id: string,
+  row: Omit<Insertable<TeamRow>, 'city_id' | 'id'>,
+): Promise<boolean> {
+  const result = await writer
+    .updateTable('team')
+    .set(row)
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function listProviders(reader: Reader, cityId: string): Promise<Provider[]> {
+  const rows = await reader
+    .selectFrom('provider')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, contractOn: row.contract_on }))
+}
+
+export async function insertProvider(writer: Reader, row: Insertable<ProviderRow>): Promise<void> {
+  await writer.insertInto('provider').values(row).execute()
+}
+
+/** @returns whether there is such a provider */
+export async function updateProvider(
+  writer: Reader,
+  cityId: string,
+  id: string,
+  row: Omit<Insertable<ProviderRow>, 'city_id' | 'id'>,
+): Promise<boolean> {
+  const result = await writer
+    .updateTable('provider')
+    .set(row)
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 export async function insertClosure(writer: Reader, row: Insertable<Closure>): Promise<void> {
   await writer.insertInto('closure').values(row).execute()
+}
+
+/** @returns whether there was such a closure */
+export async function deleteClosure(writer: Reader, cityId: string, date: string): Promise<boolean> {
+  const result = await writer
+    .deleteFrom('closure')
+    .where('city_id', '=', cityId)
+    .where('date', '=', date)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
 }
 
 /** The whole week at once; minutes since midnight. */

@@ -34,6 +34,7 @@ export interface Account {
   provider_id: string | null;
   role: 'agent' | 'clerk' | 'report' | 'lead' | 'admin';
   totp_last_step: number | null;
+  totp_pending: string | null;
   totp_secret: string | null;
 }
 
@@ -162,6 +163,17 @@ export interface Closure {
   reason: string;
 }
 
+export interface CtiCall {
+  answer_at: Timestamp | null;
+  call_id: string;
+  cause: string | null;
+  city_id: string;
+  hangup_at: Timestamp | null;
+  new_call_at: Timestamp | null;
+  silent: Generated<boolean>;
+  source_id: string;
+}
+
 export interface CtiSource {
   active: Generated<boolean>;
   city_id: string;
@@ -251,6 +263,7 @@ export interface Service {
   city_id: string;
   data: Json;
   id: string;
+  position: Generated<number>;
   updated_at: Timestamp;
 }
 
@@ -308,6 +321,7 @@ export interface DB {
   case_note: CaseNote;
   city: City;
   closure: Closure;
+  cti_call: CtiCall;
   cti_source: CtiSource;
   event: Event;
   intake: Intake;

@@ -1,0 +1,46 @@
+import type { Land } from '../shared/holidays.ts'
+import type { PhoneNumber } from '../shared/phoneNumber.ts'
+
+export interface City {
+  id: string
+  name: string
+  /** As it stands on every page: 'Stadt Lünen'. */
+  title: string
+  land: Land
+  /** IANA name. */
+  timeZone: string
+  /** With its zero: '02306'. */
+  areaCode: string
+  /** The letters a case number begins with: 'LU'. */
+  casePrefix: string
+  hostnames: readonly string[]
+  demo: boolean
+}
+
+export interface Line {
+  cityId: string
+  id: string
+  number: PhoneNumber
+  name: string
+  purpose: 'service' | 'report'
+  greeting: string
+  answeringTeamId: string
+  callbackTeamId: string
+  /** An inactive line takes no calls; whoever looked it up decides what to say. */
+  active: boolean
+}
+
+export interface Team {
+  id: string
+  name: string
+  kind: 'service-desk' | 'office' | 'reports' | 'department'
+  providerId: string | null
+  callbacksPerHour: number
+}
+
+export interface Provider {
+  id: string
+  name: string
+  /** 'YYYY-MM-DD' of the processing contract (Art. 28 GDPR); null while there is none. */
+  contractOn: string | null
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { StaffContext } from '../platform/context.ts'
+import { parse } from '../platform/http/mount.ts'
+import { CITY_STAFF, EVERY_ROLE, type Route, staffRoute } from '../platform/http/route.ts'
+import { notFound } from '../platform/problems.ts'
+import { addClosure } from './addClosure.ts'
+import { changeCity } from './changeCity.ts'
+import { changeHours } from './changeHours.ts'
+import {
+  cityInput,
+  type CityView,
+  closureView,
+  hoursInput,
+  lineInput,
+  providerInput,
+  teamInput,
+} from './contract.ts'
+import { readCity } from './readCity.ts'
+import { removeClosure } from './removeClosure.ts'
+import { saveLine } from './saveLine.ts'
+import { saveProvider } from './saveProvider.ts'
+import { saveTeam } from './saveTeam.ts'
+import { todayView } from './todayView.ts'
+
+const nothing = z.object({})
+const ADMIN = ['admin'] as const
+
+/** Every change answers the whole city as it is afterwards, so that the console shows what counts now. */
+const thenCity = async (ctx: StaffContext, change: Promise<unknown>): Promise<CityView> => {
+  await change
+  return readCity(ctx)
+}
+
+/** An id from the path; one that is no id cannot be found. */
+const idOf = (params: Readonly<Record<string, string>>): string => {
+  const id = z.uuid().safeParse(params['id'])
+  if (!id.success) throw notFound()
+  return id.data
+}
+
+const saving = <S extends z.ZodType>(
+  what: string,
+  input: S,
+  save: (ctx: StaffContext, id: string | null, input: z.output<S>) => Promise<string>,
+): Route[] => [
+  staffRoute({
+    method: 'post',
+    path: `/api/v1/city/${what}`,
+    roles: ADMIN,
+    input,
+    run: (ctx, value) => thenCity(ctx, save(ctx, null, value)),
+  }),
+  staffRoute({
+    method: 'put',
+    path: `/api/v1/city/${what}/:id`,
+    roles: ADMIN,
+    input,
+    run: (ctx, value, { params }) => thenCity(ctx, save(ctx, idOf(params), value)),
+  }),
+]
+
+export const cityRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/city',
+    roles: CITY_STAFF,
+    input: nothing,
+    run: (ctx) => readCity(ctx),
+  }),
+  staffRoute({
+    method: 'put',
+    path: '/api/v1/city',
+    roles: ADMIN,
+    input: cityInput,
+    run: (ctx, input) => thenCity(ctx, changeCity(ctx, input)),
+  }),
+  staffRoute({
+    method: 'put',
+    path: '/api/v1/city/hours',
+    roles: ADMIN,
+    input: hoursInput,
+    run: (ctx, { hours }) => thenCity(ctx, changeHours(ctx, hours)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/city/closures',
+    roles: ADMIN,
+    input: closureView,
+    run: (ctx, closure) => thenCity(ctx, addClosure(ctx, closure)),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/api/v1/city/closures/:date',
+    roles: ADMIN,
+    input: nothing,
+    run: (ctx, _, { params }) =>
+      thenCity(ctx, removeClosure(ctx, parse(closureView.shape.date, params['date']))),
+  }),
+  ...saving('lines', lineInput, saveLine),
+  ...saving('teams', teamInput, saveTeam),
+  ...saving('providers', providerInput, saveProvider),
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/notices/today',
+    roles: EVERY_ROLE,
+    input: nothing,
+    run: (ctx) => todayView(ctx.db, ctx.cityId, ctx.clock.now()),
+  }),
+]
