@@ -1,6 +1,18 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { forgetOldDrafts } from './platform/drafts.ts'
+import { queryClient, router } from './router.ts'
+import './styles/console.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('#root is missing')
-createRoot(root).render(<StrictMode>{null}</StrictMode>)
+forgetOldDrafts(Date.now())
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,26 @@
+/**
+ * Which answers are old after a live message: prefix of the topic, first word of the query keys.
+ * Query keys start with the word of the screen that shows them.
+ */
+export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] = [
+  { prefix: 'presence', keys: ['desk', 'board'] },
+  { prefix: 'call.', keys: ['desk', 'board'] },
+  { prefix: 'telephone.', keys: ['desk', 'board'] },
+  { prefix: 'case.', keys: ['cases', 'callbacks', 'board'] },
+  { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
+  { prefix: 'attempt.', keys: ['callbacks', 'board'] },
+  { prefix: 'city.', keys: ['city', 'today', 'desk'] },
+  { prefix: 'hours.', keys: ['city', 'today', 'desk'] },
+  { prefix: 'closure.', keys: ['city', 'today', 'desk'] },
+  { prefix: 'line.', keys: ['city', 'desk', 'board'] },
+  { prefix: 'team.', keys: ['city', 'callbacks'] },
+  { prefix: 'provider.', keys: ['city', 'accounts'] },
+  { prefix: 'service.', keys: ['services'] },
+  { prefix: 'account.', keys: ['accounts', 'me'] },
+  { prefix: 'session.', keys: ['sessions'] },
+]
+
+/** First words of the query keys that a topic makes old. */
+export function keysOf(topic: string): string[] {
+  return [...new Set(topicKeys.filter(({ prefix }) => topic.startsWith(prefix)).flatMap(({ keys }) => keys))]
+}

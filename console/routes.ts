@@ -1,0 +1,5 @@
+import { accountRoutes } from './account/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
+
+/** Pages for signed-in staff. Each folder lists its own in `routes.ts`, all below `shellRoute`; add a folder here. */
+export const pageRoutes = [...deskRoutes, ...accountRoutes] as const

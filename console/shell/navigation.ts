@@ -1,0 +1,21 @@
+import type { Role } from '../../src/people/contract.ts'
+
+interface NavigationItem {
+  /** Without the console's base path. */
+  to: string
+  label: string
+  roles: readonly Role[]
+}
+
+/** Every page of the navigation in its order; the first one that a role sees is its home. */
+const items: readonly NavigationItem[] = [
+  { to: '/uebersicht', label: 'Übersicht', roles: ['lead'] },
+  { to: '/rueckrufe', label: 'Rückrufe', roles: ['clerk', 'report', 'lead'] },
+  { to: '/arbeitsplatz', label: 'Arbeitsplatz', roles: ['agent', 'clerk', 'report', 'lead'] },
+  { to: '/verwaltung', label: 'Verwaltung', roles: ['admin'] },
+]
+
+export const navigationOf = (role: Role): readonly NavigationItem[] =>
+  items.filter((item) => item.roles.includes(role))
+
+export const homeOf = (role: Role): string => navigationOf(role)[0]?.to ?? '/konto'

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { me } from '../../src/people/contract.ts'
+import { api } from '../platform/api.ts'
+import { meQuery } from '../platform/session.ts'
+import { homeOf } from '../shell/navigation.ts'
+import { PageTitle } from '../ui/index.ts'
+import { SignInForm, type SignInValues } from './SignInForm.tsx'
+import './signIn.css'
+
+export function SignInPage() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { weiter } = useSearch({ from: '/anmelden' })
+  const signIn = async (values: SignInValues) => {
+    const account = await api.post('/api/v1/session', me, values)
+    client.setQueryData(meQuery.queryKey, account)
+    await navigate({ to: weiter ?? homeOf(account.role) })
+  }
+  return (
+    <main className="sign-in" id="main">
+      <div className="sign-in__card">
+        <p className="sign-in__product">Freizeichen</p>
+        <PageTitle title="Anmelden" />
+        <SignInForm signIn={signIn} />
+      </div>
+    </main>
+  )
+}
