@@ -1,0 +1,35 @@
+import { spelling } from '../../src/shared/spelling.ts'
+import type { CaseView } from '../../src/cases/contract.ts'
+import { Card, Facts } from '../ui/index.ts'
+
+/** Reason and contact: what one wants to know before speaking with the person. */
+export function CaseFacts({
+  of: { reason, number, contactName, contactPhoneNational, team, line },
+}: {
+  of: CaseView
+}) {
+  return (
+    <Card title="Anliegen">
+      <p className="reason">{reason}</p>
+      <Facts
+        facts={[
+          ['Name', contactName],
+          ['Telefon', contactPhoneNational],
+          ['Nummer', <NumberAloud key="number" number={number} />],
+          ['Team', team.name],
+          ['Angerufen', line],
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** The case number and how one says it on the telephone. */
+function NumberAloud({ number }: { number: string }) {
+  return (
+    <>
+      {number}
+      <span className="muted"> · {spelling(number).join(', ')}</span>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { CaseView } from '../../src/cases/contract.ts'
+import { StatusWord, type StatusTone } from '../ui/index.ts'
+
+const STATES = {
+  open: ['busy', 'offen'],
+  settled: ['good', 'erledigt'],
+  'not-reached': ['warn', 'nicht erreicht'],
+  withdrawn: ['off', 'zurückgezogen'],
+} as const satisfies Record<CaseView['state'], readonly [StatusTone, string]>
+
+export function CaseState({ state }: { state: CaseView['state'] }) {
+  const [tone, word] = STATES[state]
+  return <StatusWord tone={tone}>{word}</StatusWord>
+}
+
+/** Marks what never counts in a figure. */
+export function PracticeMark({ practice }: { practice: boolean }) {
+  return practice ? <span className="practice">Übung</span> : null
+}

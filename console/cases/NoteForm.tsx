@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { announce } from '../platform/announce.ts'
+import { fieldsOf } from '../platform/apiError.ts'
+import { Form, TextArea, textOf } from '../ui/index.ts'
+import { addNote } from './queries.ts'
+
+export function NoteForm({ caseId }: { caseId: string }) {
+  const client = useQueryClient()
+  const box = useRef<HTMLDivElement>(null)
+  const save = useMutation({
+    mutationFn: (text: string) => addNote(caseId, text),
+    async onSuccess() {
+      box.current?.querySelector('form')?.reset()
+      announce('Die Notiz ist gespeichert.')
+      await client.invalidateQueries({ queryKey: ['cases', caseId] })
+    },
+  })
+  return (
+    <div ref={box}>
+      <Form
+        label="Notiz hinzufügen"
+        error={save.error}
+        busy={save.isPending}
+        submit="Notiz speichern"
+        onSubmit={(values) => save.mutate(textOf(values, 'text'))}
+      >
+        <TextArea label="Notiz" name="text" rows={3} error={fieldsOf(save.error)['text']} />
+      </Form>
+    </div>
+  )
+}
