@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineEvents } from '../platform/events/events.ts'
+
+const id = z.uuid()
+
+/** The events of a case; the subject is the case's id. */
+export const emitCase = defineEvents({
+  'case.opened': {
+    version: 1,
+    data: z.object({
+      callId: id.nullable(),
+      channel: z.enum(['phone', 'web', 'email', 'counter']),
+      serviceId: z.string().nullable(),
+      teamId: id,
+      practice: z.boolean(),
+      outcome: z.enum(['callback', 'settled', 'hand-over']),
+    }),
+  },
+  'case.noted': { version: 1, data: z.object({ noteId: id }) },
+  'case.closed': {
+    version: 1,
+    data: z.object({ outcome: z.enum(['settled', 'not-reached', 'withdrawn']), practice: z.boolean() }),
+  },
+  'case.handed-over': {
+    version: 1,
+    data: z.object({ fromTeamId: id, toTeamId: id, practice: z.boolean() }),
+  },
+})

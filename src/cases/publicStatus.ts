@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { Language } from '../catalogue/index.ts'
+import { cityOf, lineById, linesOf } from '../city/index.ts'
+import type { Context } from '../platform/context.ts'
+import { invalid, Problem } from '../platform/problems.ts'
+import { type CaseNumber, parseCaseNumber } from '../shared/caseNumber.ts'
+import { spokenWindow } from '../shared/germanTime.ts'
+import { formatNational, lastDigits } from '../shared/phoneNumber.ts'
+import type { Case, CaseState } from './model.ts'
+import { promiseOf, type CasePromise } from './promiseOf.ts'
+import { promiseKind, publicTexts } from './publicTexts.ts'
+import { serviceOf } from './serviceOf.ts'
+import * as store from './store.ts'
+
+/** How many digits of the telephone number are the second factor. */
+export const STATUS_DIGITS = 4
+const FREE_TRIES = 5
+/** From all addresses together: guessing from many computers is slow as well. */
+const FREE_TRIES_OF_NUMBER = 30
+
+export interface StatusQuestion {
+  number: string
+  /** The last digits of the telephone number that was given. */
+  digits: string
+  /** The asker's address, for throttling only; it is stored as a hash. */
+  address: string
+  language: Language
+}
+
+/** What the citizen may know; neither the reason nor a name is in it. */
+export interface PublicStatus {
+  number: CaseNumber
+  practice: boolean
+  state: CaseState
+  stateText: string
+  openedAt: Date
+  /** The promised callback, as a sentence; null when none is owed. */
+  promiseText: string | null
+  nextSteps: readonly string[]
+}
+
+/**
+ * The state of a case for whoever knows its number and the last digits of the telephone number.
+ * @throws Problem 422 for what is no number or no digits, 404 (the same for a wrong number and for wrong digits), 429
+ */
+export async function publicStatus(ctx: Context, question: StatusQuestion): Promise<PublicStatus> {
+  const texts = publicTexts[question.language]
+  const { number, digits } = await readQuestion(ctx, question)
+  const keys = [tryKey(ctx.cityId, number, question.address), tryKey(ctx.cityId, number)] as const
+  const now = ctx.clock.now()
+  const allowed =
+    (await store.useTry(ctx.db, keys[0], FREE_TRIES, now)) &&
+    (await store.useTry(ctx.db, keys[1], FREE_TRIES_OF_NUMBER, now))
+  if (!allowed) throw new Problem(429, 'too-many-tries', texts.wait)
+  const found = await store.findCase(ctx.db, ctx.cityId, { number })
+  if (!found?.contactPhone || lastDigits(found.contactPhone, STATUS_DIGITS) !== digits) {
+    throw new Problem(404, 'not-found', texts.unknown)
+  }
+  await store.forgetTries(ctx.db, keys)
+  return present(ctx, found, question.language)
+}
+
+async function readQuestion(
+  ctx: Context,
+  question: StatusQuestion,
+): Promise<{ number: CaseNumber; digits: string }> {
+  const { casePrefix } = await cityOf(ctx.db, ctx.cityId)
+  const lang = question.language === 'en' ? 'en' : 'de'
+  const number = parseCaseNumber(question.number, { prefix: casePrefix, lang })
+  const digits = question.digits.replace(/\s/g, '')
+  const sound = /^\d{4}$/.test(digits)
+  if (!number.ok || !sound) {
+    throw invalid({
+      ...(number.ok ? {} : { number: number.message }),
+      ...(sound ? {} : { digits: publicTexts[question.language].digits }),
+    })
+  }
+  return { number: number.value, digits }
+}
+
+async function present(ctx: Context, found: Case, language: Language): Promise<PublicStatus> {
+  const texts = publicTexts[language]
+  const promise = promiseOf(await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null }))
+  const kind = found.state === 'open' && promise ? promiseKind(promise) : null
+  return {
+    number: found.number,
+    practice: found.practice,
+    state: found.state,
+    stateText: texts.state[found.state],
+    openedAt: found.openedAt,
+    promiseText: kind && promise ? texts.promise[kind](await spoken(ctx, promise, language)) : null,
+    nextSteps: await nextSteps(ctx, found, language, kind !== null && kind !== 'kept'),
+  }
+}
+
+async function spoken(ctx: Context, promise: CasePromise, language: Language): Promise<string> {
+  const { timeZone } = await cityOf(ctx.db, ctx.cityId)
+  const lang = language === 'en' ? 'en' : 'de'
+  return spokenWindow(promise.next ?? promise.window, ctx.clock.now(), timeZone, lang)
+}
+
+async function nextSteps(
+  ctx: Context,
+  found: Case,
+  language: Language,
+  weWillCall: boolean,
+): Promise<string[]> {
+  const texts = publicTexts[language]
+  const line = found.lineId
+    ? await lineById(ctx.db, ctx.cityId, found.lineId)
+    : (await linesOf(ctx.db, ctx.cityId)).find((line) => line.active)
+  if (!line) return []
+  const service = await serviceOf(ctx.db, ctx.cityId, found.serviceId, language)
+  const documents = service?.documents.join('; ') ?? ''
+  return [
+    ...(weWillCall ? [texts.ready(formatNational(line.number))] : []),
+    ...(weWillCall && documents ? [texts.documents(documents)] : []),
+    ...(weWillCall ? [] : [texts.callAgain(formatNational(line.number), found.number)]),
+  ]
+}
+
+const tryKey = (cityId: string, number: CaseNumber, address = '*'): string =>
+  `status:${createHash('sha256').update([cityId, number, address].join('|')).digest('base64url')}`

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { CITY_STAFF, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
+import { notFound } from '../platform/problems.ts'
+import { addNote } from './addNote.ts'
+import { findCaseInput, noteInput } from './contract.ts'
+import { findCase } from './findCase.ts'
+import { readCase } from './readCase.ts'
+
+const idOf = ({ params }: RouteRequest): string => {
+  const id = z.uuid().safeParse(params['id'])
+  if (!id.success) throw notFound('Dieses Anliegen')
+  return id.data
+}
+
+export const caseRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/cases',
+    roles: CITY_STAFF,
+    input: findCaseInput,
+    run: findCase,
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/cases/:id',
+    roles: CITY_STAFF,
+    input: z.object({}),
+    run: (ctx, _input, request) => readCase(ctx, idOf(request)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/cases/:id/notes',
+    roles: CITY_STAFF,
+    input: noteInput,
+    run: (ctx, input, request) => addNote(ctx, idOf(request), input),
+  }),
+]

@@ -1,0 +1,218 @@
+import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Reader, Tx } from '../platform/db/connect.ts'
+import type { Case as CaseRow, CaseNote } from '../platform/db/tables.generated.ts'
+import { isCaseNumber } from '../shared/caseNumber.ts'
+import { isPhoneNumber } from '../shared/phoneNumber.ts'
+import type { Case, CaseOutcome, HistoryEntry } from './model.ts'
+
+/** @returns false when the number is taken: the caller draws another one */
+export async function insertCase(tx: Tx, row: Insertable<CaseRow>): Promise<boolean> {
+  const result = await tx
+    .insertInto('case')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['city_id', 'number']).doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+export async function findCase(
+  reader: Reader,
+  cityId: string,
+  by: { id: string } | { number: string },
+): Promise<Case | null> {
+  const base = reader.selectFrom('case').selectAll().where('city_id', '=', cityId)
+  const row = await (
+    'id' in by ? base.where('id', '=', by.id) : base.where('number', '=', by.number)
+  ).executeTakeFirst()
+  return row ? toCase(row) : null
+}
+
+export async function findOpenCaseOfNumber(
+  reader: Reader,
+  cityId: string,
+  phone: string,
+  practice: boolean,
+): Promise<Case | null> {
+  const row = await reader
+    .selectFrom('case')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('contact_phone', '=', phone)
+    .where('state', '=', 'open')
+    .where('practice', '=', practice)
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toCase(row) : null
+}
+
+function toCase(row: Selectable<CaseRow>): Case {
+  const { number, contact_phone: phone } = row
+  if (!isCaseNumber(number)) throw new Error(`case ${row.id} has no number`)
+  if (phone !== null && !isPhoneNumber(phone)) throw new Error(`case ${row.id} has no telephone number`)
+  return {
+    id: row.id,
+    number,
+    channel: row.channel,
+    practice: row.practice,
+    callId: row.call_id,
+    lineId: row.line_id,
+    teamId: row.team_id,
+    serviceId: row.service_id,
+    reason: row.reason,
+    contactName: row.contact_name,
+    contactPhone: phone,
+    state: row.state,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+  }
+}
+
+/** @returns whether the case is practice, or null when it is not open */
+export async function closeOpenCase(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  outcome: CaseOutcome,
+  at: Date,
+): Promise<{ practice: boolean } | null> {
+  const row = await tx
+    .updateTable('case')
+    .set({ state: outcome, closed_at: at })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .returning('practice')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** @returns the team it comes from, or null when the case is not open */
+export async function moveOpenCase(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  toTeamId: string,
+): Promise<{ fromTeamId: string; practice: boolean } | null> {
+  const row = await tx
+    .updateTable('case')
+    .from((from) =>
+      from
+        .selectFrom('case')
+        .select(['city_id', 'id', 'team_id'])
+        .where('city_id', '=', cityId)
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .forUpdate()
+        .as('before'),
+    )
+    .set({ team_id: toTeamId })
+    .whereRef('case.city_id', '=', 'before.city_id')
+    .whereRef('case.id', '=', 'before.id')
+    .returning(['before.team_id', 'case.practice'])
+    .executeTakeFirst()
+  return row ? { fromTeamId: row.team_id, practice: row.practice } : null
+}
+
+export async function insertNote(tx: Tx, row: Insertable<CaseNote>): Promise<void> {
+  await tx.insertInto('case_note').values(row).execute()
+}
+
+/** Texts of a case's notes by id. */
+export async function notesOfCase(
+  reader: Reader,
+  cityId: string,
+  caseId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .selectFrom('case_note')
+    .select(['id', 'text'])
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.text]))
+}
+
+/** All events of a case and of the call it came from, in the order they were written. */
+export function historyOfCase(
+  reader: Reader,
+  cityId: string,
+  subject: { caseId: string; callId: string | null },
+): Promise<HistoryEntry[]> {
+  return reader
+    .selectFrom('event')
+    .leftJoin('account', (join) =>
+      join.onRef('account.city_id', '=', 'event.city_id').onRef('account.id', '=', 'event.actor_id'),
+    )
+    .select(['event.at', 'event.kind', 'event.data', 'account.name as by'])
+    .where('event.city_id', '=', cityId)
+    .where((where) =>
+      where.or([
+        where('event.case_id', '=', subject.caseId),
+        where.and([
+          where('event.subject_id', '=', subject.callId ?? ''),
+          where('event.kind', 'like', 'call.%'),
+        ]),
+      ]),
+    )
+    .orderBy('event.seq')
+    .execute()
+}
+
+/** Names of the accounts that own or owned a callback of the history, by id. */
+export async function accountNames(
+  reader: Reader,
+  cityId: string,
+  history: readonly HistoryEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = history.flatMap(({ data }) => {
+    const owned = owner.safeParse(data)
+    return owned.success ? [owned.data.ownerId] : []
+  })
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('city_id', '=', cityId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+const owner = z.object({ ownerId: z.uuid() })
+
+/** The catalogue's entry as stored; the catalogue's schema says what it means. */
+export async function serviceData(reader: Reader, cityId: string, id: string): Promise<unknown> {
+  const row = await reader
+    .selectFrom('service')
+    .select('data')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.data ?? null
+}
+
+/**
+ * Uses up one try of a key, unless the key is blocked. From the `free`th try on each one blocks it: 10 s, doubled
+ * each time, 15 minutes at most; an hour of quiet forgets all. One statement, so that tries at once are counted too.
+ * @returns false when the key is blocked
+ */
+export async function useTry(writer: Reader, key: string, free: number, now: Date): Promise<boolean> {
+  const count = sql`case when throttle.updated_at < ${now}::timestamptz - interval '1 hour' then 1 else throttle.failures + 1 end`
+  const pause = sql`case when ${count} < ${free}::int then interval '0'
+    else least(interval '15 minutes', interval '10 seconds' * power(2, least(throttle.failures + 1 - ${free}::int, 7))) end`
+  const { rows } = await sql`
+    insert into throttle (key, failures, blocked_until, updated_at)
+    values (${key}::text, 1, ${now}::timestamptz, ${now}::timestamptz)
+    on conflict (key) do update
+      set failures = ${count}, blocked_until = ${now}::timestamptz + ${pause}, updated_at = ${now}::timestamptz
+      where throttle.blocked_until <= ${now}::timestamptz
+    returning key`.execute(writer)
+  return rows.length > 0
+}
+
+export async function forgetTries(writer: Reader, keys: readonly string[]): Promise<void> {
+  await writer.deleteFrom('throttle').where('key', 'in', keys).execute()
+}

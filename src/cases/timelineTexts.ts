@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { Instant } from '../shared/timeRange.ts'
+import { spokenWindow } from '../shared/germanTime.ts'
+
+/** What the sentences need to know besides the event. */
+export interface Words {
+  now: Instant
+  timeZone: string
+  /** Name of a team by id. */
+  team: (id: string) => string
+  /** Name of an account by id. */
+  account: (id: string) => string
+  /** Text of a note by id. */
+  note: (id: string) => string
+}
+
+/** Every value that a sentence may speak of; the rooms' own schemas say which event has which. */
+const facts = z
+  .object({
+    waitMs: z.number().nullable(),
+    talkMs: z.number().nullable(),
+    outcome: z.string(),
+    teamId: z.string(),
+    toTeamId: z.string(),
+    ownerId: z.string(),
+    noteId: z.string(),
+    windowStart: z.string(),
+    windowEnd: z.string(),
+    dueFrom: z.string(),
+    dueUntil: z.string(),
+    earlyMs: z.number().nullable(),
+    cause: z.string().nullable(),
+    number: z.number(),
+    via: z.string(),
+    result: z.string(),
+  })
+  .partial()
+type Facts = z.infer<typeof facts>
+type Sentence = (facts: Facts, words: Words) => string
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  callback: 'Anliegen aufgenommen.',
+  settled: 'Anliegen aufgenommen und gleich geklärt.',
+  'hand-over': 'Anliegen aufgenommen und weitergegeben.',
+}
+const ENDS: Readonly<Record<string, string>> = {
+  settled: 'Anliegen erledigt.',
+  'not-reached': 'Anliegen beendet: nicht erreicht.',
+  withdrawn: 'Anliegen zurückgezogen.',
+}
+const DONE: Readonly<Record<string, string>> = {
+  settled: 'Rückruf erledigt.',
+  'not-reached': 'Rückruf beendet: auch beim dritten Versuch nicht erreicht.',
+  'needs-appointment': 'Rückruf erledigt: Es wird ein Termin gebraucht.',
+  withdrawn: 'Rückruf wird nicht mehr gebraucht.',
+}
+const CAUSES: Readonly<Record<string, string>> = {
+  'nobody-took-it': 'Niemand hatte den Rückruf übernommen.',
+  'owner-did-not-call': 'Er war übernommen, aber es wurde nicht angerufen.',
+  'telephone-failed': 'Das Telefon hat versagt.',
+}
+const RESULTS: Readonly<Record<string, string>> = {
+  reached: 'Erreicht.',
+  busy: 'Nicht erreicht: besetzt.',
+  'no-answer': 'Nicht erreicht: nicht abgehoben.',
+  voicemail: 'Nicht erreicht: Anrufbeantworter.',
+  failed: 'Der Anruf kam nicht zustande.',
+}
+
+const window = (from: string | undefined, until: string | undefined, words: Words): string =>
+  spokenWindow({ start: Date.parse(from ?? ''), end: Date.parse(until ?? '') }, words.now, words.timeZone)
+const seconds = (ms: number | null | undefined): string => {
+  const count = Math.round((ms ?? 0) / 1000)
+  return count === 1 ? 'einer Sekunde' : `${count} Sekunden`
+}
+const word = (words: Readonly<Record<string, string>>, key: string | null | undefined): string =>
+  words[key ?? ''] ?? ''
+
+/** One sentence per kind; an event of another kind is no step that a person asks about. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  'call.offered': () => 'Anruf eingegangen.',
+  'call.answered': ({ waitMs }) => `Anruf angenommen nach ${seconds(waitMs)}.`,
+  'call.ended': () => 'Anruf beendet.',
+  'case.opened': ({ outcome }) => word(OUTCOMES, outcome),
+  'case.noted': ({ noteId }, words) => `Notiz: ${words.note(noteId ?? '')}`,
+  'case.closed': ({ outcome }) => word(ENDS, outcome),
+  'case.handed-over': ({ toTeamId }, words) => `Weitergegeben an: ${words.team(toTeamId ?? '')}.`,
+  'callback.promised': (f, words) => `Rückruf zugesagt: ${window(f.windowStart, f.windowEnd, words)}.`,
+  'callback.taken': ({ ownerId }, words) => `Rückruf übernommen: ${words.account(ownerId ?? '')}.`,
+  'callback.given-back': () => 'Rückruf zurückgegeben.',
+  'callback.passed-on': ({ toTeamId }, words) => `Rückruf weitergegeben an: ${words.team(toTeamId ?? '')}.`,
+  'callback.kept': ({ earlyMs }) =>
+    earlyMs ? 'Zusage gehalten: schon vor dem Zeitfenster erreicht.' : 'Zusage gehalten.',
+  'callback.broken': ({ cause }) => `Zusage nicht gehalten. ${word(CAUSES, cause)}`.trim(),
+  'callback.withdrawn': () => 'Zusage zurückgezogen.',
+  'callback.retry-planned': (f, words) => `Nächster Versuch: ${window(f.dueFrom, f.dueUntil, words)}.`,
+  'callback.done': ({ outcome }) => word(DONE, outcome),
+  'attempt.started': ({ number }) => `${number}. Anrufversuch.`,
+  'attempt.rang': () => 'Es hat geklingelt.',
+  'attempt.answered': () => 'Abgehoben.',
+  'attempt.closed': ({ result }) => word(RESULTS, result),
+}
+
+/** The sentence of an event; null when it has none. */
+export function sentenceOf(kind: string, data: unknown, words: Words): string | null {
+  const read = facts.safeParse(data)
+  const sentence = SENTENCES[kind]
+  return sentence && read.success ? sentence(read.data, words) : null
+}
