@@ -4,6 +4,7 @@ import type { Platform } from './platform/context.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
+import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 
 /** All rooms of the house, wired once. */
 export interface Rooms {
@@ -15,12 +16,15 @@ export interface Rooms {
   stop(): Promise<void>
 }
 
-export function createRooms(_platform: Platform, _config: Pick<Config, 'ari'>): Rooms {
+export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
+  let stopSweep = (): void => undefined
   return {
-    routes: [...cityRoutes],
-    jobKinds: [],
+    routes: [...cityRoutes, ...ctiRoutes(config)],
+    jobKinds: [...ctiJobs(platform)],
     readiness: [],
-    start: async () => undefined,
-    stop: async () => undefined,
+    start: async () => {
+      stopSweep = startSilenceSweep(platform)
+    },
+    stop: async () => stopSweep(),
   }
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { cityId } = await givenCity(database.platform)
   for (const role of EVERY_ROLE)
     cookies.set(role, (await givenAccount(database.platform, cityId, role)).cookie)
-  routes = createRooms(database.platform, { ari: null }).routes
+  routes = createRooms(database.platform, { ari: null, publicUrl: null }).routes
   app = createApp({
     platform: database.platform,
     routes,

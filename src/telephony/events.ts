@@ -49,7 +49,8 @@ export const emitTelephony = defineEvents({
     version: 1,
     data: z.object({
       agentId: id.nullable(),
-      waitMs: milliseconds,
+      /** Null where a webhook did not tell when the call began. */
+      waitMs: milliseconds.nullable(),
       /** The answer promise; null where none was made (practice). */
       kept: z.boolean().nullable(),
       cause: answerCause.nullable(),
@@ -65,6 +66,23 @@ export const emitTelephony = defineEvents({
       waitMs: milliseconds.nullable(),
       talkMs: milliseconds.nullable(),
       promise: z.enum(['kept', 'broken']).nullable(),
+      cause: answerCause.nullable(),
+    }),
+  },
+  /** A webhook's late event changed what was told: the whole truth of the call as it is known now. */
+  'call.corrected': {
+    version: 1,
+    data: z.object({
+      lineId: id.nullable(),
+      direction: z.enum(['in', 'out']),
+      practice: z.boolean(),
+      offeredAt: z.iso.datetime(),
+      answered: z.boolean(),
+      waitMs: milliseconds.nullable(),
+      talkMs: milliseconds.nullable(),
+      /** Null while the call lives. */
+      reason: endReason.nullable(),
+      promise: z.enum(['open', 'kept', 'broken']).nullable(),
       cause: answerCause.nullable(),
     }),
   },

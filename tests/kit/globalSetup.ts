@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     close: async () => undefined,
   }
   const platform = { db: database.db, jobs, log, clock: systemClock, live: nobodyListens }
-  await jobs.start(createRooms(platform, { ari: null }).jobKinds)
+  await jobs.start(createRooms(platform, { ari: null, publicUrl: null }).jobKinds)
   await jobs.stop()
   await database.close()
   project.provide('server', { ...plain(server), template })

@@ -166,7 +166,7 @@ export interface Closure {
 export interface CtiCall {
   answer_at: Timestamp | null;
   call_id: string;
-  cause: string | null;
+  cause: 'normalClearing' | 'busy' | 'cancel' | 'noAnswer' | 'congestion' | 'notFound' | 'forwarded' | null;
   city_id: string;
   hangup_at: Timestamp | null;
   new_call_at: Timestamp | null;

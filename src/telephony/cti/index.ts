@@ -1,0 +1,3 @@
+export { createCtiSource } from './createCtiSource.ts'
+export { ctiJobs, startSilenceSweep } from './jobs.ts'
+export { ctiRoutes } from './routes.ts'
