@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useMatches } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Fragment, Suspense, useEffect } from 'react'
 import { startLive } from '../platform/live.ts'
 import { useMe } from '../platform/session.ts'
+import { PhoneBar, SoftphoneProvider } from '../softphone/index.ts'
 import { Loading } from '../ui/index.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
+import { DESK_ROLES } from './navigation.ts'
 import { NotAllowedPage } from './NotAllowedPage.tsx'
 import './shell.css'
 
@@ -17,16 +19,20 @@ export function AppShell() {
   const allowed = useMatches({
     select: (matches) => matches.every(({ staticData }) => staticData.roles?.includes(me.role) ?? true),
   })
+  const Phone = DESK_ROLES.includes(me.role) ? SoftphoneProvider : Fragment
   return (
-    <div className="shell">
-      <a className="skip-link" href="#main">
-        Zum Inhalt springen
-      </a>
-      {me.city.demo && <DemoBanner city={me.city.title} />}
-      <Header me={me} />
-      <main className="shell__main" id="main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>{allowed ? <Outlet /> : <NotAllowedPage />}</Suspense>
-      </main>
-    </div>
+    <Phone>
+      <div className="shell">
+        <a className="skip-link" href="#main">
+          Zum Inhalt springen
+        </a>
+        {me.city.demo && <DemoBanner city={me.city.title} />}
+        <Header me={me} />
+        <main className="shell__main" id="main" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>{allowed ? <Outlet /> : <NotAllowedPage />}</Suspense>
+        </main>
+        <PhoneBar />
+      </div>
+    </Phone>
   )
 }

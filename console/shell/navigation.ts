@@ -7,11 +7,14 @@ interface NavigationItem {
   roles: readonly Role[]
 }
 
+/** Who has a place at the telephone. */
+export const DESK_ROLES: readonly Role[] = ['agent', 'clerk', 'report', 'lead']
+
 /** Every page of the navigation in its order; the first one that a role sees is its home. */
 const items: readonly NavigationItem[] = [
   { to: '/uebersicht', label: 'Übersicht', roles: ['lead'] },
   { to: '/rueckrufe', label: 'Rückrufe', roles: ['clerk', 'report', 'lead'] },
-  { to: '/arbeitsplatz', label: 'Arbeitsplatz', roles: ['agent', 'clerk', 'report', 'lead'] },
+  { to: '/arbeitsplatz', label: 'Arbeitsplatz', roles: DESK_ROLES },
   { to: '/verwaltung', label: 'Verwaltung', roles: ['admin'] },
 ]
 

@@ -1,0 +1,77 @@
+import type { RTCSession } from 'jssip/lib/RTCSession'
+import type { IncomingRTCSessionEvent } from 'jssip/lib/UA'
+import type { PhoneCall } from './model.ts'
+import { ring, tick } from './ringTone.ts'
+
+/** With servers in the same network nothing better than the first addresses will come. */
+const ICE_PATIENCE_MS = 300
+
+interface Options {
+  microphone(): MediaStream | null
+  play(stream: MediaStream): void
+  /** The call as it is now; null when it is over. */
+  tell(call: PhoneCall | null): void
+}
+
+export interface IncomingCall {
+  answer(): void
+  hangUp(): void
+  setMuted(muted: boolean): void
+}
+
+/** One incoming SIP session from its first ring to its end. */
+export function incomingCall({ session, request }: IncomingRTCSessionEvent, options: Options): IncomingCall {
+  const kind = request.getHeader('X-Freizeichen') === 'callback' ? 'callback' : 'offer'
+  let call: PhoneCall = { kind, stage: 'ringing', muted: false, since: Date.now() }
+  const tell = (change: Partial<PhoneCall>): void => {
+    call = { ...call, ...change }
+    options.tell(call)
+  }
+  const stopRinging = kind === 'offer' ? ring() : noRing()
+  const over = (): void => {
+    stopRinging()
+    options.tell(null)
+  }
+  session.on('peerconnection', ({ peerconnection }) => {
+    peerconnection.addEventListener('track', ({ streams }) => streams[0] && options.play(streams[0]))
+  })
+  hurryIce(session)
+  session.on('confirmed', () => tell({ stage: 'talking', since: Date.now() }))
+  session.on('ended', over)
+  session.on('failed', over)
+
+  const answer = (): void => {
+    if (call.stage !== 'ringing') return
+    stopRinging()
+    tell({ stage: 'connecting', since: Date.now() })
+    const stream = options.microphone()
+    session.answer({
+      pcConfig: { iceServers: [] },
+      ...(stream ? { mediaStream: stream } : { mediaConstraints: { audio: true, video: false } }),
+    })
+  }
+  tell({})
+  if (kind === 'callback') answer()
+  return {
+    answer,
+    hangUp: () => session.terminate(call.stage === 'ringing' ? { status_code: 486 } : {}),
+    setMuted(muted) {
+      if (muted) session.mute({ audio: true })
+      else session.unmute({ audio: true })
+      tell({ muted })
+    },
+  }
+}
+
+function noRing(): () => void {
+  tick()
+  return () => undefined
+}
+
+/** JsSIP waits for the end of the search for addresses, which some networks make last for seconds. */
+function hurryIce(session: RTCSession): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  session.on('icecandidate', ({ ready }) => {
+    waiting ??= setTimeout(ready, ICE_PATIENCE_MS)
+  })
+}

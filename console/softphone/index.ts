@@ -1,0 +1,6 @@
+export type { PhoneCall, SoftphoneState } from './model.ts'
+export type { Softphone } from './softphone.ts'
+export { SoftphoneProvider, useSoftphone } from './SoftphoneProvider.tsx'
+export { PhoneBar } from './PhoneBar.tsx'
+export { CallControls } from './CallControls.tsx'
+export { MicrophoneLevel } from './MicrophoneLevel.tsx'

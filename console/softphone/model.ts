@@ -1,0 +1,21 @@
+import type { MicrophoneState } from './microphone.ts'
+
+/** `elsewhere`: another window of this browser is the telephone. */
+export type PhoneLine = 'off' | 'elsewhere' | 'connecting' | 'registered' | 'lost'
+
+export interface PhoneCall {
+  /** `offer`: a caller; it rings. `callback`: this person pressed "call"; it is put through at once. */
+  kind: 'offer' | 'callback'
+  stage: 'ringing' | 'connecting' | 'talking'
+  muted: boolean
+  /** Epoch milliseconds of the stage's begin. */
+  since: number
+}
+
+export interface SoftphoneState {
+  line: PhoneLine
+  microphone: MicrophoneState
+  call: PhoneCall | null
+}
+
+export const SILENT_PHONE: SoftphoneState = { line: 'off', microphone: 'unused', call: null }
