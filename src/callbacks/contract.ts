@@ -18,7 +18,8 @@ export const worklistItem = z.object({
   dueText: z.string(),
   attempts: z.number().int(),
   lastAttempt: z.object({ at: instant, result: z.string() }).nullable(),
-  state: z.enum(['waiting', 'taken']),
+  /** `done` only in `callbackView`; the worklist lists what is open. */
+  state: z.enum(['waiting', 'taken', 'done']),
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   mine: z.boolean(),
   /** `late`: the promise is broken or the slot is over; `soon`: less than a quarter of the window is left. */
