@@ -1,5 +1,6 @@
 import { cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
+import { peopleRoutes } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
@@ -19,7 +20,11 @@ export interface Rooms {
 export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
   let stopSweep = (): void => undefined
   return {
-    routes: [...cityRoutes, ...ctiRoutes(config)],
+    routes: [
+      ...cityRoutes,
+      ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
+      ...ctiRoutes(config),
+    ],
     jobKinds: [...ctiJobs(platform)],
     readiness: [],
     start: async () => {

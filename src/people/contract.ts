@@ -98,6 +98,8 @@ export const changeAccountInput = z.object({
   ...accountFields,
   active: z.boolean(),
   password: newPassword.optional(),
+  /** Switches the second factor off, for somebody whose telephone is lost. */
+  removeSecondFactor: z.boolean().optional(),
 })
 
 /** `PUT /api/v1/password` */
@@ -113,3 +115,21 @@ export const confirmSecondFactorInput = z.object({
     .trim()
     .regex(/^\d{6}$/, 'Der Code hat sechs Ziffern.'),
 })
+/** `POST /api/v1/second-factor/remove`: a body, because a password has no place in an address. */
+export const removeSecondFactorInput = z.object({
+  password: z
+    .string({ error: 'Bitte das Kennwort eingeben.' })
+    .min(1, 'Bitte das Kennwort eingeben.')
+    .max(500, 'Das Kennwort ist zu lang.'),
+})
+
+/** One row of `GET /api/v1/audit`: who looked at what, when; newest first, at most 200. */
+export const auditView = z.object({
+  at: instant,
+  accountId: z.uuid(),
+  accountName: z.string(),
+  /** The verb that showed something, e.g. `case.read`. */
+  action: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+})
+export type AuditView = z.infer<typeof auditView>

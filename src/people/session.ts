@@ -7,7 +7,7 @@ import * as store from './store.ts'
 export const SESSION_COOKIE = 'freizeichen_session'
 /** A working day with overtime; an unused session ends earlier. */
 export const SESSION_MS = 12 * 3_600_000
-const IDLE_MS = 2 * 3_600_000
+export const IDLE_MS = 2 * 3_600_000
 /** `seen_at` is written at most this often. */
 const SEEN_EVERY_MS = 60_000
 

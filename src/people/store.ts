@@ -1,7 +1,7 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import { sql } from 'kysely'
-import type { Reader } from '../platform/db/connect.ts'
-import type { Account, Session } from '../platform/db/tables.generated.ts'
+import type { Reader, Tx } from '../platform/db/connect.ts'
+import type { Account, Session, Throttle } from '../platform/db/tables.generated.ts'
 
 export async function insertSession(writer: Reader, row: Insertable<Session>): Promise<void> {
   await writer.insertInto('session').values(row).execute()
@@ -38,6 +38,50 @@ export async function findSession(reader: Reader, tokenHash: Buffer, now: Date, 
     name: row.name,
     teamIds: row.team_ids,
   }
+}
+
+/** The sessions of an account that still live, the latest used first. */
+export function listSessions(reader: Reader, cityId: string, accountId: string, now: Date, idleSince: Date) {
+  return reader
+    .selectFrom('session')
+    .select(['id', 'created_at', 'seen_at', 'user_agent'])
+    .where('city_id', '=', cityId)
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .where('seen_at', '>', idleSince)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Deletes sessions of one account, all but `except` or only `only`. @returns their ids */
+export async function deleteSessions(
+  writer: Reader,
+  cityId: string,
+  { accountId, only, except }: { accountId: string; only?: string; except?: string },
+): Promise<string[]> {
+  let query = writer
+    .deleteFrom('session')
+    .where('city_id', '=', cityId)
+    .where('account_id', '=', accountId)
+    .returning('id')
+  if (only !== undefined) query = query.where('id', '=', only)
+  if (except !== undefined) query = query.where('id', '<>', except)
+  return (await query.execute()).map(({ id }) => id)
+}
+
+/** Deletes what is over anyway. */
+export async function deleteOldSessions(
+  writer: Reader,
+  cityId: string,
+  now: Date,
+  idleSince: Date,
+): Promise<void> {
+  await writer
+    .deleteFrom('session')
+    .where('city_id', '=', cityId)
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('seen_at', '<=', idleSince)]))
+    .execute()
 }
 
 const teamIdsOfAccount = sql<string[]>`array(
@@ -84,5 +128,144 @@ export async function replaceTeams(
   await writer
     .insertInto('account_team')
     .values(teamIds.map((team_id) => ({ city_id: cityId, account_id: accountId, team_id })))
+    .execute()
+}
+
+export async function teamIdsOf(reader: Reader, cityId: string, accountId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('account_team')
+    .select('team_id')
+    .where('city_id', '=', cityId)
+    .where('account_id', '=', accountId)
+    .orderBy('team_id')
+    .execute()
+  return rows.map((row) => row.team_id)
+}
+
+export function findAccount(reader: Reader, cityId: string, id: string) {
+  return reader
+    .selectFrom('account')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function listAccounts(reader: Reader, cityId: string) {
+  return reader
+    .selectFrom('account')
+    .select(['id', 'login', 'name', 'role', 'provider_id', 'active', teamIdsOfAccount])
+    .select(sql<boolean>`totp_secret is not null`.as('second_factor'))
+    .where('city_id', '=', cityId)
+    .orderBy('name')
+    .orderBy('login')
+    .execute()
+}
+
+/** @returns whether there is such an account */
+export async function updateAccount(
+  writer: Reader,
+  cityId: string,
+  id: string,
+  row: Omit<Updateable<Account>, 'city_id' | 'id'>,
+): Promise<boolean> {
+  const result = await writer
+    .updateTable('account')
+    .set(row)
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export const WITHOUT_SECOND_FACTOR = { totp_secret: null, totp_pending: null, totp_last_step: null } as const
+
+/** Marks a time step of the second factor as used. @returns false when it, or a later one, already was */
+export async function useTimeStep(
+  writer: Reader,
+  cityId: string,
+  accountId: string,
+  step: number,
+): Promise<boolean> {
+  const result = await writer
+    .updateTable('account')
+    .set({ totp_last_step: step })
+    .where('city_id', '=', cityId)
+    .where('id', '=', accountId)
+    .where((eb) => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** The active administrators, locked until the transaction ends. */
+export async function lockAdministrators(tx: Tx, cityId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('role', '=', 'admin')
+    .where('active', '=', true)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The failures counted under a key, locked until the transaction ends; `failures` is 0 for a new key. */
+export async function lockThrottle(
+  tx: Tx,
+  key: string,
+  now: Date,
+): Promise<{ failures: number; blockedUntil: Date; at: Date }> {
+  // Writes the key back to itself: the one way to lock a row that may not exist yet.
+  const row = await tx
+    .insertInto('throttle')
+    .values({ key, failures: 1, blocked_until: now, updated_at: now })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ key }))
+    .returning(['failures', 'blocked_until', 'updated_at', sql<boolean>`xmax = 0`.as('is_new')])
+    .executeTakeFirstOrThrow()
+  return {
+    failures: row.is_new ? 0 : row.failures,
+    blockedUntil: row.blocked_until,
+    at: row.updated_at,
+  }
+}
+
+export async function writeThrottle(
+  tx: Tx,
+  key: string,
+  row: Omit<Insertable<Throttle>, 'key'>,
+): Promise<void> {
+  await tx.updateTable('throttle').set(row).where('key', '=', key).execute()
+}
+
+/** Forgets a key, and every key whose failures are older than `before`. */
+export async function clearThrottle(writer: Reader, key: string, before: Date): Promise<void> {
+  await writer
+    .deleteFrom('throttle')
+    .where((eb) =>
+      eb.or([eb('key', '=', key), eb.and([eb('updated_at', '<', before), eb('blocked_until', '<', before)])]),
+    )
+    .execute()
+}
+
+/** The newest rows of the audit trail with the name of the account. */
+export function listAudit(reader: Reader, cityId: string, limit: number) {
+  return reader
+    .selectFrom('audit')
+    .innerJoin('account', (join) =>
+      join.onRef('account.city_id', '=', 'audit.city_id').onRef('account.id', '=', 'audit.account_id'),
+    )
+    .select([
+      'audit.at',
+      'audit.account_id',
+      'account.name',
+      'audit.action',
+      'audit.subject_kind',
+      'audit.subject_id',
+    ])
+    .where('audit.city_id', '=', cityId)
+    .orderBy('audit.seq', 'desc')
+    .limit(limit)
     .execute()
 }

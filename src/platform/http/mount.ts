@@ -84,7 +84,8 @@ function addressOf(c: HonoContext, trustProxy: boolean): string {
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : ''
 }
 
-async function readInput(c: HonoContext, method: string): Promise<unknown> {
+/** The query (get, delete) or the JSON body of a request. @throws Problem 400, 415 */
+export async function readInput(c: HonoContext, method: string): Promise<unknown> {
   if (method === 'get' || method === 'delete') return c.req.query()
   const text = await c.req.text()
   if (text === '') return {}

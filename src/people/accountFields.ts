@@ -1,0 +1,29 @@
+import type { Role } from '../platform/context.ts'
+import { invalid, refusedBy } from '../platform/problems.ts'
+
+/** An agent works for a named provider, everybody else for the city. @throws Problem 422 */
+export function checkProvider(role: Role, providerId: string | null): void {
+  if (role === 'agent' && providerId === null) {
+    throw invalid({ providerId: 'Bitte wählen, bei welchem Dienstleister die Person arbeitet.' })
+  }
+  if (role !== 'agent' && providerId !== null) {
+    throw invalid({ providerId: 'Nur Agentinnen und Agenten gehören zu einem Dienstleister.' })
+  }
+}
+
+const SENTENCES: Readonly<Record<string, readonly [field: string, sentence: string]>> = {
+  account_login_key: ['login', 'Diesen Anmeldenamen gibt es schon.'],
+  account_city_id_provider_id_fkey: ['providerId', 'Bitte einen Dienstleister dieser Stadt wählen.'],
+  account_team_city_id_team_id_fkey: ['teamIds', 'Bitte nur Teams dieser Stadt wählen.'],
+}
+
+/** Runs a write; a constraint that the input broke becomes a sentence at its field. @throws Problem 422 */
+export async function tellingTheField<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const told = SENTENCES[refusedBy(error) ?? '']
+    if (!told) throw error
+    throw invalid({ [told[0]]: told[1] })
+  }
+}

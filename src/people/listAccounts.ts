@@ -1,0 +1,18 @@
+import { requireRole, type StaffContext } from '../platform/context.ts'
+import type { AccountView } from './contract.ts'
+import * as store from './store.ts'
+
+/** Every account of the city, also the inactive ones, by name. */
+export async function listAccounts(ctx: StaffContext): Promise<AccountView[]> {
+  requireRole(ctx, 'admin')
+  return (await store.listAccounts(ctx.db, ctx.cityId)).map((row) => ({
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    role: row.role,
+    providerId: row.provider_id,
+    teamIds: row.team_ids,
+    active: row.active,
+    secondFactor: row.second_factor,
+  }))
+}
