@@ -55,8 +55,36 @@ export async function insertCall(
   return true
 }
 
-const lockable = (tx: Tx, cityId: string) =>
-  tx
+/** The call of a source's callId with its facts, locked until the transaction ends. */
+export async function lockCall(tx: Tx, cityId: string, sourceKey: string) {
+  const locked = await tx
+    .selectFrom('call')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('source', '=', 'cti')
+    .where('source_key', '=', sourceKey)
+    .forUpdate()
+    .executeTakeFirst()
+  return locked && readCall(tx, cityId, locked.id)
+}
+
+export async function lockCallById(tx: Tx, cityId: string, id: string) {
+  const locked = await tx
+    .selectFrom('call')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return locked && readCall(tx, cityId, locked.id)
+}
+
+/**
+ * A statement of its own after the lock: one statement that locks `call` and joins `cti_call` would wait for the
+ * lock and then see the new `call` beside the old `cti_call`.
+ */
+function readCall(tx: Tx, cityId: string, id: string) {
+  return tx
     .selectFrom('call')
     .innerJoin('cti_call', (j) =>
       j.onRef('cti_call.city_id', '=', 'call.city_id').onRef('cti_call.call_id', '=', 'call.id'),
@@ -64,21 +92,11 @@ const lockable = (tx: Tx, cityId: string) =>
     .selectAll('call')
     .select(['new_call_at', 'answer_at', 'hangup_at', 'cti_call.cause', 'silent'])
     .where('call.city_id', '=', cityId)
-    .forUpdate('call')
-
-export type KnownCallRow = NonNullable<Awaited<ReturnType<typeof lockCall>>>
-
-/** The call of a source's callId with its facts, locked until the transaction ends. */
-export function lockCall(tx: Tx, cityId: string, sourceKey: string) {
-  return lockable(tx, cityId)
-    .where('call.source', '=', 'cti')
-    .where('call.source_key', '=', sourceKey)
+    .where('call.id', '=', id)
     .executeTakeFirst()
 }
 
-export function lockCallById(tx: Tx, cityId: string, id: string) {
-  return lockable(tx, cityId).where('call.id', '=', id).executeTakeFirst()
-}
+export type KnownCallRow = NonNullable<Awaited<ReturnType<typeof readCall>>>
 
 export async function updateCall(
   tx: Tx,
