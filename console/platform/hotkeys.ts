@@ -1,18 +1,20 @@
 import { useEffect } from 'react'
 import { useKeysWanted } from './keysWanted.ts'
 
+const TYPING = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])'
+
 type Keys = Readonly<Record<string, () => void>>
 
 /**
  * Runs what belongs to a key, by its lower-case name ('n', 'enter', 'escape'), while the component is shown.
- * Never while somebody types in a field, holds a modifier or has a dialog open; a control that has the focus
- * keeps its own Enter and space. Single letters can be switched off by the person (WCAG 2.1.4).
+ * Never while somebody types in a field (except 'ctrl+…') or has a dialog open; a control that has the focus
+ * keeps its own Enter. Single letters can be switched off by the person (WCAG 2.1.4).
  */
 export function useHotkeys(keys: Keys): void {
   const [lettersWanted] = useKeysWanted()
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase()
+      const key = (event.ctrlKey ? 'ctrl+' : '') + event.key.toLowerCase()
       const run = keys[key]
       if (!run || event.defaultPrevented || event.repeat || isTaken(event)) return
       if (key.length === 1 && !lettersWanted) return
@@ -25,10 +27,10 @@ export function useHotkeys(keys: Keys): void {
 }
 
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.altKey || event.metaKey) return true
+  if (event.altKey || event.metaKey) return true
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest('dialog') || document.querySelector('dialog[open]')) return true
-  if (target?.closest('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])'))
-    return true
-  return event.key === 'Enter' && target?.closest('a, button, input') !== null && target !== null
+  if (event.ctrlKey) return false
+  if (target?.closest(TYPING)) return true
+  return event.key === 'Enter' && target !== null && target.closest('a, button, input') !== null
 }

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { CallbackView } from '../../src/callbacks/contract.ts'
+import { spokenDuration } from '../../src/shared/germanTime.ts'
+import { announce } from '../platform/announce.ts'
+import { useHotkeys } from '../platform/hotkeys.ts'
+import { useNow } from '../platform/now.ts'
+import { Button, Card, ErrorNotice, StatusWord, useFocusFirst } from '../ui/index.ts'
+import { callPhase, type Attempt } from './callPhase.ts'
+import { callbackQuery, callbacksApi } from './queries.ts'
+
+const HOW: Record<CallbackView['via'], string> = {
+  asterisk: 'Zuerst klingelt Ihr Telefon, dann wird die Person angerufen.',
+  tel: 'Öffnet das Telefonprogramm dieses Rechners. Sonst wählen Sie die Nummer selbst.',
+  training: 'Das ist eine Übung: niemand wird angerufen.',
+}
+
+/** The dial: before it the number, during it what happens on the line. */
+export function CallPanel({ view }: { view: CallbackView }) {
+  const { openAttempt, via, telLink } = view
+  const call = useCall(view)
+  const busy = call.isPending
+  const dial = () => !openAttempt && !busy && call.mutate()
+  useHotkeys({ enter: dial })
+  return (
+    <Card title="Anruf">
+      <p className="dial__number">{view.case.contactPhoneNational ?? 'Keine Nummer bekannt'}</p>
+      {openAttempt ? <Progress attempt={openAttempt} /> : <DialButton busy={busy} dial={dial} />}
+      {openAttempt && telLink && (
+        <a className="kern-link" href={telLink}>
+          Noch einmal im Telefonprogramm öffnen
+        </a>
+      )}
+      <p className="muted">{HOW[openAttempt?.via ?? via]}</p>
+      <ErrorNotice error={call.error} />
+    </Card>
+  )
+}
+
+/** Has the focus from the start: Enter calls. */
+function DialButton({ busy, dial }: { busy: boolean; dial: () => void }) {
+  const ref = useFocusFirst<HTMLButtonElement>()
+  return (
+    <Button ref={ref} variant="primary" hotkey="Enter" busy={busy} onClick={dial}>
+      Anrufen
+    </Button>
+  )
+}
+
+function useCall({ item }: CallbackView) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => callbacksApi.call(item.id),
+    onSuccess(next) {
+      client.setQueryData(callbackQuery(item.id).queryKey, next)
+      if (next.via === 'tel' && next.telLink) window.location.assign(next.telLink)
+    },
+    onError: () => client.invalidateQueries({ queryKey: callbackQuery(item.id).queryKey }),
+  })
+}
+
+function Progress({ attempt }: { attempt: Attempt }) {
+  const now = useNow()
+  const { tone, text, since } = callPhase(attempt)
+  useEffect(() => announce(text), [text])
+  return (
+    <p className="dial__phase">
+      <StatusWord tone={tone}>{text}</StatusWord>
+      {since && <span className="num">{spokenDuration(now - Date.parse(since))}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,60 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { CallbackView } from '../../src/callbacks/contract.ts'
+import { useHotkeys } from '../platform/hotkeys.ts'
+import { Button, ErrorNotice, Kbd, KeysSwitch, Notice } from '../ui/index.ts'
+import { CallPanel } from './CallPanel.tsx'
+import { GiveBackDialog } from './GiveBackDialog.tsx'
+import { OutcomeForm } from './OutcomeForm.tsx'
+import { useTaking } from './useTaking.ts'
+
+/** What this person can do with the callback: call and settle their own, take a free one, only look at another's. */
+export function CallbackActions({ view }: { view: CallbackView }) {
+  const navigate = useNavigate()
+  useHotkeys({ escape: () => void navigate({ to: '/rueckrufe' }) })
+  return (
+    <>
+      {view.item.mine ? <Mine view={view} /> : <NotMine view={view} />}
+      <div className="callback__foot">
+        <Link to="/rueckrufe" className="kern-link">
+          Zur Liste <Kbd>Esc</Kbd>
+        </Link>
+        <KeysSwitch />
+      </div>
+    </>
+  )
+}
+
+function Mine({ view }: { view: CallbackView }) {
+  const [givingBack, setGivingBack] = useState(false)
+  useHotkeys({ g: () => setGivingBack(true) })
+  return (
+    <>
+      <CallPanel view={view} />
+      <OutcomeForm view={view} />
+      {!view.openAttempt && (
+        <div>
+          <Button hotkey="G" onClick={() => setGivingBack(true)}>
+            Zurückgeben
+          </Button>
+        </div>
+      )}
+      {givingBack && <GiveBackDialog item={view.item} onClose={() => setGivingBack(false)} />}
+    </>
+  )
+}
+
+function NotMine({ view: { item } }: { view: CallbackView }) {
+  const { busy, refusal, choose } = useTaking()
+  const free = item.state === 'waiting'
+  useHotkeys({ enter: () => free && choose(item) })
+  if (!free) return <Notice>Diesen Rückruf hat {item.owner?.name ?? 'jemand anderes'} in der Hand.</Notice>
+  return (
+    <div>
+      <Button variant="primary" hotkey="Enter" busy={busy} onClick={() => choose(item)}>
+        Nehmen
+      </Button>
+      <ErrorNotice error={refusal?.error} />
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { CallbackView } from '../../src/callbacks/contract.ts'
+import { fieldsOf } from '../platform/apiError.ts'
+import { useHotkeys } from '../platform/hotkeys.ts'
+import { Button, Card, ErrorSummary, Kbd, RadioGroup, TextArea } from '../ui/index.ts'
+import { notReachedChoices, outcomeChoices } from './outcomes.ts'
+import { TeamChoice } from './TeamChoice.tsx'
+import { useOutcome } from './useOutcome.ts'
+
+/** What came of it: one letter chooses, Enter stores. */
+export function OutcomeForm({ view }: { view: CallbackView }) {
+  const form = useRef<HTMLFormElement>(null)
+  const chosen = useOutcome(view.item)
+  const { outcome, notReached, teamId, note, error, busy, setOutcome, setNotReached, save } = chosen
+  const keys = useMemo(
+    () => ({
+      ...keysOf(outcomeChoices, setOutcome),
+      ...(outcome === 'not-reached' ? keysOf(notReachedChoices, setNotReached) : {}),
+      'ctrl+enter': () => form.current?.requestSubmit(),
+    }),
+    [outcome, setOutcome, setNotReached],
+  )
+  useHotkeys(keys)
+  useEffect(() => {
+    if (outcome) form.current?.querySelector<HTMLElement>(nextControl(outcome, notReached))?.focus()
+  }, [outcome, notReached])
+  const fields = fieldsOf(error)
+  return (
+    <Card title="Ergebnis">
+      <form
+        className="form"
+        aria-label="Ergebnis"
+        noValidate
+        ref={form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) save()
+        }}
+      >
+        <ErrorSummary error={error} />
+        <RadioGroup
+          legend="Was kam dabei heraus?"
+          name="outcome"
+          value={outcome}
+          options={withKeys(outcomeChoices)}
+          onChange={setOutcome}
+          error={fields['outcome']}
+        />
+        {outcome === 'not-reached' && (
+          <RadioGroup
+            legend="Warum nicht?"
+            name="notReached"
+            value={notReached}
+            options={withKeys(notReachedChoices)}
+            onChange={setNotReached}
+            error={fields['notReached']}
+          />
+        )}
+        {outcome === 'pass-on' && (
+          <TeamChoice
+            value={teamId}
+            without={view.item.teamId}
+            onChange={chosen.setTeamId}
+            error={fields['teamId']}
+          />
+        )}
+        <TextArea
+          label="Notiz"
+          name="note"
+          optional
+          rows={2}
+          value={note}
+          onChange={(event) => chosen.setNote(event.currentTarget.value)}
+          error={fields['note']}
+        />
+        <Button type="submit" variant="primary" hotkey="Strg+Enter" busy={busy}>
+          Ergebnis speichern
+        </Button>
+      </form>
+    </Card>
+  )
+}
+
+type Choices<V extends string> = readonly { value: V; key: string; label: string }[]
+
+const keysOf = <V extends string>(choices: Choices<V>, choose: (value: V) => void) =>
+  Object.fromEntries(choices.map(({ key, value }) => [key, () => choose(value)]))
+
+const withKeys = <V extends string>(choices: Choices<V>) =>
+  choices.map(({ value, key, label }) => ({
+    value,
+    label: (
+      <>
+        {label} <Kbd>{key.toUpperCase()}</Kbd>
+      </>
+    ),
+  }))
+
+/** What is still missing gets the focus; when nothing is, the button, so that Enter stores. */
+function nextControl(outcome: string, notReached: string | null): string {
+  if (outcome === 'pass-on') return '[name=teamId]'
+  if (outcome === 'not-reached' && !notReached) return '[name=notReached]'
+  return '[type=submit]'
+}

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { callbackView, type outcomeInput, worklist } from '../../src/callbacks/contract.ts'
+import { cityView } from '../../src/city/contract.ts'
+import { api } from '../platform/api.ts'
+
+const base = '/api/v1/callbacks'
+
+export const worklistQuery = queryOptions({
+  queryKey: ['callbacks', 'list'],
+  queryFn: ({ signal }) => api.get(base, worklist, { signal }),
+})
+
+export const callbackQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['callbacks', id],
+    queryFn: ({ signal }) => api.get(`${base}/${id}`, callbackView, { signal }),
+  })
+
+/** Teams that can take a case over. */
+export const teamsQuery = queryOptions({
+  queryKey: ['city', 'teams'],
+  queryFn: ({ signal }) => api.get('/api/v1/city', cityView.pick({ teams: true }), { signal }),
+  select: ({ teams }) => teams,
+})
+
+type OutcomeInput = z.input<typeof outcomeInput>
+export type Outcome = OutcomeInput['outcome']
+export type NotReached = NonNullable<OutcomeInput['notReached']>
+/** What is sent may lack the choice; the server's sentence then says what to choose. */
+type OutcomeDraft = Omit<OutcomeInput, 'outcome'> & { outcome: Outcome | null }
+
+const take = (id: string) => api.post(`${base}/${id}/take`, callbackView)
+/** Takes the most urgent callback that is free. @throws ApiError when there is none */
+const next = () => api.post(`${base}/next`, callbackView)
+const call = (id: string) => api.post(`${base}/${id}/call`, callbackView)
+const recordOutcome = (id: string, input: OutcomeDraft) =>
+  api.post(`${base}/${id}/outcome`, z.unknown(), input)
+const giveBack = (id: string, reason: string) => api.post(`${base}/${id}/give-back`, z.unknown(), { reason })
+
+export const callbacksApi = { take, next, call, recordOutcome, giveBack }

@@ -1,0 +1,22 @@
+import { createRoute } from '@tanstack/react-router'
+import { shellRoute } from '../shell/shellRoute.ts'
+import { CallbackPage } from './CallbackPage.tsx'
+import { WorklistPage } from './WorklistPage.tsx'
+
+const staticData = { roles: ['clerk', 'report', 'lead'] } as const
+
+const worklistRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rueckrufe',
+  staticData,
+  component: WorklistPage,
+})
+
+const callbackRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rueckrufe/$id',
+  staticData,
+  component: CallbackPage,
+})
+
+export const callbacksRoutes = [worklistRoute, callbackRoute] as const

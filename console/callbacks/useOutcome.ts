@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import type { WorklistItem } from '../../src/callbacks/contract.ts'
+import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
+import { telling } from '../platform/told.ts'
+import { doneSentence } from './outcomes.ts'
+import { callbacksApi, type NotReached, type Outcome } from './queries.ts'
+
+/** The outcome as it is being chosen; the note is kept on this computer until it is stored. */
+export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNumber'>) {
+  const draft = `callback.${id}`
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [notReached, setNotReached] = useState<NotReached | null>(null)
+  const [teamId, setTeamId] = useState('')
+  const [note, setNote] = useState(() => keptDraft(draft, z.string()) ?? '')
+  const save = useMutation({
+    mutationFn: (chosen: Outcome | null) =>
+      callbacksApi.recordOutcome(id, {
+        outcome: chosen,
+        ...(chosen === 'not-reached' && notReached ? { notReached } : {}),
+        ...(chosen === 'pass-on' && teamId ? { teamId } : {}),
+        note,
+      }),
+    async onSuccess(_, chosen) {
+      forgetDraft(draft)
+      await client.invalidateQueries({ queryKey: ['callbacks', 'list'] })
+      const told = telling(doneSentence(caseNumber, chosen ?? 'settled'))
+      await navigate({ to: '/rueckrufe', state: told })
+    },
+  })
+  return {
+    outcome,
+    notReached,
+    teamId,
+    note,
+    error: save.error,
+    busy: save.isPending,
+    setOutcome,
+    setNotReached,
+    setTeamId,
+    setNote(text: string) {
+      setNote(text)
+      keepDraft(draft, text, Date.now())
+    },
+    save: () => save.mutate(outcome),
+  }
+}
