@@ -28,6 +28,7 @@ CREATE TABLE public.account (
     provider_id uuid,
     password_hash text NOT NULL,
     totp_secret text,
+    totp_pending text,
     totp_last_step integer,
     active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -164,6 +165,7 @@ CREATE TABLE public."case" (
     reason text NOT NULL,
     contact_name text,
     contact_phone text,
+    intake_outcome text NOT NULL,
     state text NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     opened_by uuid,
@@ -172,6 +174,7 @@ CREATE TABLE public."case" (
     CONSTRAINT case_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
     CONSTRAINT case_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
     CONSTRAINT case_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT case_intake_outcome_check CHECK ((intake_outcome = ANY (ARRAY['callback'::text, 'settled'::text, 'hand-over'::text]))),
     CONSTRAINT case_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
     CONSTRAINT case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'not-reached'::text, 'withdrawn'::text])))
 );
@@ -210,6 +213,20 @@ CREATE TABLE public.closure (
     date date NOT NULL,
     reason text NOT NULL,
     CONSTRAINT closure_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
+CREATE TABLE public.cti_call (
+    city_id text NOT NULL,
+    call_id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    new_call_at timestamp with time zone,
+    answer_at timestamp with time zone,
+    hangup_at timestamp with time zone,
+    cause text,
+    silent boolean DEFAULT false NOT NULL,
+    CONSTRAINT cti_call_cause_check CHECK ((cause = ANY (ARRAY['normalClearing'::text, 'busy'::text, 'cancel'::text, 'noAnswer'::text, 'congestion'::text, 'notFound'::text, 'forwarded'::text]))),
+    CONSTRAINT cti_call_check CHECK ((num_nonnulls(new_call_at, answer_at, hangup_at) > 0)),
+    CONSTRAINT cti_call_check1 CHECK (((hangup_at IS NULL) = (cause IS NULL)))
 );
 
 CREATE TABLE public.cti_source (
@@ -330,6 +347,7 @@ CREATE TABLE public.service (
     id text NOT NULL,
     data jsonb NOT NULL,
     active boolean DEFAULT true NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT service_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,60}$'::text))
 );
@@ -432,6 +450,9 @@ ALTER TABLE ONLY public.city
 
 ALTER TABLE ONLY public.closure
     ADD CONSTRAINT closure_pkey PRIMARY KEY (city_id, date);
+
+ALTER TABLE ONLY public.cti_call
+    ADD CONSTRAINT cti_call_pkey PRIMARY KEY (city_id, call_id);
 
 ALTER TABLE ONLY public.cti_source
     ADD CONSTRAINT cti_source_city_id_name_key UNIQUE (city_id, name);
@@ -623,6 +644,12 @@ ALTER TABLE ONLY public.case_note
 
 ALTER TABLE ONLY public.closure
     ADD CONSTRAINT closure_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.cti_call
+    ADD CONSTRAINT cti_call_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
+
+ALTER TABLE ONLY public.cti_call
+    ADD CONSTRAINT cti_call_city_id_source_id_fkey FOREIGN KEY (city_id, source_id) REFERENCES public.cti_source(city_id, id);
 
 ALTER TABLE ONLY public.cti_source
     ADD CONSTRAINT cti_source_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

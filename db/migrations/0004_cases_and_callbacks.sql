@@ -11,6 +11,8 @@ create table "case" (
   reason text not null check (length(reason) between 1 and 2000),
   contact_name text check (length(contact_name) between 1 and 120),
   contact_phone text check (contact_phone ~ '^\+[1-9][0-9]{5,14}$'),
+  -- What the first contact led to; the day's figures count it.
+  intake_outcome text not null check (intake_outcome in ('callback', 'settled', 'hand-over')),
   state text not null check (state in ('open', 'settled', 'not-reached', 'withdrawn')),
   opened_at timestamptz not null,
   opened_by uuid,

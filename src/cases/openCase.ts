@@ -49,6 +49,7 @@ export async function openCase(
       reason: input.reason,
       contact_name: input.contactName,
       contact_phone: input.contactPhone,
+      intake_outcome: input.outcome,
       state: 'open',
       opened_at: now,
       opened_by: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
@@ -56,7 +57,7 @@ export async function openCase(
   )
   const { callId, channel, serviceId, teamId, practice, outcome } = input
   const data = { callId, channel, serviceId, teamId, practice, outcome }
-  await emitCase(tx, ctx, 'case.opened', { id, caseId: id }, data)
+  await emitCase(tx, ctx, 'case.opened', { id, caseId: id, at: now }, data)
   return { id, number }
 }
 

@@ -124,6 +124,7 @@ export interface Case {
   contact_name: string | null;
   contact_phone: string | null;
   id: string;
+  intake_outcome: 'callback' | 'settled' | 'hand-over';
   line_id: string | null;
   number: string;
   opened_at: Timestamp;
