@@ -6,6 +6,7 @@ import { homeRoute } from './shell/homeRoute.ts'
 import { rootRoute } from './shell/rootRoute.ts'
 import { shellRoute } from './shell/shellRoute.ts'
 import { signInRoute } from './signIn/routes.ts'
+import { wallboardRoute } from './trial/routes.ts'
 
 export const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location
@@ -14,7 +15,11 @@ export const queryClient = createQueryClient(() => {
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, ...pageRoutes])]),
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    wallboardRoute,
+    shellRoute.addChildren([homeRoute, ...pageRoutes]),
+  ]),
   basepath: '/console',
   context: { queryClient },
   defaultErrorComponent: FailurePage,

@@ -2,6 +2,13 @@ import { accountRoutes } from './account/routes.ts'
 import { callbacksRoutes } from './callbacks/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { trialRoutes } from './trial/routes.ts'
 
 /** Pages for signed-in staff. Each folder lists its own in `routes.ts`, all below `shellRoute`; add a folder here. */
-export const pageRoutes = [...deskRoutes, ...callbacksRoutes, ...casesRoutes, ...accountRoutes] as const
+export const pageRoutes = [
+  ...trialRoutes,
+  ...deskRoutes,
+  ...callbacksRoutes,
+  ...casesRoutes,
+  ...accountRoutes,
+] as const

@@ -1,7 +1,7 @@
-import { createRoute, redirect } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import type { Role } from '../../src/people/contract.ts'
-import { meQuery } from '../platform/session.ts'
 import { AppShell } from './AppShell.tsx'
+import { onlySignedIn } from './onlySignedIn.ts'
 import { rootRoute } from './rootRoute.ts'
 
 declare module '@tanstack/react-router' {
@@ -15,9 +15,6 @@ declare module '@tanstack/react-router' {
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery)
-    if (!me) throw redirect({ to: '/anmelden', search: { weiter: location.href } })
-  },
+  beforeLoad: onlySignedIn,
   component: AppShell,
 })

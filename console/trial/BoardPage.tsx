@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import { useHasRole } from '../platform/session.ts'
+import { Card, PageTitle } from '../ui/index.ts'
+import { AtRiskList } from './AtRiskList.tsx'
+import { BrokenList } from './BrokenList.tsx'
+import { Figures } from './Figures.tsx'
+import { LinesTable } from './LinesTable.tsx'
+import { TelephoneNote } from './TelephoneNote.tsx'
+import { useBoard } from './useBoard.ts'
+import { WaitingList } from './WaitingList.tsx'
+import './board.css'
+
+/** What is at risk now and what helps, before what was. */
+export function BoardPage() {
+  const { board, now } = useBoard()
+  const worksOnThem = useHasRole('lead')
+  const { dueToday, atRisk, brokenToday } = board.callbacks
+  return (
+    <div className="page">
+      <PageTitle
+        title="Übersicht"
+        aside={
+          <Link className="kern-link" to="/wandtafel">
+            Als Wandtafel zeigen
+          </Link>
+        }
+      />
+      <Figures board={board} now={now} />
+      <div className="board">
+        <Card title="In Gefahr" aside={<p className="muted">{`${atRisk} von ${dueToday} heute fälligen`}</p>}>
+          <AtRiskList atRisk={board.atRisk} linked={worksOnThem} />
+        </Card>
+        <Card title="Es warten">
+          <WaitingList waiting={board.waiting} now={now} />
+        </Card>
+      </div>
+      <Card title="Leitungen" aside={<TelephoneNote of={board.telephone} />}>
+        <LinesTable lines={board.lines} />
+      </Card>
+      <Card title="Heute gebrochen" aside={<p className="muted">{`${brokenToday} Rückrufe`}</p>}>
+        <BrokenList broken={board.broken} />
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Board } from '../../src/trial/contract.ts'
+import { StatusWord } from '../ui/index.ts'
+
+export function TelephoneNote({ of: { connected, note } }: { of: Board['telephone'] }) {
+  return (
+    <p>
+      <StatusWord tone={connected ? 'good' : 'warn'}>
+        {connected ? 'Telefonanlage verbunden' : 'Telefonanlage nicht verbunden'}
+      </StatusWord>{' '}
+      <span className="muted">{note}</span>
+    </p>
+  )
+}
