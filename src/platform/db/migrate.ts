@@ -22,8 +22,7 @@ interface Migration {
  * @throws MigrationError for an old server or a database of a newer version
  */
 export async function migrate(connection: pg.ClientConfig, folder: string): Promise<number> {
-  const client = new pg.Client(connection)
-  await client.connect()
+  const client = await connectFirst(connection)
   try {
     await checkServer(client)
     await client.query('select pg_advisory_lock($1::bigint)', [LOCK])
@@ -47,6 +46,38 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
     return missing.length
   } finally {
     await client.end()
+  }
+}
+
+/** The first connection of a process: what is wrong with the address or the rights shows here. */
+async function connectFirst(connection: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 })
+  // Lost later, it is told by the query that was running.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return client
+  } catch (cause) {
+    throw new MigrationError(`Die Datenbank ist nicht zu erreichen: ${whyUnreachable(cause)}`, { cause })
+  }
+}
+
+function whyUnreachable(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  switch (code) {
+    case 'ECONNREFUSED':
+    case 'ENOENT':
+      return 'unter der Adresse in DATABASE_URL antwortet niemand.'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'den Rechner in DATABASE_URL gibt es nicht.'
+    case '28P01':
+    case '28000':
+      return 'Name oder Kennwort in DATABASE_URL stimmen nicht.'
+    case '3D000':
+      return 'die in DATABASE_URL genannte Datenbank gibt es nicht.'
+    default:
+      return `${cause instanceof Error ? cause.message : String(cause)}.`
   }
 }
 
