@@ -1,3 +1,4 @@
+import { catalogueRoutes } from './catalogue/index.ts'
 import { cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import { peopleRoutes } from './people/index.ts'
@@ -22,6 +23,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
   return {
     routes: [
       ...cityRoutes,
+      ...catalogueRoutes,
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
     ],
