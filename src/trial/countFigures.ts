@@ -1,0 +1,33 @@
+import type { DayFigures } from './contract.ts'
+
+export const ANSWERED_FAST_MS = 15_000
+
+/** What the day's figures need of a call that counts. */
+export interface CountedCall {
+  answered: boolean
+  waitMs: number | null
+  reason: string | null
+  promise: 'open' | 'kept' | 'broken' | null
+}
+
+/** The figures of calls offered on one day; docs/figures.md says the same in words. */
+export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
+  const offered = calls.filter((call) => call.reason !== 'closed')
+  const answered = offered.filter((call) => call.answered)
+  const waits = (of: readonly CountedCall[]): number[] => of.flatMap(({ waitMs }) => waitMs ?? [])
+  return {
+    offered: offered.length,
+    answered: answered.length,
+    answeredWithin15s: waits(answered).filter((ms) => ms <= ANSWERED_FAST_MS).length,
+    abandoned: withReason(calls, 'abandoned'),
+    closed: withReason(calls, 'closed'),
+    unknownEnd: withReason(calls, 'unknown-end'),
+    waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),
+    waitMsLongest: Math.max(0, ...waits(offered)),
+    promiseKept: offered.filter((call) => call.promise === 'kept').length,
+    promiseBroken: offered.filter((call) => call.promise === 'broken').length,
+  }
+}
+
+const withReason = (calls: readonly CountedCall[], reason: string): number =>
+  calls.filter((call) => call.reason === reason).length

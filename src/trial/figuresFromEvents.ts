@@ -1,0 +1,24 @@
+import type { DayFigures } from './contract.ts'
+import { countCalls } from './countFigures.ts'
+import { figuresByDay, hear, nothingTold } from './foldEvents.ts'
+import { toldEvent } from './toldEvents.ts'
+
+/**
+ * The figures of every local day, from the event log alone.
+ * @param events all events of `TOLD_KINDS` of one city, in the order they were written
+ */
+export async function figuresFromEvents(
+  events: AsyncIterable<unknown> | Iterable<unknown>,
+  timeZone: string,
+): Promise<Map<string, DayFigures>> {
+  const told = nothingTold()
+  for await (const event of events) hear(told, toldEvent.parse(event))
+  return figuresByDay(told, timeZone)
+}
+
+export const emptyFigures = (day: string): DayFigures => ({
+  day,
+  calls: countCalls([]),
+  cases: { opened: 0, settledInCall: 0, handedOver: 0 },
+  callbacks: { promised: 0, kept: 0, broken: 0, withdrawn: 0, attempts: 0, reached: 0 },
+})

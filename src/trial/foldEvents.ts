@@ -1,0 +1,153 @@
+import type { DayFigures } from './contract.ts'
+import { type CountedCall, countCalls } from './countFigures.ts'
+import { localDay } from './localDay.ts'
+import type { ToldEvent } from './toldEvents.ts'
+
+interface Call extends CountedCall {
+  offeredAt: Date
+  direction: 'in' | 'out'
+  practice: boolean
+}
+
+interface Case {
+  openedAt: Date
+  practice: boolean
+  outcome: string
+}
+
+interface Callback {
+  windowEnd: Date
+  practice: boolean
+  promise: 'open' | 'kept' | 'broken' | 'withdrawn'
+}
+
+interface Attempt {
+  startedAt: Date
+  practice: boolean
+  result: string | null
+}
+
+/** What the events told so far, by subject. */
+export interface Told {
+  calls: Map<string, Call>
+  cases: Map<string, Case>
+  callbacks: Map<string, Callback>
+  /** Tries by callback, in order. */
+  attempts: Map<string, Attempt[]>
+}
+
+export const nothingTold = (): Told => ({
+  calls: new Map(),
+  cases: new Map(),
+  callbacks: new Map(),
+  attempts: new Map(),
+})
+
+/** Takes one event in. Events come in the order they were written; the last word on a call counts. */
+export function hear(told: Told, event: ToldEvent): void {
+  switch (event.kind) {
+    case 'call.offered':
+    case 'call.answered':
+    case 'call.ended':
+    case 'call.corrected':
+      return hearCall(told, event)
+    case 'case.opened':
+      told.cases.set(event.subjectId, { openedAt: event.at, ...event.data })
+      return
+    case 'callback.promised':
+      told.callbacks.set(event.subjectId, { ...event.data, promise: 'open' })
+      return
+    case 'callback.kept':
+      return decide(told, event.subjectId, 'kept')
+    case 'callback.broken':
+      return decide(told, event.subjectId, 'broken')
+    case 'callback.withdrawn':
+      return decide(told, event.subjectId, 'withdrawn')
+    case 'attempt.started':
+    case 'attempt.closed':
+      return hearAttempt(told, event)
+  }
+}
+
+function hearCall(told: Told, event: Extract<ToldEvent, { kind: `call.${string}` }>): void {
+  if (event.kind === 'call.offered') {
+    const nothingYet = { answered: false, waitMs: null, reason: null, promise: null }
+    told.calls.set(event.subjectId, { offeredAt: event.at, ...event.data, ...nothingYet })
+    return
+  }
+  const call = told.calls.get(event.subjectId)
+  if (!call) return
+  if (event.kind === 'call.answered') {
+    const { waitMs, kept } = event.data
+    Object.assign(call, { answered: true, waitMs, promise: kept === null ? null : kept ? 'kept' : 'broken' })
+    return
+  }
+  Object.assign(call, event.data)
+}
+
+function decide(told: Told, id: string, promise: Callback['promise']): void {
+  const callback = told.callbacks.get(id)
+  if (callback) callback.promise = promise
+}
+
+function hearAttempt(told: Told, event: Extract<ToldEvent, { kind: `attempt.${string}` }>): void {
+  const tries = told.attempts.get(event.subjectId) ?? []
+  if (event.kind === 'attempt.started') {
+    const { practice } = event.data
+    told.attempts.set(event.subjectId, [...tries, { startedAt: event.at, practice, result: null }])
+    return
+  }
+  // Only one attempt of a callback can be open, so the last one is meant.
+  const last = tries.at(-1)
+  if (last) last.result = event.data.result
+}
+
+/** The figures of every day on which something counted, by local date. @param timeZone IANA name */
+export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigures> {
+  const calls = byDay([...told.calls.values()].filter(counts), (call) => localDay(call.offeredAt, timeZone))
+  const cases = byDay([...told.cases.values()].filter(real), (c) => localDay(c.openedAt, timeZone))
+  const callbacks = byDay([...told.callbacks.values()].filter(real), (c) => localDay(c.windowEnd, timeZone))
+  const attempts = byDay([...told.attempts.values()].flat().filter(real), (a) =>
+    localDay(a.startedAt, timeZone),
+  )
+  const days = new Set([calls, cases, callbacks, attempts].flatMap((map) => [...map.keys()]))
+  return new Map(
+    [...days].toSorted().map((day) => [
+      day,
+      {
+        day,
+        calls: countCalls(calls.get(day) ?? []),
+        cases: countCases(cases.get(day) ?? []),
+        callbacks: { ...countPromises(callbacks.get(day) ?? []), ...countAttempts(attempts.get(day) ?? []) },
+      },
+    ]),
+  )
+}
+
+const real = ({ practice }: { practice: boolean }): boolean => !practice
+const counts = (call: Call): boolean => real(call) && call.direction === 'in'
+
+const byDay = <T>(items: readonly T[], dayOf: (item: T) => string): Map<string, T[]> =>
+  Map.groupBy(items, dayOf)
+
+const countCases = (cases: readonly Case[]): DayFigures['cases'] => ({
+  opened: cases.length,
+  settledInCall: cases.filter((c) => c.outcome === 'settled').length,
+  handedOver: cases.filter((c) => c.outcome === 'hand-over').length,
+})
+
+const countPromises = (callbacks: readonly Callback[]) => {
+  const count = (promise: Callback['promise']): number =>
+    callbacks.filter((c) => c.promise === promise).length
+  return {
+    promised: callbacks.length,
+    kept: count('kept'),
+    broken: count('broken'),
+    withdrawn: count('withdrawn'),
+  }
+}
+
+const countAttempts = (attempts: readonly Attempt[]) => ({
+  attempts: attempts.length,
+  reached: attempts.filter((a) => a.result === 'reached').length,
+})

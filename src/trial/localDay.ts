@@ -1,0 +1,16 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** The local date 'YYYY-MM-DD' of an instant. @param timeZone IANA name */
+export function localDay(at: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
+}
+
+/** From local midnight to the next one: 23, 24 or 25 hours. @param day 'YYYY-MM-DD' */
+export function dayRange(day: string, timeZone: string): { from: Date; to: Date } {
+  const date = Temporal.PlainDate.from(day)
+  const midnight = (d: Temporal.PlainDate): Date => new Date(d.toZonedDateTime(timeZone).epochMilliseconds)
+  return { from: midnight(date), to: midnight(date.add({ days: 1 })) }
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Db, Reader, Tx } from '../platform/db/connect.ts'
+import type { DayFigures } from './contract.ts'
+
+export interface Range {
+  from: Date
+  to: Date
+}
+
+/** Reads of one moment: what others write meanwhile is not seen. */
+export function inOneMoment<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+}
+
+/** Figures of the calls offered in the range: incoming, no practice. */
+export async function callFigures(
+  reader: Reader,
+  cityId: string,
+  { from, to }: Range,
+): Promise<DayFigures['calls']> {
+  const { rows } = await sql<DayFigures['calls']>`
+    select
+      count(*) filter (where not closed) as offered,
+      count(*) filter (where not closed and answered_at is not null) as answered,
+      count(*) filter (where not closed and answered_at is not null and wait_ms <= 15000) as "answeredWithin15s",
+      count(*) filter (where end_reason = 'abandoned') as abandoned,
+      count(*) filter (where closed) as closed,
+      count(*) filter (where end_reason = 'unknown-end') as "unknownEnd",
+      coalesce(sum(wait_ms) filter (where not closed and answered_at is not null), 0)::int8 as "waitMsTotal",
+      coalesce(max(wait_ms) filter (where not closed), 0) as "waitMsLongest",
+      count(*) filter (where not closed and answer_promise = 'kept') as "promiseKept",
+      count(*) filter (where not closed and answer_promise = 'broken') as "promiseBroken"
+    from (select *, end_reason is not distinct from 'closed' as closed from call) c
+    where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
+      and direction = 'in' and source <> 'training'`.execute(reader)
+  return rows[0]!
+}
+
+/** Figures of the cases opened in the range, by what their first contact led to. */
+export async function caseFigures(
+  reader: Reader,
+  cityId: string,
+  { from, to }: Range,
+): Promise<DayFigures['cases']> {
+  const { rows } = await sql<DayFigures['cases']>`
+    select
+      count(*) as opened,
+      count(*) filter (where intake_outcome = 'settled') as "settledInCall",
+      count(*) filter (where intake_outcome = 'hand-over') as "handedOver"
+    from "case"
+    where city_id = ${cityId}::text and opened_at >= ${from}::timestamptz and opened_at < ${to}::timestamptz
+      and not practice`.execute(reader)
+  return rows[0]!
+}
+
+/** Figures of the promises that fall due in the range. */
+export async function promiseFigures(
+  reader: Reader,
+  cityId: string,
+  { from, to }: Range,
+): Promise<Pick<DayFigures['callbacks'], 'promised' | 'kept' | 'broken' | 'withdrawn'>> {
+  const { rows } = await sql<Pick<DayFigures['callbacks'], 'promised' | 'kept' | 'broken' | 'withdrawn'>>`
+    select
+      count(*) as promised,
+      count(*) filter (where promise = 'kept') as kept,
+      count(*) filter (where promise = 'broken') as broken,
+      count(*) filter (where promise = 'withdrawn') as withdrawn
+    from callback
+    where city_id = ${cityId}::text and window_end >= ${from}::timestamptz and window_end < ${to}::timestamptz
+      and not practice`.execute(reader)
+  return rows[0]!
+}
+
+/** Figures of the attempts begun in the range. */
+export async function attemptFigures(
+  reader: Reader,
+  cityId: string,
+  { from, to }: Range,
+): Promise<Pick<DayFigures['callbacks'], 'attempts' | 'reached'>> {
+  const { rows } = await sql<Pick<DayFigures['callbacks'], 'attempts' | 'reached'>>`
+    select count(*) as attempts, count(*) filter (where a.result = 'reached') as reached
+    from attempt a
+    join callback c on c.city_id = a.city_id and c.id = a.callback_id
+    where a.city_id = ${cityId}::text and a.started_at >= ${from}::timestamptz and a.started_at < ${to}::timestamptz
+      and not c.practice`.execute(reader)
+  return rows[0]!
+}
+
+/** Local dates on which the tables have anything that a figure may count. */
+export async function daysWithRows(reader: Reader, cityId: string, timeZone: string): Promise<string[]> {
+  const { rows } = await sql<{ day: string }>`
+    select distinct to_char(at at time zone ${timeZone}::text, 'YYYY-MM-DD') as day
+    from (
+      select offered_at as at from call where city_id = ${cityId}::text and source <> 'training' and direction = 'in'
+      union all select opened_at from "case" where city_id = ${cityId}::text and not practice
+      union all select window_end from callback where city_id = ${cityId}::text and not practice
+      union all select a.started_at from attempt a join callback c on c.city_id = a.city_id and c.id = a.callback_id
+        where a.city_id = ${cityId}::text and not c.practice
+    ) moments
+    order by day`.execute(reader)
+  return rows.map((row) => row.day)
+}
+
+const PAGE = 2000
+
+/** Every event of these kinds in the order they were written, page by page. */
+export async function* eventsOf(reader: Reader, cityId: string, kinds: readonly string[]) {
+  for (let after = 0; ;) {
+    const rows = await reader
+      .selectFrom('event')
+      .select(['seq', 'at', 'kind', 'subject_id as subjectId', 'data'])
+      .where('city_id', '=', cityId)
+      .where('kind', 'in', [...kinds])
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute()
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    after = last.seq
+  }
+}
+
+export async function cityIds(reader: Reader): Promise<string[]> {
+  const rows = await reader.selectFrom('city').select('id').orderBy('created_at').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

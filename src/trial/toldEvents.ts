@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime().transform((text) => new Date(text))
+const promise = z.enum(['open', 'kept', 'broken']).nullable()
+const waitMs = z.number().nullable()
+const practice = z.boolean()
+const subject = { subjectId: z.string(), at: z.date() }
+const told = <K extends string, S extends z.ZodRawShape>(kind: K, data: S) =>
+  z.object({ kind: z.literal(kind), data: z.object(data), ...subject })
+
+/**
+ * Those events, and of each only what the day's figures are made of. Written apart from the rooms' own schemas on
+ * purpose: what a stored event means must not change when a room changes what it writes from now on.
+ */
+export const toldEvent = z.discriminatedUnion('kind', [
+  told('call.offered', { practice, direction: z.enum(['in', 'out']) }),
+  told('call.answered', { waitMs, kept: z.boolean().nullable() }),
+  told('call.ended', { answered: z.boolean(), waitMs, reason: z.string(), promise }),
+  told('call.corrected', {
+    direction: z.enum(['in', 'out']),
+    offeredAt: instant,
+    answered: z.boolean(),
+    waitMs,
+    reason: z.string().nullable(),
+    promise,
+  }),
+  told('case.opened', { practice, outcome: z.enum(['callback', 'settled', 'hand-over']) }),
+  told('callback.promised', { practice, windowEnd: instant }),
+  told('callback.kept', {}),
+  told('callback.broken', {}),
+  told('callback.withdrawn', {}),
+  told('attempt.started', { practice }),
+  told('attempt.closed', { result: z.string() }),
+])
+export type ToldEvent = z.infer<typeof toldEvent>
+
+export const TOLD_KINDS: readonly string[] = toldEvent.options.map((option) => option.shape.kind.value)
