@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { secondFactorOffer } from '../../src/people/contract.ts'
 import { api, nothing } from '../platform/api.ts'
 import { fieldsOf } from '../platform/apiError.ts'
+import { SecondFactorOff } from './SecondFactorOff.tsx'
 import { Button, Card, ErrorNotice, StatusWord, TextField, useFocusFirst } from '../ui/index.ts'
 
 /** Switches the second factor on (secret, then one right code) and off. */
@@ -18,7 +19,7 @@ export function SecondFactorCard({ on }: { on: boolean }) {
         )
       }
     >
-      {on ? <SwitchOff /> : <SwitchOn />}
+      {on ? <SecondFactorOff /> : <SwitchOn />}
     </Card>
   )
 }
@@ -26,23 +27,6 @@ export function SecondFactorCard({ on }: { on: boolean }) {
 function useMeAgain(): () => Promise<void> {
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: ['me'] })
-}
-
-function SwitchOff() {
-  const refresh = useMeAgain()
-  const off = useMutation({
-    mutationFn: () => api.delete('/api/v1/second-factor', nothing),
-    onSuccess: refresh,
-  })
-  return (
-    <div className="form">
-      <ErrorNotice error={off.error} />
-      <p>Beim Anmelden wird zusätzlich ein Code aus Ihrer App verlangt.</p>
-      <Button onClick={() => off.mutate()} busy={off.isPending}>
-        Ausschalten
-      </Button>
-    </div>
-  )
 }
 
 function SwitchOn() {

@@ -1,9 +1,67 @@
-import { PageTitle } from '../ui/index.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Completed } from '../../src/desk/contract.ts'
+import { CallCard } from './CallCard.tsx'
+import './desk.css'
+import { deskQuery, useDeskAction, type DeskActions, type DeskView } from './deskApi.ts'
+import { IdlePanel } from './IdlePanel.tsx'
+import { IntakeForm } from './IntakeForm.tsx'
+import { OfferPanel } from './OfferPanel.tsx'
+import { ResultPanel } from './ResultPanel.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { stateWords } from './stateWords.ts'
+import { useFollowPhone } from './useFollowPhone.ts'
+import { useIdleKeys } from './useIdleKeys.ts'
 
+/** A saved record and the call it belongs to, shown until the next call. */
+type Saved = { callId: string; record: Completed }
+
+/** The place where calls are answered: one screen, whatever happens next. */
 export function DeskPage() {
+  const { data: desk } = useSuspenseQuery(deskQuery)
+  const actions = useDeskAction()
+  useFollowPhone()
+  useIdleKeys(desk, actions)
   return (
-    <div className="page">
-      <PageTitle title="Arbeitsplatz" />
+    <div className="desk">
+      <title>{`${titleOf(desk)} · Freizeichen`}</title>
+      <h1 className="kern-sr-only">Arbeitsplatz</h1>
+      <StatusBar desk={desk} actions={actions} />
+      <Work desk={desk} actions={actions} />
     </div>
+  )
+}
+
+function titleOf({ state, call }: DeskView): string {
+  return state === 'offered' && call ? `Anruf: ${call.line.name}` : `${stateWords[state].word}, Arbeitsplatz`
+}
+
+function Work({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const { call } = desk
+  const done = () => setSaved(null)
+  if (!call) {
+    return saved ? (
+      <ResultPanel record={saved.record} call={null} actions={actions} onDone={done} />
+    ) : (
+      <IdlePanel desk={desk} actions={actions} />
+    )
+  }
+  if (call.stage === 'offered') return <OfferPanel key={call.id} call={call} actions={actions} />
+  const record = desk.record ?? (saved?.callId === call.id ? saved.record : null)
+  return (
+    <>
+      <CallCard call={call} actions={actions} />
+      {record ? (
+        <ResultPanel record={record} call={call} actions={actions} onDone={done} />
+      ) : (
+        <IntakeForm
+          key={call.id}
+          desk={desk}
+          call={call}
+          onSaved={(record) => setSaved({ callId: call.id, record })}
+        />
+      )}
+    </>
   )
 }

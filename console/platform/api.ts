@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ApiError, noConnection, unreadable } from './apiError.ts'
+import { noteServerTime } from './serverClock.ts'
 
 /** How long an answer may take before the connection counts as lost. */
 const TIMEOUT_MS = 15_000
@@ -45,6 +46,7 @@ async function call<T>(
   { signal, query }: CallOptions,
 ): Promise<T> {
   const response = await send(method, path + queryText(query), body, signal)
+  noteServerTime(response, Date.now())
   const text = await response.text().catch((cause: unknown) => {
     throw noConnection(cause)
   })

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { keysOf } from './liveTopics.ts'
+import { serverNow } from './serverClock.ts'
 
 export interface LiveMessage {
   topic: string
@@ -48,7 +49,7 @@ export function startLive(client: QueryClient): () => void {
   }
   const retry = (): void => {
     source?.close()
-    setLink({ connected: false, since: Date.now() })
+    setLink({ connected: false, since: serverNow() })
     clearTimeout(timer)
     timer = setTimeout(open, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)])
     failures += 1

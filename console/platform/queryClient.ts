@@ -5,7 +5,7 @@ import { forgetAccount } from './session.ts'
 /** @param onSignedOut called when an answer shows that the session is over */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown): void => {
-    if (!(error instanceof ApiError) || error.status !== 401) return
+    if (!(error instanceof ApiError) || error.code !== 'not-signed-in') return
     forgetAccount(client)
     onSignedOut()
   }

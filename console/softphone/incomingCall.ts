@@ -1,5 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { IncomingRTCSessionEvent } from 'jssip/lib/UA'
+import { serverNow } from '../platform/serverClock.ts'
 import type { PhoneCall } from './model.ts'
 import { ring, tick } from './ringTone.ts'
 
@@ -22,7 +23,7 @@ export interface IncomingCall {
 /** One incoming SIP session from its first ring to its end. */
 export function incomingCall({ session, request }: IncomingRTCSessionEvent, options: Options): IncomingCall {
   const kind = request.getHeader('X-Freizeichen') === 'callback' ? 'callback' : 'offer'
-  let call: PhoneCall = { kind, stage: 'ringing', muted: false, since: Date.now() }
+  let call: PhoneCall = { kind, stage: 'ringing', muted: false, since: serverNow() }
   const tell = (change: Partial<PhoneCall>): void => {
     call = { ...call, ...change }
     options.tell(call)
@@ -36,14 +37,14 @@ export function incomingCall({ session, request }: IncomingRTCSessionEvent, opti
     peerconnection.addEventListener('track', ({ streams }) => streams[0] && options.play(streams[0]))
   })
   hurryIce(session)
-  session.on('confirmed', () => tell({ stage: 'talking', since: Date.now() }))
+  session.on('confirmed', () => tell({ stage: 'talking', since: serverNow() }))
   session.on('ended', over)
   session.on('failed', over)
 
   const answer = (): void => {
     if (call.stage !== 'ringing') return
     stopRinging()
-    tell({ stage: 'connecting', since: Date.now() })
+    tell({ stage: 'connecting', since: serverNow() })
     const stream = options.microphone()
     session.answer({
       pcConfig: { iceServers: [] },

@@ -8,7 +8,7 @@ export interface PhoneCall {
   kind: 'offer' | 'callback'
   stage: 'ringing' | 'connecting' | 'talking'
   muted: boolean
-  /** Epoch milliseconds of the stage's begin. */
+  /** Epoch milliseconds of the stage's begin, by the server's clock. */
   since: number
 }
 

@@ -1,0 +1,70 @@
+import type { DeskCall } from '../../src/desk/contract.ts'
+import { spokenDuration } from '../../src/shared/germanTime.ts'
+import { useNow } from '../platform/now.ts'
+import { useSoftphone } from '../softphone/index.ts'
+import { Button } from '../ui/index.ts'
+import type { DeskActions } from './deskApi.ts'
+import { PracticeMark } from './PracticeMark.tsx'
+import { Say } from './Say.tsx'
+import { useFunctionKeys } from './useFunctionKeys.ts'
+import { useHangUp } from './useHangUp.ts'
+
+/** The call in hand on top of its form: how long, which line, who, what to say first. */
+export function CallCard({ call, actions }: { call: DeskCall; actions: DeskActions }) {
+  return (
+    <section
+      className={call.stage === 'ended' ? 'call-card call-card--ended' : 'call-card'}
+      aria-label="Anruf"
+    >
+      <div className="call-card__facts">
+        <Clock call={call} />
+        <p>{call.line.name}</p>
+        <p className="call-card__number">{call.callerNumber ?? 'Rufnummer unterdrückt'}</p>
+        {call.practice && <PracticeMark />}
+        <Controls call={call} actions={actions} />
+      </div>
+      {call.stage === 'connected' && <Say>{call.greeting}</Say>}
+      {call.openCase && (
+        <p className="call-card__case">
+          <strong>Offenes Anliegen dieser Nummer: {call.openCase.number}</strong>
+          {call.openCase.promise && <> · {call.openCase.promise}</>}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Clock({ call }: { call: DeskCall }) {
+  const now = useNow()
+  if (call.stage === 'ended') {
+    return <p className="call-card__clock">Aufgelegt, bitte noch abschließen</p>
+  }
+  return (
+    <p className="call-card__clock">
+      Anruf <span className="num">{spokenDuration(now - Date.parse(call.answeredAt ?? call.offeredAt))}</span>
+    </p>
+  )
+}
+
+function Controls({ call, actions }: { call: DeskCall; actions: DeskActions }) {
+  const { state, phone } = useSoftphone()
+  const hangUp = useHangUp(call, actions)
+  const muted = state.call?.muted ?? false
+  const mute = () => phone?.setMuted(!muted)
+  const live = call.stage === 'connected'
+  const canMute = live && state.call?.stage === 'talking'
+  useFunctionKeys({ ...(live ? { F10: hangUp } : {}), ...(canMute ? { F9: mute } : {}) })
+  if (!live) return null
+  return (
+    <div className="call-card__controls">
+      {canMute && (
+        <Button hotkey="F9" aria-pressed={muted} onClick={mute}>
+          Stumm
+        </Button>
+      )}
+      <Button hotkey="F10" onClick={hangUp}>
+        Auflegen
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button, ErrorNotice, Heading, Notice, useFocusFirst } from '../ui/index.ts'
+import type { DeskActions, DeskView } from './deskApi.ts'
+
+/** Between calls: one thing to do, and Enter does it. */
+export function IdlePanel({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
+  return (
+    <section className="idle" aria-labelledby="idle-title">
+      <ErrorNotice error={actions.error} />
+      {desk.telephone ? <Telephone desk={desk} actions={actions} /> : <TrainingOnly actions={actions} />}
+    </section>
+  )
+}
+
+function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
+  const next = useFocusFirst<HTMLButtonElement>()
+  if (desk.state === 'available') {
+    return (
+      <>
+        <Heading level={2} id="idle-title">
+          Sie sind bereit
+        </Heading>
+        <p>Der nächste Anruf klingelt hier. Mit Enter nehmen Sie ihn an.</p>
+        <TrainingButton actions={actions} />
+      </>
+    )
+  }
+  return (
+    <>
+      <Heading level={2} id="idle-title">
+        Sie bekommen gerade keine Anrufe
+      </Heading>
+      <Missing sentences={desk.missing} />
+      <div className="idle__actions">
+        <Button
+          ref={next}
+          variant="primary"
+          hotkey="F9"
+          onClick={() => actions.mutate({ kind: 'ready' })}
+          busy={actions.isPending}
+        >
+          Bereit
+        </Button>
+        <TrainingButton actions={actions} />
+      </div>
+    </>
+  )
+}
+
+function Missing({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <Notice tone="warning">
+      <p>Noch nicht möglich:</p>
+      <ul className="plain-list">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function TrainingOnly({ actions }: { actions: DeskActions }) {
+  const next = useFocusFirst<HTMLButtonElement>()
+  return (
+    <>
+      <Heading level={2} id="idle-title">
+        Hier ist keine Telefonanlage angeschlossen
+      </Heading>
+      <p>
+        Sie können üben: Ein Übungsanruf spielt eine Anruferin, alles andere ist echt. Er zählt in keiner
+        Auswertung.
+      </p>
+      <Button
+        ref={next}
+        variant="primary"
+        hotkey="F7"
+        onClick={() => actions.mutate({ kind: 'training' })}
+        busy={actions.isPending}
+      >
+        Übungsanruf
+      </Button>
+    </>
+  )
+}
+
+function TrainingButton({ actions }: { actions: DeskActions }) {
+  return (
+    <Button hotkey="F7" onClick={() => actions.mutate({ kind: 'training' })} busy={actions.isPending}>
+      Übungsanruf
+    </Button>
+  )
+}

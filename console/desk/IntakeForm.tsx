@@ -1,0 +1,145 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import type { Completed, DeskCall } from '../../src/desk/contract.ts'
+import { Button, ErrorNotice, Notice, TextArea, TextField } from '../ui/index.ts'
+import type { DeskView } from './deskApi.ts'
+import { goOn, goToError, goToWindows } from './enterSteps.ts'
+import { GuidancePanel } from './GuidancePanel.tsx'
+import { needsCallback, type Outcome } from './intakeRule.ts'
+import { NumberField } from './NumberField.tsx'
+import { OutcomeField, outcomesOf } from './OutcomeField.tsx'
+import { ServiceField } from './ServiceField.tsx'
+import { TrainingScript } from './TrainingScript.tsx'
+import { useEnterSteps } from './useEnterSteps.ts'
+import { useFunctionKeys } from './useFunctionKeys.ts'
+import { useIntake, type Intake } from './useIntake.ts'
+import { WindowField } from './WindowField.tsx'
+import './intake.css'
+
+interface Props {
+  desk: DeskView
+  call: DeskCall
+  onSaved: (record: Completed) => void
+}
+
+/** The record of one call, written while talking, without a mouse. */
+export function IntakeForm({ desk, call, onSaved }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const service = useRef<HTMLInputElement>(null)
+  const intake = useIntake(desk, call, onSaved)
+  useEffect(() => service.current?.focus(), [])
+  const save = () => {
+    intake.save()
+    // After the errors are drawn.
+    requestAnimationFrame(() => form.current && goToError(form.current))
+  }
+  useOutcomeKeys(form, desk, intake, save)
+  useEnterSteps(form, save)
+  return (
+    <form
+      ref={form}
+      className="intake"
+      aria-label="Aufnahme"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <div className="intake__fields">
+        <ServiceField
+          ref={service}
+          text={intake.draft.serviceQuery}
+          chosen={intake.draft.serviceId !== null}
+          onType={(serviceQuery) => intake.change({ serviceQuery, serviceId: null })}
+          onPick={({ id, name }) => {
+            intake.change({ serviceId: id, serviceQuery: name })
+            if (form.current && service.current) goOn(form.current, service.current)
+          }}
+        />
+        <Contact intake={intake} />
+        <Ending desk={desk} intake={intake} />
+      </div>
+      <div className="intake__aside">
+        {call.script.length > 0 && <TrainingScript lines={call.script} />}
+        <GuidancePanel serviceId={intake.draft.serviceId} />
+      </div>
+    </form>
+  )
+}
+
+function Contact({ intake }: { intake: Intake }) {
+  const { draft, errors, change } = intake
+  return (
+    <>
+      <TextArea
+        label="Notiz"
+        name="reason"
+        rows={2}
+        data-step
+        maxLength={2000}
+        value={draft.reason}
+        onChange={(event) => change({ reason: event.target.value })}
+        error={errors.reason}
+      />
+      <div className="intake__contact">
+        <TextField
+          label="Name"
+          name="contactName"
+          autoComplete="off"
+          data-step
+          maxLength={120}
+          value={draft.contactName}
+          onChange={(event) => change({ contactName: event.target.value })}
+          error={errors.contactName}
+        />
+        <NumberField intake={intake} />
+      </div>
+    </>
+  )
+}
+
+function Ending({ desk, intake }: { desk: DeskView; intake: Intake }) {
+  const windows = intake.outcome === 'hand-over' ? desk.handOver?.windows : desk.windows
+  return (
+    <>
+      <OutcomeField desk={desk} value={intake.outcome} choose={intake.choose} error={intake.errors.outcome} />
+      {needsCallback(intake.outcome) && (
+        <WindowField
+          windows={windows ?? []}
+          value={intake.draft.windowStart}
+          choose={(windowStart) => intake.change({ windowStart })}
+          error={intake.errors.windowStart}
+        />
+      )}
+      {intake.away && (
+        <Notice tone="warning" urgent>
+          Verbindung unterbrochen, Ihre Eingaben sind hier gesichert.
+        </Notice>
+      )}
+      <ErrorNotice error={intake.failure} />
+      <div className="intake__save">
+        <Button variant="primary" type="submit" hotkey="Strg+Enter" busy={intake.saving}>
+          Speichern
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** F2, F4, F6 and F8 choose how the call ends and lead to what is missing for it; Ctrl+Enter saves from everywhere. */
+function useOutcomeKeys(
+  form: RefObject<HTMLFormElement | null>,
+  desk: DeskView,
+  intake: Intake,
+  save: () => void,
+): void {
+  const end = (outcome: Outcome) => () => {
+    flushSync(() => intake.choose(outcome))
+    if (!form.current) return
+    if (needsCallback(outcome)) goToWindows(form.current)
+    else form.current.querySelector<HTMLElement>('[type=submit]')?.focus()
+  }
+  const keys = outcomesOf(desk).map(({ value, hotkey }) => [hotkey, end(value)])
+  useFunctionKeys({ ...Object.fromEntries(keys), 'Ctrl+Enter': save })
+}

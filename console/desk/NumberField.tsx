@@ -1,0 +1,40 @@
+import { Checkbox, TextField } from '../ui/index.ts'
+import type { Intake } from './useIntake.ts'
+import { numberAloud } from './readAloud.ts'
+
+/** The number for the callback, grouped for reading aloud, and the tick that this was done. */
+export function NumberField({ intake }: { intake: Intake }) {
+  const { draft, errors, change } = intake
+  const aloud = numberAloud(draft.contactPhone)
+  // While somebody types, an unfinished number is no error; once it was read back it is.
+  const fault = draft.phoneReadBack && aloud && 'fault' in aloud ? aloud.fault : undefined
+  return (
+    <>
+      <TextField
+        label="Nummer"
+        name="contactPhone"
+        type="tel"
+        autoComplete="off"
+        data-step
+        value={draft.contactPhone}
+        onChange={(event) => change({ contactPhone: event.target.value, phoneReadBack: false })}
+        error={errors.contactPhone ?? fault}
+      />
+      <div className="read-back">
+        {aloud && 'groups' in aloud && (
+          <p className="read-back__number" title={aloud.words}>
+            {aloud.groups.join(' ')}
+            <span className="kern-sr-only">, gesprochen: {aloud.words}</span>
+          </p>
+        )}
+        <Checkbox
+          label="vorgelesen"
+          data-step="check"
+          checked={draft.phoneReadBack}
+          onChange={(event) => change({ phoneReadBack: event.target.checked })}
+          error={errors.phoneReadBack}
+        />
+      </div>
+    </>
+  )
+}

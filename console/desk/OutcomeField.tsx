@@ -1,0 +1,44 @@
+import { FieldError, Kbd } from '../ui/index.ts'
+import type { DeskView } from './deskApi.ts'
+import type { Outcome } from './intakeRule.ts'
+
+export const outcomesOf = (desk: DeskView): readonly { value: Outcome; label: string; hotkey: string }[] => [
+  { value: 'callback', label: 'Rückruf', hotkey: 'F2' },
+  { value: 'settled', label: 'Erledigt', hotkey: 'F4' },
+  ...(desk.handOver
+    ? [{ value: 'hand-over' as const, label: `An: ${desk.handOver.lineName}`, hotkey: 'F6' }]
+    : []),
+  { value: 'no-concern', label: 'Kein Anliegen', hotkey: 'F8' },
+]
+
+interface Props {
+  desk: DeskView
+  value: Outcome | null
+  choose: (outcome: Outcome) => void
+  error: string | undefined
+}
+
+/** How the call ends, as radio buttons with their keys. */
+export function OutcomeField({ desk, value, choose, error }: Props) {
+  return (
+    <fieldset className="radios" aria-describedby="outcome-error" data-invalid={error ? true : undefined}>
+      <legend>Ergebnis</legend>
+      <div className="radios__row">
+        {outcomesOf(desk).map((outcome) => (
+          <label className="radio" key={outcome.value}>
+            <input
+              type="radio"
+              name="outcome"
+              value={outcome.value}
+              checked={value === outcome.value}
+              onChange={() => choose(outcome.value)}
+            />
+            <span>{outcome.label}</span>
+            <Kbd>{outcome.hotkey}</Kbd>
+          </label>
+        ))}
+      </div>
+      <FieldError id="outcome-error" error={error} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Completed, DeskCall } from '../../src/desk/contract.ts'
+import { Button, Heading, StatusWord, useFocusFirst } from '../ui/index.ts'
+import type { DeskActions } from './deskApi.ts'
+import { Say } from './Say.tsx'
+import { useHangUp } from './useHangUp.ts'
+
+interface Props {
+  record: Completed
+  /** The call, while the caller is still there to be told. */
+  call: DeskCall | null
+  actions: DeskActions
+  onDone: () => void
+}
+
+/** After saving: what to tell the caller, large; Enter hangs up, or goes on where the caller is gone. */
+export function ResultPanel({ record, call, actions, onDone }: Props) {
+  const button = useFocusFirst<HTMLButtonElement>()
+  const hangUp = useHangUp(call, actions)
+  const live = call?.stage === 'connected'
+  return (
+    <section className="result" aria-labelledby="result-title">
+      <StatusWord tone="good">Gespeichert</StatusWord>
+      {record.caseNumber ? (
+        <Number number={record.caseNumber} spelled={record.spelled} />
+      ) : (
+        <Heading level={2} id="result-title">
+          Ohne Anliegen abgeschlossen
+        </Heading>
+      )}
+      {record.promise && <Say>{record.promise}</Say>}
+      <Button ref={button} variant="primary" hotkey="Enter" onClick={live ? hangUp : onDone}>
+        {live ? 'Auflegen' : 'Fertig'}
+      </Button>
+    </section>
+  )
+}
+
+function Number({ number, spelled }: { number: string; spelled: string | null }) {
+  return (
+    <div className="result__number">
+      <h2 className="result__case" id="result-title">
+        <span className="kern-sr-only">Nummer des Anliegens: </span>
+        {number}
+      </h2>
+      {spelled && <p className="result__spelled">{spelled}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+// A native list cannot be filtered by a server while typing: listbox and option are the pattern's roles.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useSettled } from './useSettled.ts'
+import { searchQuery, type ServiceHit } from './services.ts'
+
+interface Props {
+  ref: RefObject<HTMLInputElement | null>
+  text: string
+  chosen: boolean
+  onType: (text: string) => void
+  onPick: (service: ServiceHit) => void
+}
+
+/** "Worum geht es?": a combobox by the WAI-ARIA pattern; the best hit is marked at once, so that Enter takes it. */
+export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
+  const id = useId()
+  const [closed, setClosed] = useState(false)
+  const [marked, setMarked] = useState(0)
+  const settled = useSettled(text, 80)
+  const { data: hits = [] } = useQuery(searchQuery(chosen ? '' : settled))
+  const open = !closed && !chosen && text.trim().length > 1 && hits.length > 0
+  const active = open ? (hits[Math.min(marked, hits.length - 1)] ?? null) : null
+  const pick = (service: ServiceHit) => {
+    setMarked(0)
+    onPick(service)
+  }
+  const move = (step: number) => {
+    setClosed(false)
+    setMarked((Math.min(marked, hits.length - 1) + step + hits.length) % hits.length)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key === 'ArrowDown' && hits.length > 0) move(1)
+    else if (event.key === 'ArrowUp' && hits.length > 0) move(-1)
+    else if (event.key === 'Escape' && open) setClosed(true)
+    else if (event.key === 'Enter' && active) pick(active)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className="kern-form-input combobox">
+      <label className="kern-label" htmlFor={id}>
+        Worum geht es?
+      </label>
+      <input
+        ref={ref}
+        id={id}
+        data-step
+        className="kern-form-input__input"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={active ? `${id}-${active.id}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="Ausweis, Ummeldung, Führungszeugnis …"
+        value={text}
+        onChange={(event) => {
+          setClosed(false)
+          setMarked(0)
+          onType(event.target.value)
+        }}
+        onBlur={() => setClosed(true)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="combobox__list" id={`${id}-list`} role="listbox" aria-label="Leistungen" hidden={!open}>
+        {hits.map((hit) => (
+          <Option key={hit.id} id={`${id}-${hit.id}`} hit={hit} active={hit === active} pick={pick} />
+        ))}
+      </div>
+      <Count open={open} hits={hits} searching={!chosen && settled.trim().length > 1} />
+    </div>
+  )
+}
+
+function Option({
+  id,
+  hit,
+  active,
+  pick,
+}: {
+  id: string
+  hit: ServiceHit
+  active: boolean
+  pick: (hit: ServiceHit) => void
+}) {
+  return (
+    // The keyboard is handled at the input, which keeps the focus; this is for the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      className="combobox__option"
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => pick(hit)}
+    >
+      <span className="combobox__name">{hit.name}</span>
+      <span className="combobox__visit">{hit.visitLine}</span>
+    </div>
+  )
+}
+
+/** Told to screen readers, and shown only where nothing fits. */
+function Count({
+  open,
+  hits,
+  searching,
+}: {
+  open: boolean
+  hits: readonly ServiceHit[]
+  searching: boolean
+}) {
+  if (searching && hits.length === 0) {
+    return <output className="combobox__none">Nichts gefunden. Bitte unten notieren, worum es geht.</output>
+  }
+  return <output className="kern-sr-only">{open ? `${hits.length} Leistungen gefunden` : ''}</output>
+}

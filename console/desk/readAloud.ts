@@ -1,0 +1,19 @@
+import { parsePhoneNumber } from '../../src/shared/parsePhoneNumber.ts'
+import { digitGroups, readBack } from '../../src/shared/phoneNumber.ts'
+
+/** A typed number prepared for reading aloud, or the sentence about what is wrong with it; null while it is empty. */
+export type NumberAloud = { groups: readonly string[]; words: string } | { fault: string } | null
+
+export function numberAloud(typed: string): NumberAloud {
+  if (typed.trim() === '') return null
+  const parsed = parsePhoneNumber(typed)
+  // A number of this city without its area code: the server completes it, here its digits are read in pairs.
+  if (!parsed.ok && parsed.cause === 'areaCode') return inPairs(typed)
+  if (!parsed.ok) return { fault: parsed.message }
+  return { groups: digitGroups(parsed.value), words: readBack(parsed.value).join(', ') }
+}
+
+function inPairs(typed: string): NumberAloud {
+  const groups = typed.replace(/\D/g, '').match(/\d{3}$|\d{2}(?!\d$)|\d+/g) ?? []
+  return { groups, words: groups.join(', ') }
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { serviceGuidance, serviceSummary } from '../../src/catalogue/contract.ts'
+import { api } from '../platform/api.ts'
+
+export type ServiceHit = z.infer<typeof serviceSummary>
+
+/** More than fits below the field helps nobody who is on the telephone. */
+const SHOWN_HITS = 7
+
+/** Services that fit what was typed, best first. */
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['services', 'search', text],
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/services', z.array(serviceSummary), { signal, query: { q: text } }),
+    select: (hits) => hits.slice(0, SHOWN_HITS),
+    enabled: text.trim().length > 1,
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+  })
+
+export const guidanceQuery = (id: string | null) =>
+  queryOptions({
+    queryKey: ['services', 'guidance', id],
+    queryFn: ({ signal }) =>
+      api.get(`/api/v1/services/${encodeURIComponent(id ?? '')}/guidance`, serviceGuidance, { signal }),
+    enabled: id !== null,
+    throwOnError: false,
+  })

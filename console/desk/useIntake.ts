@@ -1,0 +1,91 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import {
+  completeInput,
+  intakeDraft,
+  type Completed,
+  type DeskCall,
+  type IntakeDraft,
+} from '../../src/desk/contract.ts'
+import { fieldsOf } from '../platform/apiError.ts'
+import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
+import { completeCall, deskQuery, type DeskView } from './deskApi.ts'
+import { missingFor, type FieldErrors, type Outcome } from './intakeRule.ts'
+import { useDraftKeeper } from './useDraftKeeper.ts'
+
+/** Everything the form holds; what the server does not keep of it (the outcome) is kept on this computer. */
+const kept = z.object({ draft: intakeDraft, outcome: completeInput.shape.outcome.nullable() })
+type Kept = z.infer<typeof kept>
+
+export interface Intake {
+  draft: IntakeDraft
+  outcome: Outcome | null
+  errors: FieldErrors
+  /** The last save failed for a reason that is no field's. */
+  failure: unknown
+  /** The server is away; the words are on this computer. */
+  away: boolean
+  saving: boolean
+  change: (part: Partial<IntakeDraft>) => void
+  choose: (outcome: Outcome) => void
+  save: () => void
+}
+
+/** The form of one call: restored after a reload, kept while typing, checked and saved. */
+export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Completed) => void): Intake {
+  const client = useQueryClient()
+  const [form, setForm] = useState<Kept>(() => keptDraft(call.id, kept) ?? firstForm(desk, call))
+  const [asked, setAsked] = useState(false)
+  const { away } = useDraftKeeper(call.id, form.draft)
+  const complete = useMutation({
+    mutationFn: (outcome: Outcome) => completeCall(call.id, { ...form.draft, outcome }),
+    onSuccess: (record) => {
+      forgetDraft(call.id)
+      onSaved(record)
+      return client.invalidateQueries({ queryKey: deskQuery.queryKey })
+    },
+  })
+  useKeepHere(call.id, form, complete.isSuccess)
+  // Several changes may come from one key press: each builds on the one before.
+  const put = (step: (form: Kept) => Kept): void => {
+    setForm(step)
+    if (complete.error) complete.reset()
+  }
+  const missing = missingFor(form.draft, form.outcome)
+  const refused = fieldsOf(complete.error)
+  return {
+    ...form,
+    errors: asked ? { ...refused, ...missing } : {},
+    failure: Object.keys(refused).length === 0 ? complete.error : null,
+    away,
+    saving: complete.isPending,
+    change: (part) => put((form) => ({ ...form, draft: { ...form.draft, ...part } })),
+    choose: (outcome) => put((form) => withOutcome(form, outcome)),
+    save: () => {
+      setAsked(true)
+      if (Object.keys(missing).length === 0 && form.outcome && !complete.isPending)
+        complete.mutate(form.outcome)
+    },
+  }
+}
+
+/** The copy on this computer, from the first change until the record is saved. */
+function useKeepHere(callId: string, form: Kept, saved: boolean): void {
+  const first = useRef(form)
+  useEffect(() => {
+    if (form !== first.current && !saved) keepDraft(callId, form, Date.now())
+  }, [callId, form, saved])
+}
+
+/** A window belongs to one team: another outcome with another team's windows starts without one. */
+function withOutcome(form: Kept, outcome: Outcome): Kept {
+  if (outcome === form.outcome) return form
+  return { outcome, draft: { ...form.draft, windowStart: null } }
+}
+
+function firstForm(desk: DeskView, call: DeskCall): Kept {
+  const empty = intakeDraft.parse({ contactPhone: call.callerNumber ?? '' })
+  // A callback is what most calls end with; where no window is free there is none to begin with.
+  return { draft: desk.draft ?? empty, outcome: desk.windows.length > 0 ? 'callback' : null }
+}
