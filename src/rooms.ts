@@ -1,3 +1,5 @@
+import { callbackJobs, startPromiseSweep } from './callbacks/index.ts'
+import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
@@ -20,18 +22,24 @@ export interface Rooms {
 
 export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
   let stopSweep = (): void => undefined
+  let stopPromiseSweep = async (): Promise<void> => undefined
   return {
     routes: [
       ...cityRoutes,
       ...catalogueRoutes,
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
+      ...caseRoutes,
     ],
-    jobKinds: [...ctiJobs(platform)],
+    jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [],
     start: async () => {
       stopSweep = startSilenceSweep(platform)
+      stopPromiseSweep = startPromiseSweep(platform)
     },
-    stop: async () => stopSweep(),
+    stop: async () => {
+      stopSweep()
+      await stopPromiseSweep()
+    },
   }
 }

@@ -1,3 +1,4 @@
+export { caseOf } from './caseOf.ts'
 export { closeCase } from './closeCase.ts'
 export { handOver } from './handOver.ts'
 export type { Case, CaseOutcome, CaseState, Channel, IntakeOutcome } from './model.ts'

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { defineEvents } from '../platform/events/events.ts'
+
+const id = z.uuid()
+const instant = z.iso.datetime()
+const practice = z.boolean()
+
+/** The events of a callback; the subject of all of them, also of `attempt.*`, is the callback's id. */
+export const emitCallback = defineEvents({
+  'callback.promised': {
+    version: 1,
+    data: z.object({ caseId: id, teamId: id, windowStart: instant, windowEnd: instant, practice }),
+  },
+  'callback.taken': { version: 1, data: z.object({ ownerId: id }) },
+  'callback.given-back': { version: 1, data: z.object({}) },
+  'callback.passed-on': { version: 1, data: z.object({ toTeamId: id }) },
+  /** `at`: the moment that kept it; `earlyMs`: how long before the window, null inside it. */
+  'callback.kept': {
+    version: 1,
+    data: z.object({ practice, at: instant, earlyMs: z.int().positive().nullable() }),
+  },
+  'callback.broken': {
+    version: 1,
+    data: z.object({ practice, cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed']) }),
+  },
+  'callback.withdrawn': { version: 1, data: z.object({ practice }) },
+  'callback.retry-planned': { version: 1, data: z.object({ dueFrom: instant, dueUntil: instant }) },
+  'callback.done': {
+    version: 1,
+    data: z.object({
+      outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'withdrawn']),
+      practice,
+    }),
+  },
+  'attempt.started': {
+    version: 1,
+    data: z.object({
+      callbackId: id,
+      via: z.enum(['asterisk', 'tel', 'training']),
+      number: z.int().min(1).max(3),
+      practice,
+    }),
+  },
+  'attempt.rang': { version: 1, data: z.object({ callbackId: id }) },
+  'attempt.answered': { version: 1, data: z.object({ callbackId: id }) },
+  /** All legs are gone; what came of it is said by the clerk. */
+  'attempt.hung-up': { version: 1, data: z.object({ callbackId: id }) },
+  'attempt.closed': {
+    version: 1,
+    data: z.object({
+      callbackId: id,
+      result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed']),
+      practice,
+    }),
+  },
+})

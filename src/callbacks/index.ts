@@ -1,0 +1,5 @@
+export { callbackJobs, startPromiseSweep } from './jobs.ts'
+export { promiseCallback, type Promised } from './promiseCallback.ts'
+export { riskOf, type Risk } from './riskRule.ts'
+export { callbackRoutes } from './routes.ts'
+export { type FreeWindow, windowsFor } from './windowsFor.ts'

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { asSystem, type Platform } from '../platform/context.ts'
+import type { JobKind } from '../platform/jobs/jobs.ts'
+import { decideDue, sweepPromises } from './decideDue.ts'
+import { PROMISE_DUE } from './promiseCallback.ts'
+
+const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
+
+export const callbackJobs = (platform: Platform): readonly JobKind[] => [
+  {
+    name: PROMISE_DUE,
+    data: promiseDue,
+    run(data) {
+      const { cityId, callbackId } = promiseDue.parse(data)
+      return decideDue(asSystem(platform, cityId), callbackId)
+    },
+  },
+]
+
+const SWEEP_MS = 15_000
+
+/** Decides passed promises now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
+export function startPromiseSweep(platform: Platform): () => Promise<void> {
+  let running: Promise<void> | null = null
+  const sweep = async (): Promise<void> => {
+    try {
+      await sweepPromises(platform)
+    } catch (error) {
+      platform.log.error({ err: error }, 'sweep of promises failed')
+    }
+    running = null
+  }
+  const begin = (): void => {
+    running ??= sweep()
+  }
+  begin()
+  const timer = setInterval(begin, SWEEP_MS)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

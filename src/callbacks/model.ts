@@ -1,0 +1,44 @@
+export type PromiseState = 'open' | 'kept' | 'broken' | 'withdrawn'
+export type BrokenCause = 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed'
+export type CallbackOutcome = 'settled' | 'not-reached' | 'needs-appointment' | 'withdrawn'
+export type AttemptResult = 'reached' | 'busy' | 'no-answer' | 'voicemail' | 'failed'
+export type Via = 'asterisk' | 'tel' | 'training'
+
+/** After so many attempts that counted nobody calls any more. */
+export const MAX_ATTEMPTS = 3
+
+/** A promise to call back, and the work on it. */
+export interface Callback {
+  id: string
+  caseId: string
+  teamId: string
+  practice: boolean
+  /** What the citizen was told; both ends belong to it. */
+  windowStart: Date
+  windowEnd: Date
+  promise: PromiseState
+  state: 'waiting' | 'taken' | 'done'
+  /** When it is to be tried next: the promised window until a retry is planned. */
+  dueFrom: Date
+  dueUntil: Date
+  ownerId: string | null
+  takenAt: Date | null
+  /** Attempts that counted. */
+  attempts: number
+  /** One unit of the team's capacity at `dueFrom` is taken for it. */
+  booksUnit: boolean
+}
+
+/** One try. */
+export interface Attempt {
+  id: string
+  number: number
+  via: Via
+  startedAt: Date
+  rangAt: Date | null
+  answeredAt: Date | null
+  hungUpAt: Date | null
+  /** Null while it is open: nobody has said what came of it. */
+  closedAt: Date | null
+  result: AttemptResult | null
+}

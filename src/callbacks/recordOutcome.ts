@@ -1,0 +1,80 @@
+import { writeNote } from '../cases/index.ts'
+import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
+import type { Tx } from '../platform/db/connect.ts'
+import { conflict } from '../platform/problems.ts'
+import type { Switchboard } from '../telephony/index.ts'
+import { counts } from './attemptRule.ts'
+import { attemptsOf } from './attemptStore.ts'
+import { closeAttempt } from './closeAttempt.ts'
+import type { OutcomeInput, OutcomeResult } from './contract.ts'
+import { finish } from './finish.ts'
+import { CALLERS, lockOwn } from './hands.ts'
+import { type Attempt, type AttemptResult, type Callback, MAX_ATTEMPTS } from './model.ts'
+import { passOn } from './passOn.ts'
+import { planRetry } from './planRetry.ts'
+import { settlePromise } from './settlePromise.ts'
+
+/**
+ * Says what came of an own callback: closes the attempt, decides the promise, and finishes, plans or passes on.
+ * @throws Problem 409 `no-attempt` for a result that needs a call, 422 for a team that cannot take over
+ */
+export async function recordOutcome(
+  ctx: StaffContext,
+  switchboard: Switchboard,
+  id: string,
+  input: OutcomeInput,
+): Promise<OutcomeResult> {
+  requireRole(ctx, ...CALLERS)
+  const { open, result } = await inTransaction(ctx, async (tx) => {
+    const callback = await lockOwn(tx, ctx, id)
+    const before = await attemptsOf(tx, ctx.cityId, id)
+    const open = before.find((attempt) => !attempt.closedAt)
+    requireAttempt(input, open, before.at(-1))
+    const closed = open && (await closeAttempt(tx, ctx, callback, open, resultOf(input, open)))
+    const attempts = closed ? [...before.filter((attempt) => attempt !== open), closed] : before
+    const decided = await settlePromise(tx, ctx, callback, attempts)
+    if (input.note) await writeNote(tx, ctx, callback.caseId, input.note)
+    return { open, result: await conclude(tx, ctx, counted(decided, attempts.at(-1)), attempts, input) }
+  })
+  // Nobody answered, so nobody is cut off; only the ringing ends.
+  if (open && open.via !== 'tel' && input.outcome === 'not-reached') await switchboard.endDial(ctx, open.id)
+  return result
+}
+
+/** "Reached" and "not reached" are said of a call; a failed one is one that nobody answered. */
+function requireAttempt(input: OutcomeInput, open: Attempt | undefined, last: Attempt | undefined): void {
+  if (open || input.outcome === 'withdrawn' || input.outcome === 'pass-on') return
+  if (input.outcome === 'not-reached' && last?.result === 'failed') return
+  throw conflict('no-attempt', 'Bitte zuerst anrufen: Ohne Anrufversuch gibt es dieses Ergebnis nicht.')
+}
+
+function resultOf(input: OutcomeInput, open: Attempt): AttemptResult {
+  if (input.outcome === 'not-reached') return input.notReached ?? 'no-answer'
+  const spoke = input.outcome === 'settled' || input.outcome === 'needs-appointment'
+  // Withdrawing or passing on during a call means that somebody said so, unless nobody has picked up.
+  return spoke || open.via === 'tel' || open.answeredAt ? 'reached' : 'no-answer'
+}
+
+function counted(callback: Callback, last: Attempt | undefined): Callback {
+  if (!last || !counts(last, callback.promise === 'open')) return callback
+  return { ...callback, attempts: Math.min(callback.attempts + 1, MAX_ATTEMPTS) }
+}
+
+function conclude(
+  tx: Tx,
+  ctx: StaffContext,
+  callback: Callback,
+  attempts: readonly Attempt[],
+  input: OutcomeInput,
+): Promise<OutcomeResult> {
+  switch (input.outcome) {
+    case 'settled':
+    case 'needs-appointment':
+    case 'withdrawn':
+      return finish(tx, ctx, callback, input.outcome)
+    case 'not-reached':
+      return planRetry(tx, ctx, callback, attempts)
+    case 'pass-on':
+      return passOn(tx, ctx, callback, input.teamId ?? '')
+  }
+}

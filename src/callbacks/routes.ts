@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { CITY_STAFF, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
+import { notFound } from '../platform/problems.ts'
+import type { Switchboard } from '../telephony/index.ts'
+import { callBack } from './callBack.ts'
+import { changeOwner } from './changeOwner.ts'
+import { giveBackInput, outcomeInput, ownerInput } from './contract.ts'
+import { giveBack } from './giveBack.ts'
+import { CALLERS } from './hands.ts'
+import { hangUp } from './hangUp.ts'
+import { readCallback } from './readCallback.ts'
+import { readWorklist } from './readWorklist.ts'
+import { recordOutcome } from './recordOutcome.ts'
+import { takeCallback } from './take.ts'
+import { takeNext } from './takeNext.ts'
+
+const nothing = z.object({})
+const one = '/api/v1/callbacks/:id'
+
+const idOf = ({ params }: RouteRequest): string => {
+  const id = z.uuid().safeParse(params['id'])
+  if (!id.success) throw notFound('Diesen Rückruf')
+  return id.data
+}
+
+/** @param switchboard the telephone that clerks call back with */
+export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/callbacks',
+    roles: CITY_STAFF,
+    input: nothing,
+    run: (ctx) => readWorklist(ctx),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/callbacks/next',
+    roles: CALLERS,
+    input: nothing,
+    run: async (ctx) => readCallback(ctx, switchboard, await takeNext(ctx)),
+  }),
+  staffRoute({
+    method: 'get',
+    path: one,
+    roles: CITY_STAFF,
+    input: nothing,
+    run: (ctx, _input, request) => readCallback(ctx, switchboard, idOf(request)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/take`,
+    roles: CALLERS,
+    input: nothing,
+    async run(ctx, _input, request) {
+      await takeCallback(ctx, idOf(request))
+      return readCallback(ctx, switchboard, idOf(request))
+    },
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/give-back`,
+    roles: CALLERS,
+    input: giveBackInput,
+    run: (ctx, input, request) => giveBack(ctx, idOf(request), input),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/owner`,
+    roles: ['lead'],
+    input: ownerInput,
+    run: (ctx, input, request) => changeOwner(ctx, idOf(request), input),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/call`,
+    roles: CALLERS,
+    input: nothing,
+    async run(ctx, _input, request) {
+      await callBack(ctx, switchboard, idOf(request))
+      return readCallback(ctx, switchboard, idOf(request))
+    },
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/hang-up`,
+    roles: CALLERS,
+    input: nothing,
+    run: (ctx, _input, request) => hangUp(ctx, switchboard, idOf(request)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/outcome`,
+    roles: CALLERS,
+    input: outcomeInput,
+    run: (ctx, input, request) => recordOutcome(ctx, switchboard, idOf(request), input),
+  }),
+]

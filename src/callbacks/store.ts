@@ -1,0 +1,192 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Reader, Tx } from '../platform/db/connect.ts'
+import type { Callback as CallbackRow } from '../platform/db/tables.generated.ts'
+import type { BrokenCause, Callback } from './model.ts'
+
+/** The teams somebody sees. */
+export type Scope = 'all' | readonly string[]
+
+export async function insertCallback(tx: Tx, row: Insertable<CallbackRow>): Promise<void> {
+  await tx.insertInto('callback').values(row).execute()
+}
+
+export async function findCallback(reader: Reader, cityId: string, id: string): Promise<Callback | null> {
+  const row = await reader
+    .selectFrom('callback')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toCallback(row) : null
+}
+
+/** Locks the callback until the transaction ends: what is decided about it afterwards is decided by one. */
+export async function lockCallback(tx: Tx, cityId: string, id: string): Promise<Callback | null> {
+  const row = await tx
+    .selectFrom('callback')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? toCallback(row) : null
+}
+
+function toCallback(row: Selectable<CallbackRow>): Callback {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    teamId: row.team_id,
+    practice: row.practice,
+    windowStart: row.window_start,
+    windowEnd: row.window_end,
+    promise: row.promise,
+    state: row.state,
+    dueFrom: row.due_from,
+    dueUntil: row.due_until,
+    ownerId: row.owner_id,
+    takenAt: row.taken_at,
+    attempts: row.attempts,
+    booksUnit: row.books_unit,
+  }
+}
+
+export async function updateCallback(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  change: Updateable<CallbackRow>,
+): Promise<void> {
+  await tx
+    .updateTable('callback')
+    .set(change)
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+export interface Decision {
+  promise: 'kept' | 'broken' | 'withdrawn'
+  at: Date
+  cause: BrokenCause | null
+}
+
+/** Writes the end of a promise, once. @returns false when it was decided before */
+export async function writeDecision(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  { promise, at, cause }: Decision,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('callback')
+    .set({ promise, decided_at: at, cause })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('promise', '=', 'open')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Gives a waiting callback to an account. @returns false when it does not wait any more */
+export async function takeWaiting(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  owner: { id: string; at: Date },
+): Promise<Callback | null> {
+  const row = await tx
+    .updateTable('callback')
+    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .returningAll()
+    .executeTakeFirst()
+  return row ? toCallback(row) : null
+}
+
+/**
+ * Takes the next one of these teams: those whose slot has begun, the earliest promise first; else the one whose slot
+ * begins next. Rows that somebody else is taking are passed over, so any number of clerks never wait for each other.
+ */
+export async function takeNextWaiting(
+  tx: Tx,
+  cityId: string,
+  scope: Scope,
+  owner: { id: string; at: Date },
+): Promise<Callback | null> {
+  return (
+    (await takeFirst(tx, cityId, scope, owner, 'begun')) ??
+    (await takeFirst(tx, cityId, scope, owner, 'upcoming'))
+  )
+}
+
+async function takeFirst(
+  tx: Tx,
+  cityId: string,
+  scope: Scope,
+  owner: { id: string; at: Date },
+  slot: 'begun' | 'upcoming',
+): Promise<Callback | null> {
+  const row = await tx
+    .with('next', (db) => {
+      const waiting = db
+        .selectFrom('callback')
+        .select('id')
+        .where('city_id', '=', cityId)
+        .where('state', '=', 'waiting')
+        .where('due_from', slot === 'begun' ? '<=' : '>', owner.at)
+      const mine = scope === 'all' ? waiting : waiting.where('team_id', 'in', [...scope])
+      return mine
+        .orderBy('practice')
+        .orderBy(slot === 'begun' ? 'due_until' : 'due_from')
+        .orderBy('promised_at')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+    })
+    .updateTable('callback')
+    .from('next')
+    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at })
+    .where('callback.city_id', '=', cityId)
+    .whereRef('callback.id', '=', 'next.id')
+    .returningAll('callback')
+    .executeTakeFirst()
+  return row ? toCallback(row) : null
+}
+
+/** Open promises whose window has passed, of every city; oldest first. */
+export async function overduePromises(reader: Reader, now: Date): Promise<{ cityId: string; id: string }[]> {
+  const rows = await reader
+    .selectFrom('callback')
+    .select(['city_id', 'id'])
+    .where('promise', '=', 'open')
+    .where('window_end', '<', now)
+    .orderBy('window_end')
+    .execute()
+  return rows.map((row) => ({ cityId: row.city_id, id: row.id }))
+}
+
+/** Active city employees of a team who may call back, by name. */
+export function callersOfTeam(
+  reader: Reader,
+  cityId: string,
+  teamId: string,
+): Promise<{ id: string; name: string }[]> {
+  return reader
+    .selectFrom('account')
+    .innerJoin('account_team', (join) =>
+      join
+        .onRef('account_team.city_id', '=', 'account.city_id')
+        .onRef('account_team.account_id', '=', 'account.id'),
+    )
+    .select(['account.id', 'account.name'])
+    .where('account.city_id', '=', cityId)
+    .where('account_team.team_id', '=', teamId)
+    .where('account.active', '=', true)
+    .where('account.role', 'in', ['clerk', 'report', 'lead'])
+    .orderBy('account.name')
+    .execute()
+}
