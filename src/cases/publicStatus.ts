@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Language } from '../catalogue/index.ts'
 import { cityOf, lineById, linesOf } from '../city/index.ts'
+import { tryOnce } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { invalid, Problem } from '../platform/problems.ts'
 import { type CaseNumber, parseCaseNumber } from '../shared/caseNumber.ts'
@@ -14,9 +14,6 @@ import * as store from './store.ts'
 
 /** How many digits of the telephone number are the second factor. */
 export const STATUS_DIGITS = 4
-const FREE_TRIES = 5
-/** From all addresses together: guessing from many computers is slow as well. */
-const FREE_TRIES_OF_NUMBER = 30
 
 export interface StatusQuestion {
   number: string
@@ -46,18 +43,27 @@ export interface PublicStatus {
 export async function publicStatus(ctx: Context, question: StatusQuestion): Promise<PublicStatus> {
   const texts = publicTexts[question.language]
   const { number, digits } = await readQuestion(ctx, question)
-  const keys = [tryKey(ctx.cityId, number, question.address), tryKey(ctx.cityId, number)] as const
-  const now = ctx.clock.now()
-  const allowed =
-    (await store.useTry(ctx.db, keys[0], FREE_TRIES, now)) &&
-    (await store.useTry(ctx.db, keys[1], FREE_TRIES_OF_NUMBER, now))
-  if (!allowed) throw new Problem(429, 'too-many-tries', texts.wait)
+  const attempt = await tryDigits(ctx, number, question)
   const found = await store.findCase(ctx.db, ctx.cityId, { number })
   if (!found?.contactPhone || lastDigits(found.contactPhone, STATUS_DIGITS) !== digits) {
     throw new Problem(404, 'not-found', texts.unknown)
   }
-  await store.forgetTries(ctx.db, keys)
+  await attempt.succeeded()
   return present(ctx, found, question.language)
+}
+
+/** Guessing digits is slow: each wrong answer for this number and address makes the next wait longer. */
+async function tryDigits(
+  ctx: Context,
+  number: CaseNumber,
+  { address, language }: StatusQuestion,
+): ReturnType<typeof tryOnce> {
+  try {
+    return await tryOnce(ctx, 'status', [ctx.cityId, number, address])
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 429)) throw error
+    throw new Problem(429, error.code, publicTexts[language].wait, {}, { cause: error })
+  }
 }
 
 async function readQuestion(
@@ -118,6 +124,3 @@ async function nextSteps(
     ...(weWillCall ? [] : [texts.callAgain(formatNational(line.number), found.number)]),
   ]
 }
-
-const tryKey = (cityId: string, number: CaseNumber, address = '*'): string =>
-  `status:${createHash('sha256').update([cityId, number, address].join('|')).digest('base64url')}`

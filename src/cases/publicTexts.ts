@@ -41,7 +41,7 @@ const de: PublicTexts = {
     `Brauchen Sie uns noch? Rufen Sie an: ${line}. Nennen Sie dabei die Nummer ${number}.`,
   unknown:
     'Zu dieser Nummer und diesen Ziffern finden wir kein Anliegen. Bitte prüfen Sie beides: Die Ziffern sind die letzten vier der Telefonnummer, die Sie uns genannt haben.',
-  wait: 'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
+  wait: 'Das waren zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es dann noch einmal, spätestens nach einer Viertelstunde.',
   digits: 'Bitte geben Sie die letzten vier Ziffern Ihrer Telefonnummer ein.',
 }
 
@@ -65,7 +65,7 @@ const en: PublicTexts = {
   callAgain: (line, number) => `Do you still need us? Please call ${line} and mention the number ${number}.`,
   unknown:
     'We find no request for this number and these digits. Please check both: the digits are the last four of the telephone number you gave us.',
-  wait: 'There were too many attempts. Please wait a quarter of an hour and try again.',
+  wait: 'There were too many attempts. Please wait a little, at most a quarter of an hour, and try again.',
   digits: 'Please enter the last four digits of your telephone number.',
 }
 
@@ -88,7 +88,7 @@ const einfach: PublicTexts = {
   callAgain: (line, number) =>
     `Haben Sie noch eine Frage? Rufen Sie an: ${line}. Sagen Sie diese Nummer: ${number}.`,
   unknown: 'Wir finden nichts zu dieser Nummer und diesen Ziffern. Bitte prüfen Sie beides.',
-  wait: 'Sie haben es zu oft versucht. Bitte warten Sie 15 Minuten.',
+  wait: 'Sie haben es zu oft versucht. Bitte warten Sie 15 Minuten. Dann geht es wieder.',
   digits: 'Bitte schreiben Sie die letzten vier Ziffern von Ihrer Telefonnummer.',
 }
 

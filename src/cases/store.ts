@@ -1,5 +1,4 @@
 import type { Insertable, Selectable } from 'kysely'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader, Tx } from '../platform/db/connect.ts'
 import type { Case as CaseRow, CaseNote } from '../platform/db/tables.generated.ts'
@@ -192,27 +191,4 @@ export async function serviceData(reader: Reader, cityId: string, id: string): P
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.data ?? null
-}
-
-/**
- * Uses up one try of a key, unless the key is blocked. From the `free`th try on each one blocks it: 10 s, doubled
- * each time, 15 minutes at most; an hour of quiet forgets all. One statement, so that tries at once are counted too.
- * @returns false when the key is blocked
- */
-export async function useTry(writer: Reader, key: string, free: number, now: Date): Promise<boolean> {
-  const count = sql`case when throttle.updated_at < ${now}::timestamptz - interval '1 hour' then 1 else throttle.failures + 1 end`
-  const pause = sql`case when ${count} < ${free}::int then interval '0'
-    else least(interval '15 minutes', interval '10 seconds' * power(2, least(throttle.failures + 1 - ${free}::int, 7))) end`
-  const { rows } = await sql`
-    insert into throttle (key, failures, blocked_until, updated_at)
-    values (${key}::text, 1, ${now}::timestamptz, ${now}::timestamptz)
-    on conflict (key) do update
-      set failures = ${count}, blocked_until = ${now}::timestamptz + ${pause}, updated_at = ${now}::timestamptz
-      where throttle.blocked_until <= ${now}::timestamptz
-    returning key`.execute(writer)
-  return rows.length > 0
-}
-
-export async function forgetTries(writer: Reader, keys: readonly string[]): Promise<void> {
-  await writer.deleteFrom('throttle').where('key', 'in', keys).execute()
 }
