@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/routes.ts'
+import { adminRoutes } from './admin/routes.ts'
 import { callbacksRoutes } from './callbacks/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -10,5 +11,6 @@ export const pageRoutes = [
   ...deskRoutes,
   ...callbacksRoutes,
   ...casesRoutes,
+  ...adminRoutes,
   ...accountRoutes,
 ] as const

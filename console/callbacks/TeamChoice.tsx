@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from '../ui/index.ts'
-import { teamsQuery } from './queries.ts'
+import { NamedOptions, Select } from '../ui/index.ts'
+import { cityQuery } from '../city/queries.ts'
 
 interface Props {
   value: string
@@ -12,8 +12,8 @@ interface Props {
 
 /** The city's teams; a provider's team makes no callbacks. */
 export function TeamChoice({ value, without, onChange, error }: Props) {
-  const { data = [] } = useQuery(teamsQuery)
-  const teams = data.filter(({ id, kind }) => id !== without && kind !== 'service-desk')
+  const { data } = useQuery(cityQuery)
+  const teams = (data?.teams ?? []).filter(({ id, kind }) => id !== without && kind !== 'service-desk')
   return (
     <Select
       label="Welches Team übernimmt?"
@@ -23,11 +23,7 @@ export function TeamChoice({ value, without, onChange, error }: Props) {
       error={error}
     >
       <option value="">Bitte wählen</option>
-      {teams.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <NamedOptions of={teams} />
     </Select>
   )
 }

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { callbackView, type outcomeInput, worklist } from '../../src/callbacks/contract.ts'
-import { cityView } from '../../src/city/contract.ts'
 import { api } from '../platform/api.ts'
 
 const base = '/api/v1/callbacks'
@@ -16,13 +15,6 @@ export const callbackQuery = (id: string) =>
     queryKey: ['callbacks', id],
     queryFn: ({ signal }) => api.get(`${base}/${id}`, callbackView, { signal }),
   })
-
-/** Teams that can take a case over. */
-export const teamsQuery = queryOptions({
-  queryKey: ['city', 'teams'],
-  queryFn: ({ signal }) => api.get('/api/v1/city', cityView.pick({ teams: true }), { signal }),
-  select: ({ teams }) => teams,
-})
 
 type OutcomeInput = z.input<typeof outcomeInput>
 export type Outcome = OutcomeInput['outcome']

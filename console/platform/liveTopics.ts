@@ -16,6 +16,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'team.', keys: ['city', 'callbacks'] },
   { prefix: 'provider.', keys: ['city', 'accounts'] },
   { prefix: 'service.', keys: ['services'] },
+  { prefix: 'cti-source.', keys: ['cti-sources'] },
   { prefix: 'account.', keys: ['accounts', 'me'] },
   { prefix: 'session.', keys: ['sessions'] },
 ]

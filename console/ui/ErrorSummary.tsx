@@ -36,7 +36,9 @@ export function ErrorSummary({ error }: { error: unknown }) {
 
 function focusField(event: MouseEvent<HTMLAnchorElement>, name: string): void {
   event.preventDefault()
-  const field = event.currentTarget.closest('form')?.elements.namedItem(name)
+  const fields = event.currentTarget.closest('form')?.elements
+  // One field may hold a list ('hostnames.1'); then the whole is meant.
+  const field = fields?.namedItem(name) ?? fields?.namedItem(name.split('.')[0] ?? name)
   if (field instanceof HTMLElement) field.focus()
   else if (field instanceof RadioNodeList && field[0] instanceof HTMLElement) field[0].focus()
 }

@@ -1,0 +1,16 @@
+import { catalogueRoutes } from '../catalogue/routes.ts'
+import { cityRoutes } from '../city/routes.ts'
+import { peopleRoutes } from '../people/routes.ts'
+import { telephonyRoutes } from '../telephony/routes.ts'
+import { adminHomeRoute, adminRoute } from './adminRoute.ts'
+
+/** The administration: each room lists its own pages. */
+export const adminRoutes = [
+  adminRoute.addChildren([
+    adminHomeRoute,
+    ...cityRoutes,
+    ...peopleRoutes,
+    ...catalogueRoutes,
+    ...telephonyRoutes,
+  ]),
+] as const

@@ -1,0 +1,82 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { role as roleSchema, type AccountView, type Role } from '../../src/people/contract.ts'
+import { cityQuery } from '../city/queries.ts'
+import {
+  Checkbox,
+  FieldError,
+  NamedOptions,
+  Options,
+  Select,
+  TextField,
+  textOrNull,
+  textOf,
+} from '../ui/index.ts'
+import { listErrorOf } from '../ui/index.ts'
+import { ROLES } from './words.ts'
+
+interface Props {
+  account: AccountView | undefined
+  fields: Readonly<Record<string, string>>
+}
+
+/** Fields that a new and a known account share. */
+export function AccountFields({ account, fields }: Props) {
+  const { teams, providers } = useSuspenseQuery(cityQuery).data
+  const [role, setRole] = useState<string>(account?.role ?? 'clerk')
+  return (
+    <>
+      <TextField label="Name" name="name" defaultValue={account?.name} error={fields['name']} />
+      <div className="field-row">
+        <Select
+          label="Rolle"
+          name="role"
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value)}
+          error={fields['role']}
+        >
+          <Options of={ROLES} />
+        </Select>
+        {role === 'agent' && (
+          <Select
+            label="Arbeitet bei"
+            name="providerId"
+            defaultValue={account?.providerId ?? ''}
+            error={fields['providerId']}
+          >
+            <option value="">Bitte wählen</option>
+            <NamedOptions of={providers} />
+          </Select>
+        )}
+      </div>
+      <fieldset className="checks">
+        <legend>Teams</legend>
+        {teams.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            name="teamIds"
+            value={id}
+            defaultChecked={account?.teamIds.includes(id) ?? false}
+          />
+        ))}
+        <FieldError id="teamIds-error" error={listErrorOf(fields, 'teamIds')} />
+      </fieldset>
+    </>
+  )
+}
+
+/** What the shared fields hold. */
+export function accountFieldsOf(values: FormData): {
+  name: string
+  role: Role
+  providerId: string | null
+  teamIds: string[]
+} {
+  return {
+    name: textOf(values, 'name'),
+    role: roleSchema.parse(values.get('role')),
+    providerId: textOrNull(values, 'providerId'),
+    teamIds: values.getAll('teamIds').map(String),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Role } from '../../src/people/contract.ts'
+
+export const ROLES = {
+  agent: 'Agentin/Agent',
+  clerk: 'Sachbearbeitung',
+  report: 'Bürgertelefon',
+  lead: 'Teamleitung',
+  admin: 'Verwaltung',
+} as const satisfies Record<Role, string>
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'case.read': 'Anliegen angesehen',
+  'case.find': 'Anliegen gesucht',
+  'case.found': 'Anliegen über die Nummer gefunden',
+  'call.read': 'Anruf angesehen',
+  'callback.read': 'Rückruf angesehen',
+  'worklist.read': 'Liste der Rückrufe angesehen',
+}
+
+/** What somebody did, in words; an action that has none is shown by its name. */
+export const actionWord = (action: string): string => ACTIONS[action] ?? action
