@@ -16,8 +16,15 @@ export interface RunningPlatform extends Platform {
   stop(): Promise<void>
 }
 
-/** Database (embedded or a server), migrations, live channel and jobs; stopped in reverse order. */
-export async function startPlatform(config: Config, migrationsFolder: string): Promise<RunningPlatform> {
+/**
+ * Database (embedded or a server), migrations, live channel and jobs; stopped in reverse order.
+ * @param visiting a command that may run beside a started Freizeichen and must not take its database away
+ */
+export async function startPlatform(
+  config: Config,
+  migrationsFolder: string,
+  { visiting = false } = {},
+): Promise<RunningPlatform> {
   const log = createLog(config.logLevel)
   const embedded = config.databaseUrl ? null : await startEmbeddedDatabase(config.dataDir, log)
   const connection: pg.ClientConfig = embedded?.connection ?? { connectionString: config.databaseUrl! }
@@ -38,11 +45,11 @@ export async function startPlatform(config: Config, migrationsFolder: string): P
         await jobs.stop()
         await live.close()
         await database.close()
-        await embedded?.stop()
+        await (visiting ? embedded?.leave() : embedded?.stop())
       },
     }
   } catch (error) {
-    await embedded?.stop()
+    await (visiting ? embedded?.leave() : embedded?.stop())
     throw error
   }
 }

@@ -14,6 +14,7 @@ export interface CountedCall {
 export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
   const offered = calls.filter((call) => call.reason !== 'closed')
   const answered = offered.filter((call) => call.answered)
+  const abandoned = offered.filter((call) => !call.answered && call.reason === 'abandoned')
   const waits = (of: readonly CountedCall[]): number[] => of.flatMap(({ waitMs }) => waitMs ?? [])
   return {
     offered: offered.length,
@@ -23,7 +24,7 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     closed: withReason(calls, 'closed'),
     unknownEnd: withReason(calls, 'unknown-end'),
     waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),
-    waitMsLongest: Math.max(0, ...waits(offered)),
+    waitMsLongest: Math.max(0, ...waits([...answered, ...abandoned])),
     promiseKept: offered.filter((call) => call.promise === 'kept').length,
     promiseBroken: offered.filter((call) => call.promise === 'broken').length,
   }

@@ -27,7 +27,8 @@ export async function callFigures(
       count(*) filter (where closed) as closed,
       count(*) filter (where end_reason = 'unknown-end') as "unknownEnd",
       coalesce(sum(wait_ms) filter (where not closed and answered_at is not null), 0)::int8 as "waitMsTotal",
-      coalesce(max(wait_ms) filter (where not closed), 0) as "waitMsLongest",
+      coalesce(max(wait_ms) filter (where not closed and (answered_at is not null or end_reason = 'abandoned')), 0)
+        as "waitMsLongest",
       count(*) filter (where not closed and answer_promise = 'kept') as "promiseKept",
       count(*) filter (where not closed and answer_promise = 'broken') as "promiseBroken"
     from (select *, end_reason is not distinct from 'closed' as closed from call) c
@@ -122,7 +123,105 @@ export async function* eventsOf(reader: Reader, cityId: string, kinds: readonly 
   }
 }
 
-export async function cityIds(reader: Reader): Promise<string[]> {
-  const rows = await reader.selectFrom('city').select('id').orderBy('created_at').orderBy('id').execute()
-  return rows.map((row) => row.id)
+export function cities(reader: Reader): Promise<{ id: string; timeZone: string }[]> {
+  return reader
+    .selectFrom('city')
+    .select(['id', 'time_zone as timeZone'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** Callers of webhook calls who wait now; the switchboard knows those of its own. */
+export function waitingWebhookCalls(reader: Reader, cityId: string) {
+  return reader
+    .selectFrom('call')
+    .select(['id', 'line_id as lineId', 'offered_at as since'])
+    .where('city_id', '=', cityId)
+    .where('source', '=', 'cti')
+    .where('direction', '=', 'in')
+    .where('state', '=', 'waiting')
+    .orderBy('offered_at')
+    .execute()
+}
+
+/** Which of these calls are practice. */
+export async function practiceCalls(
+  reader: Reader,
+  cityId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await reader
+    .selectFrom('call')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('id', 'in', [...ids])
+    .where('source', '=', 'training')
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+export interface RiskyCallback {
+  callbackId: string
+  caseNumber: string
+  dueFrom: Date
+  dueUntil: Date
+  owner: string | null
+}
+
+/** Promises that can still be kept with less than a quarter of their slot left, or none; the most urgent first. */
+export async function callbacksAtRisk(reader: Reader, cityId: string, now: Date): Promise<RiskyCallback[]> {
+  const { rows } = await sql<RiskyCallback>`
+    select c.id as "callbackId", k.number as "caseNumber", c.due_from as "dueFrom", c.due_until as "dueUntil",
+      o.name as owner
+    from callback c
+    join "case" k on k.city_id = c.city_id and k.id = c.case_id
+    left join account o on o.city_id = c.city_id and o.id = c.owner_id
+    where c.city_id = ${cityId}::text and c.state <> 'done' and c.promise = 'open' and not c.practice
+      and c.due_from <= ${now}::timestamptz
+      and (c.due_until - ${now}::timestamptz) * 4 < c.due_until - c.due_from
+    order by c.due_until, c.id`.execute(reader)
+  return rows
+}
+
+/** Callbacks that are to be made in the range and are not done. */
+export async function callbacksDue(reader: Reader, cityId: string, { from, to }: Range): Promise<number> {
+  const row = await reader
+    .selectFrom('callback')
+    .select((eb) => eb.fn.countAll<number>().as('due'))
+    .where('city_id', '=', cityId)
+    .where('practice', '=', false)
+    .where('state', '<>', 'done')
+    .where('due_until', '>=', from)
+    .where('due_until', '<', to)
+    .executeTakeFirstOrThrow()
+  return row.due
+}
+
+/** Answer promises broken by calls offered in the range. */
+export function brokenCalls(reader: Reader, cityId: string, { from, to }: Range) {
+  return reader
+    .selectFrom('call')
+    .select(['offered_at as at', 'wait_ms as waitMs', 'answer_cause as cause'])
+    .where('city_id', '=', cityId)
+    .where('direction', '=', 'in')
+    .where('source', '<>', 'training')
+    .where('answer_promise', '=', 'broken')
+    .where('offered_at', '>=', from)
+    .where('offered_at', '<', to)
+    .execute()
+}
+
+/** Callback promises broken in the range, with the first time the citizen's telephone rang after all. */
+export async function brokenCallbacks(reader: Reader, cityId: string, { from, to }: Range) {
+  const { rows } = await sql<{ at: Date; cause: string | null; caseNumber: string; rangAt: Date | null }>`
+    select c.window_end as at, c.cause, k.number as "caseNumber",
+      (select min(a.rang_at) from attempt a
+        where a.city_id = c.city_id and a.callback_id = c.id and a.rang_at > c.window_end) as "rangAt"
+    from callback c
+    join "case" k on k.city_id = c.city_id and k.id = c.case_id
+    where c.city_id = ${cityId}::text and c.promise = 'broken' and not c.practice
+      and c.window_end >= ${from}::timestamptz and c.window_end < ${to}::timestamptz`.execute(reader)
+  return rows
 }

@@ -30,6 +30,8 @@ export interface EmbeddedDatabase {
   /** Where the rows are, when not below the data folder asked for. */
   movedTo: string | null
   stop(): Promise<void>
+  /** For a command beside a running Freizeichen: stops the database only if it did not run before. */
+  leave(): Promise<void>
 }
 
 /** PostgreSQL refuses to run as root; this uid is `nobody` on every Linux. */
@@ -60,6 +62,7 @@ export async function startEmbeddedDatabase(
   initialise(places)
   let stopping = false
   let child = await startServer(places)
+  const ranBefore = child === null
   const watch = async (): Promise<void> => {
     while (!stopping) {
       await sleep(250)
@@ -69,16 +72,22 @@ export async function startEmbeddedDatabase(
     }
   }
   const watching = watch()
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await watching
+    const pid = postmasterPid(places)
+    if (alive(pid)) process.kill(pid, 'SIGINT')
+    for (let waited = 0; alive(pid) && waited < 30_000; waited += 25) await sleep(25)
+    child?.unref()
+  }
   return {
     connection: connectionTo(places),
     movedTo: places.movedTo,
-    async stop() {
+    stop,
+    async leave() {
+      if (!ranBefore) return stop()
       stopping = true
       await watching
-      const pid = postmasterPid(places)
-      if (alive(pid)) process.kill(pid, 'SIGINT')
-      for (let waited = 0; alive(pid) && waited < 30_000; waited += 25) await sleep(25)
-      child?.unref()
     },
   }
 }

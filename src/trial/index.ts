@@ -1,0 +1,2 @@
+export { compareDays } from './compareDays.ts'
+export { trialRoutes } from './routes.ts'

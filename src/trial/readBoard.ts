@@ -1,0 +1,100 @@
+import { cityOf, type Line, linesOf, todayView } from '../city/index.ts'
+import { requireRole, type StaffContext } from '../platform/context.ts'
+import { shortWindow } from '../shared/germanTime.ts'
+import type { Switchboard, TelephoneSnapshot } from '../telephony/switchboard.ts'
+import { brokenCallbackText, brokenCallText } from './brokenTexts.ts'
+import type { Board } from './contract.ts'
+import { figuresFromTables } from './figuresFromTables.ts'
+import { dayRange, localDay } from './localDay.ts'
+import * as store from './store.ts'
+
+interface Waiting {
+  callId: string
+  lineId: string | null
+  since: Date
+}
+
+/** What waits, is at risk and broke today. Practice is nowhere in it. */
+export async function readBoard(
+  ctx: StaffContext,
+  switchboard: Pick<Switchboard, 'snapshot'>,
+): Promise<Board> {
+  requireRole(ctx, 'lead', 'admin')
+  const now = ctx.clock.now()
+  const { timeZone } = await cityOf(ctx.db, ctx.cityId)
+  const today = dayRange(localDay(now, timeZone), timeZone)
+  const telephone = switchboard.snapshot(ctx.cityId)
+  const lines = (await linesOf(ctx.db, ctx.cityId)).filter((line) => line.active)
+  const { open, hoursText } = await todayView(ctx.db, ctx.cityId, now)
+  const waiting = await waitingNow(ctx, telephone)
+  const figures = await figuresFromTables(ctx.db, { id: ctx.cityId, timeZone }, localDay(now, timeZone))
+  const atRisk = await store.callbacksAtRisk(ctx.db, ctx.cityId, now)
+  return {
+    now: now.toISOString(),
+    lines: lines.map((line) => ({ ...lineNow(line, waiting, telephone), open, hoursText })),
+    waiting: waiting.map((call) => presentWaiting(call, lines)),
+    figures,
+    callbacks: {
+      dueToday: await store.callbacksDue(ctx.db, ctx.cityId, today),
+      atRisk: atRisk.length,
+      brokenToday: figures.callbacks.broken,
+    },
+    atRisk: atRisk.map(({ callbackId, caseNumber, dueFrom, dueUntil, owner }) => ({
+      callbackId,
+      caseNumber,
+      owner,
+      dueUntil: dueUntil.toISOString(),
+      dueText: shortWindow({ start: dueFrom.getTime(), end: dueUntil.getTime() }, now, timeZone),
+    })),
+    broken: await brokenSince(ctx, today),
+    telephone: { connected: telephone.connected, note: telephone.note },
+  }
+}
+
+async function waitingNow(ctx: StaffContext, { waiting }: TelephoneSnapshot): Promise<Waiting[]> {
+  const ids = waiting.map(({ callId }) => callId)
+  const practice = await store.practiceCalls(ctx.db, ctx.cityId, ids)
+  const webhook = await store.waitingWebhookCalls(ctx.db, ctx.cityId)
+  const all = [
+    ...waiting.filter(({ callId }) => !practice.has(callId)),
+    ...webhook.map(({ id, lineId, since }) => ({ callId: id, lineId, since })),
+  ]
+  return all.toSorted((a, b) => a.since.getTime() - b.since.getTime())
+}
+
+const presentWaiting = ({ callId, lineId, since }: Waiting, lines: readonly Line[]) => ({
+  callId,
+  lineName: lines.find((line) => line.id === lineId)?.name ?? '',
+  since: since.toISOString(),
+})
+
+function lineNow(line: Line, waiting: readonly Waiting[], { stations }: TelephoneSnapshot) {
+  const states = stations
+    .filter(({ teamIds }) => teamIds.includes(line.answeringTeamId))
+    .map(({ state }) => state)
+  const count = (...wanted: readonly (typeof states)[number][]): number =>
+    states.filter((state) => wanted.includes(state)).length
+  return {
+    id: line.id,
+    name: line.name,
+    waiting: waiting.filter(({ lineId }) => lineId === line.id).length,
+    agents: {
+      available: count('available'),
+      inCall: count('offered', 'in-call'),
+      wrapUp: count('wrap-up'),
+      notReady: count('not-ready', 'training'),
+    },
+  }
+}
+
+/** Newest first. A call's promise belongs to when it came in, a callback's to the end of its window. */
+async function brokenSince(ctx: StaffContext, range: store.Range): Promise<Board['broken']> {
+  const calls = await store.brokenCalls(ctx.db, ctx.cityId, range)
+  const callbacks = await store.brokenCallbacks(ctx.db, ctx.cityId, range)
+  return [
+    ...calls.map((call) => ({ at: call.at, text: brokenCallText(call) })),
+    ...callbacks.map((callback) => ({ at: callback.at, text: brokenCallbackText(callback) })),
+  ]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ at, text }) => ({ at: at.toISOString(), text }))
+}
