@@ -1,14 +1,42 @@
+import { createCityCommand } from './commands/createCity.ts'
+import { replay } from './commands/replay.ts'
+import { seed } from './commands/seed.ts'
+import { withPlatform } from './commands/withPlatform.ts'
+import { CatalogueFileError } from './catalogue/index.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { start } from './main.ts'
 import { EmbeddedDatabaseError } from './platform/db/embedded.ts'
 import { MigrationError } from './platform/db/migrate.ts'
+import { Problem } from './platform/problems.ts'
+import { SeedError } from './seed/seedError.ts'
 
-const usage = `Aufruf: freizeichen start | help`
+const usage = `Aufruf: freizeichen BEFEHL
 
-async function run(command: string): Promise<void> {
+  start        den Server starten (ohne Befehl dasselbe)
+  migrate      die Datenbank auf den Stand dieser Version bringen
+  seed         die Demo-Stadt anlegen, wenn es noch keine Stadt gibt
+               --reset-demo-passwords  neue Kennwörter für die Demo-Konten
+  create-city  eine eigene Stadt anlegen; das Kennwort wird gefragt
+               --id --name --land --area-code --prefix --admin [--title --admin-name]
+  replay       die Zahlen aus den Ereignissen mit denen aus den Tabellen vergleichen
+               --day JJJJ-MM-TT  --city KENNUNG; ohne Tag alle Tage
+  help         diese Übersicht
+
+Einstellungen stehen in der Umgebung; .env.example nennt alle.`
+
+async function run(command: string, args: readonly string[]): Promise<void> {
   switch (command) {
     case 'start':
       return serveUntilStopped()
+    case 'migrate':
+      return migrateOnly()
+    case 'seed':
+      return console.log(await seed(readConfig(process.env), args))
+    case 'create-city':
+      return console.log(await createCityCommand(readConfig(process.env), args))
+    case 'replay':
+      if (!(await replay(readConfig(process.env), args, console.log))) process.exitCode = 1
+      return
     case 'help':
       return console.log(usage)
     default:
@@ -17,9 +45,14 @@ async function run(command: string): Promise<void> {
   }
 }
 
+async function migrateOnly(): Promise<void> {
+  await withPlatform(readConfig(process.env), async () => undefined)
+  console.log('Die Datenbank ist auf dem Stand dieser Version.')
+}
+
 async function serveUntilStopped(): Promise<void> {
   const running = await start(readConfig(process.env))
-  console.log(`Freizeichen läuft: ${running.url}`)
+  console.log(running.message)
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -31,11 +64,19 @@ async function serveUntilStopped(): Promise<void> {
   process.on('SIGTERM', stop)
 }
 
+/** What people can put right themselves: one sentence, no stack trace. */
+const EXPECTED = [ConfigError, MigrationError, EmbeddedDatabaseError, CatalogueFileError, SeedError, Problem]
+
+const isWrongArgument = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+
 try {
-  await run(process.argv[2] ?? 'help')
+  await run(process.argv[2] ?? 'help', process.argv.slice(3))
 } catch (error) {
-  const expected =
-    error instanceof ConfigError || error instanceof MigrationError || error instanceof EmbeddedDatabaseError
-  console.error(expected ? error.message : error)
-  process.exit(1)
+  if (isWrongArgument(error)) console.error(`Diese Angaben passen nicht zum Befehl. ${usage}`)
+  else
+    console.error(
+      error instanceof Error && EXPECTED.some((kind) => error instanceof kind) ? error.message : error,
+    )
+  process.exit(isWrongArgument(error) ? 2 : 1)
 }

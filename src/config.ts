@@ -103,3 +103,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : null,
   }
 }
+
+/** The address people open, once the server listens on `port`. */
+export function addressOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
+  return publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
+}

@@ -2,15 +2,19 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { ConfigError } from './config.ts'
+import { addressOf, ConfigError } from './config.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import { startPlatform, type RunningPlatform } from './platform/start.ts'
 import { root } from './root.ts'
 import { createRooms } from './rooms.ts'
+import { introduce } from './seed/introduce.ts'
+import { seedDemo } from './seed/seedDemo.ts'
 
 /** A running Freizeichen; `stop` ends it in reverse order and may be called once. */
 export interface Running {
   url: string
+  /** What the console tells people: address, demo accounts, what is not connected. */
+  message: string
   stop(): Promise<void>
 }
 
@@ -19,6 +23,8 @@ export async function start(config: Config): Promise<Running> {
   const platform = await startPlatform(config, join(root, 'db/migrations'))
   const rooms = createRooms(platform, config)
   try {
+    if (config.demo)
+      await seedDemo(platform, { dataDir: config.dataDir, url: addressOf(config, config.port) })
     await platform.jobs.start(rooms.jobKinds)
     await rooms.start()
     const app = createApp({
@@ -29,10 +35,10 @@ export async function start(config: Config): Promise<Running> {
       readiness: [databaseCheck(platform), ...rooms.readiness],
     })
     const server = await listen(app.fetch, config)
+    const url = addressOf(config, server.port)
     return {
-      url:
-        config.publicUrl ??
-        `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`,
+      url,
+      message: await introduce(platform, config, url),
       async stop() {
         await server.close()
         await rooms.stop()

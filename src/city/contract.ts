@@ -25,14 +25,14 @@ export const lineInput = z.object({
   /** As typed; stored as E.164. */
   number: z.string().trim().min(3, 'Bitte die Rufnummer eingeben.').max(40, 'Die Rufnummer ist zu lang.'),
   name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(80, 'Der Name ist zu lang.'),
-  purpose: z.enum(['service', 'report']),
+  purpose: z.enum(['service', 'report'], { error: 'Bitte den Zweck der Rufnummer wählen.' }),
   greeting: z
     .string()
     .trim()
     .min(1, 'Bitte den Begrüßungssatz eingeben.')
     .max(400, 'Der Begrüßungssatz ist zu lang.'),
-  answeringTeamId: z.uuid(),
-  callbackTeamId: z.uuid(),
+  answeringTeamId: z.uuid('Bitte das Team wählen, das Anrufe annimmt.'),
+  callbackTeamId: z.uuid('Bitte das Team wählen, das zurückruft.'),
   active: z.boolean(),
 })
 export const lineView = lineInput.extend({ id: z.uuid(), number: z.string(), numberNational: z.string() })
@@ -40,10 +40,12 @@ export type LineView = z.infer<typeof lineView>
 
 export const teamInput = z.object({
   name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(80, 'Der Name ist zu lang.'),
-  kind: z.enum(['service-desk', 'office', 'reports', 'department']),
-  providerId: z.uuid().nullable(),
+  kind: z.enum(['service-desk', 'office', 'reports', 'department'], {
+    error: 'Bitte die Art des Teams wählen.',
+  }),
+  providerId: z.uuid('Bitte einen Dienstleister wählen.').nullable(),
   callbacksPerHour: z
-    .number()
+    .number('Bitte eine Zahl eingeben.')
     .int('Bitte eine ganze Zahl.')
     .min(0, 'Bitte 0 oder mehr.')
     .max(1000, 'Höchstens 1000.'),
@@ -83,24 +85,10 @@ export type CityView = z.infer<typeof cityView>
 export const cityInput = z.object({
   name: z.string().trim().min(1, 'Bitte den Namen eingeben.').max(80, 'Der Name ist zu lang.'),
   title: z.string().trim().min(1, 'Bitte die Bezeichnung eingeben.').max(120, 'Die Bezeichnung ist zu lang.'),
-  land: z.enum([
-    'BW',
-    'BY',
-    'BE',
-    'BB',
-    'HB',
-    'HH',
-    'HE',
-    'MV',
-    'NI',
-    'NW',
-    'RP',
-    'SL',
-    'SN',
-    'ST',
-    'SH',
-    'TH',
-  ]),
+  land: z.enum(
+    ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'],
+    { error: 'Bitte das Bundesland wählen.' },
+  ),
   areaCode: z
     .string()
     .trim()

@@ -47,6 +47,13 @@ function toCity(row: Selectable<CityRow>): City {
   }
 }
 
+/** Whether this installation has the city, or any city yet. */
+export async function hasCity(reader: Reader, cityId?: string): Promise<boolean> {
+  const any = reader.selectFrom('city').select('id').limit(1)
+  const query = cityId === undefined ? any : any.where('id', '=', cityId)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
 /** The first of these host names that another city already answers on. */
 export async function hostnameOfAnother(
   reader: Reader,

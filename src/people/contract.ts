@@ -3,7 +3,9 @@ import { z } from 'zod'
 /** Instants travel as ISO 8601 text in UTC. */
 const instant = z.iso.datetime()
 
-export const role = z.enum(['agent', 'clerk', 'report', 'lead', 'admin'])
+export const role = z.enum(['agent', 'clerk', 'report', 'lead', 'admin'], {
+  error: 'Bitte die Rolle wählen.',
+})
 export type Role = z.infer<typeof role>
 
 export const signInInput = z.object({
@@ -72,11 +74,11 @@ const accountFields = {
     .min(1, 'Bitte den Namen eingeben.')
     .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
   role,
-  providerId: z.uuid().nullable(),
-  teamIds: z.array(z.uuid()),
+  providerId: z.uuid('Bitte einen Dienstleister wählen.').nullable(),
+  teamIds: z.array(z.uuid('Bitte Teams dieser Stadt wählen.'), { error: 'Bitte die Teams angeben.' }),
 }
 const newPassword = z
-  .string()
+  .string({ error: 'Bitte ein Kennwort eingeben.' })
   .min(12, 'Das Kennwort braucht mindestens 12 Zeichen.')
   .max(500, 'Das Kennwort ist zu lang.')
 

@@ -1,3 +1,4 @@
+import { Transaction } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './db/connect.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -41,9 +42,12 @@ export interface Context<A extends Actor = Actor> extends Platform {
 
 export type StaffContext = Context<AccountActor>
 
-/** Runs `work` in one transaction; inside it only `tx` may touch the database. */
+/**
+ * Runs `work` in one transaction; inside it only `tx` may touch the database.
+ * A context whose `db` is a transaction already lends that one, so that several verbs are done together or not at all.
+ */
 export function inTransaction<T>(ctx: Platform, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return ctx.db.transaction().execute(work)
+  return ctx.db instanceof Transaction ? work(ctx.db) : ctx.db.transaction().execute(work)
 }
 
 /** The permission check at the head of a verb; the routes check the same earlier. */

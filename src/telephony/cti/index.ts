@@ -1,3 +1,7 @@
+export { changeCtiSource } from './changeCtiSource.ts'
 export { createCtiSource } from './createCtiSource.ts'
 export { ctiJobs, startSilenceSweep } from './jobs.ts'
+export { listCtiSources } from './listCtiSources.ts'
+export { ctiPath } from './presentSource.ts'
+export { renewCtiToken } from './renewCtiToken.ts'
 export { ctiRoutes } from './routes.ts'

@@ -1,0 +1,110 @@
+import {
+  addClosure,
+  changeHours,
+  createCity,
+  hasCity,
+  saveLine,
+  saveProvider,
+  saveTeam,
+  serviceHoursOf,
+} from '../city/index.ts'
+import { importCatalogue } from '../catalogue/index.ts'
+import { createAccount, createFirstAdministrator } from '../people/index.ts'
+import { inTransaction, type Platform, type StaffContext } from '../platform/context.ts'
+import type { Tx } from '../platform/db/connect.ts'
+import { parsePhoneNumber } from '../shared/parsePhoneNumber.ts'
+import { createSources } from './demoSources.ts'
+import {
+  demoAccounts,
+  demoAdministrator,
+  demoCity,
+  demoLines,
+  demoProvider,
+  demoTeams,
+  type DemoTeam,
+  demoWeek,
+} from './demoCity.ts'
+import { type DemoFile, writeDemoFile } from './demoFile.ts'
+import { lockSeed } from './store.ts'
+import { nextBridgeDay } from './nextBridgeDay.ts'
+import { readablePassword } from './readablePassword.ts'
+
+/**
+ * Makes the demo city in an installation that has no city, all in one transaction, and writes its accounts, tokens and
+ * lines to `demo.json`. Harmless when there is a city, and when several processes do it at once.
+ * @returns whether it made one @throws CatalogueFileError
+ */
+export async function seedDemo(
+  platform: Platform,
+  { dataDir, url }: { dataDir: string; url: string },
+): Promise<boolean> {
+  if (await hasCity(platform.db)) return false
+  return inTransaction(platform, async (tx) => {
+    await lockSeed(tx)
+    if (await hasCity(tx)) return false
+    const demo = await makeCity(platform, tx)
+    // Before the commit: a crash in between leaves no city, and the next start makes both anew.
+    writeDemoFile(dataDir, { url, city: demoCity.id, ...demo })
+    return true
+  })
+}
+
+/** The same verbs an administrator uses, so that the demo breaks none of their rules. */
+async function makeCity(platform: Platform, tx: Tx): Promise<Omit<DemoFile, 'url' | 'city'>> {
+  const joined = { ...platform, db: tx }
+  await createCity(joined, { ...demoCity, hostnames: [] })
+  const password = readablePassword()
+  const { role, login, name } = demoAdministrator
+  const admin = await createFirstAdministrator(joined, demoCity.id, { login, name, password })
+  await changeHours(admin, demoWeek)
+  const today = (await serviceHoursOf(tx, demoCity.id)).dateOf(platform.clock.now())
+  await addClosure(admin, nextBridgeDay(demoCity.land, today))
+  const providerId = await saveProvider(admin, null, demoProvider)
+  const teams = await makeTeams(admin, providerId)
+  const lines = await makeLines(admin, teams)
+  const accounts = await makeAccounts(admin, providerId, teams)
+  await importCatalogue(tx, admin)
+  return { accounts: [...accounts, { role, login, password, name }], lines, cti: await createSources(admin) }
+}
+
+type TeamIds = Record<DemoTeam, string>
+
+async function makeTeams(admin: StaffContext, providerId: string): Promise<TeamIds> {
+  return {
+    serviceDesk: await saveTeam(admin, null, { ...demoTeams.serviceDesk, providerId }),
+    office: await saveTeam(admin, null, { ...demoTeams.office, providerId: null }),
+    reports: await saveTeam(admin, null, { ...demoTeams.reports, providerId: null }),
+  }
+}
+
+async function makeLines(admin: StaffContext, teams: TeamIds): Promise<DemoFile['lines']> {
+  const lines: DemoFile['lines'] = []
+  for (const { callbacks, ...line } of demoLines) {
+    const id = await saveLine(admin, null, {
+      ...line,
+      answeringTeamId: teams.serviceDesk,
+      callbackTeamId: teams[callbacks],
+      active: true,
+    })
+    const number = parsePhoneNumber(line.number)
+    if (!number.ok) throw new Error(`demo line ${line.name}: ${number.cause}`)
+    lines.push({ id, name: line.name, number: number.value })
+  }
+  return lines
+}
+
+async function makeAccounts(
+  admin: StaffContext,
+  providerId: string,
+  teams: TeamIds,
+): Promise<DemoFile['accounts']> {
+  const accounts: DemoFile['accounts'] = []
+  for (const { login, role, name, teams: names } of demoAccounts) {
+    const password = readablePassword()
+    const teamIds = names.map((team) => teams[team])
+    const ofProvider = role === 'agent' ? providerId : null
+    await createAccount(admin, { login, role, name, password, teamIds, providerId: ofProvider })
+    accounts.push({ role, login, password, name })
+  }
+  return accounts
+}
