@@ -21,7 +21,7 @@ export interface Rooms {
 }
 
 export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
-  let stopSweep = (): void => undefined
+  let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
   return {
     routes: [
@@ -38,7 +38,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       stopPromiseSweep = startPromiseSweep(platform)
     },
     stop: async () => {
-      stopSweep()
+      await stopSweep()
       await stopPromiseSweep()
     },
   }

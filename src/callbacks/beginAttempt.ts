@@ -39,9 +39,10 @@ export async function beginAttempt(
     number: Math.min(callback.attempts + 1, MAX_ATTEMPTS),
     via: viaOf(practice),
   }
-  await insert(tx, ctx, id, attempt)
+  const startedAt = ctx.clock.now()
+  await insert(tx, ctx, id, { ...attempt, startedAt })
   const data = { callbackId: id, via: attempt.via, number: attempt.number, practice }
-  await emitCallback(tx, ctx, 'attempt.started', { id, caseId }, data)
+  await emitCallback(tx, ctx, 'attempt.started', { id, caseId, at: startedAt }, data)
   const callerId = await shownNumber(tx, ctx, callback.teamId, found.lineId)
   return { attemptId: attempt.id, number: found.contactPhone, callerId, practice }
 }
@@ -60,7 +61,7 @@ async function insert(
   tx: Tx,
   ctx: StaffContext,
   callbackId: string,
-  attempt: { id: string; number: number; via: Via },
+  { startedAt, ...attempt }: { id: string; number: number; via: Via; startedAt: Date },
 ): Promise<void> {
   try {
     await insertAttempt(tx, {
@@ -68,7 +69,7 @@ async function insert(
       city_id: ctx.cityId,
       callback_id: callbackId,
       account_id: ctx.actor.accountId,
-      started_at: ctx.clock.now(),
+      started_at: startedAt,
     })
   } catch (error) {
     if (refusedBy(error) !== 'attempt_one_open') throw error

@@ -1,7 +1,8 @@
+import { riskOf } from '../callbacks/index.ts'
 import { cityOf, type Line, linesOf, todayView } from '../city/index.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import { shortWindow } from '../shared/germanTime.ts'
-import type { Switchboard, TelephoneSnapshot } from '../telephony/switchboard.ts'
+import type { Switchboard, TelephoneSnapshot } from '../telephony/index.ts'
 import { brokenCallbackText, brokenCallText } from './brokenTexts.ts'
 import type { Board } from './contract.ts'
 import { figuresFromTables } from './figuresFromTables.ts'
@@ -28,7 +29,8 @@ export async function readBoard(
   const { open, hoursText } = await todayView(ctx.db, ctx.cityId, now)
   const waiting = await waitingNow(ctx, telephone)
   const figures = await figuresFromTables(ctx.db, { id: ctx.cityId, timeZone }, localDay(now, timeZone))
-  const atRisk = await store.callbacksAtRisk(ctx.db, ctx.cityId, now)
+  const callbacks = await store.callbacksNow(ctx.db, ctx.cityId, now)
+  const atRisk = callbacks.filter((callback) => ['late', 'soon'].includes(riskOf(callback, now)))
   return {
     now: now.toISOString(),
     lines: lines.map((line) => ({ ...lineNow(line, waiting, telephone), open, hoursText })),

@@ -162,25 +162,25 @@ export async function practiceCalls(
   return new Set(rows.map((row) => row.id))
 }
 
-export interface RiskyCallback {
+export interface OpenCallback {
   callbackId: string
   caseNumber: string
+  promise: 'open'
   dueFrom: Date
   dueUntil: Date
   owner: string | null
 }
 
-/** Promises that can still be kept with less than a quarter of their slot left, or none; the most urgent first. */
-export async function callbacksAtRisk(reader: Reader, cityId: string, now: Date): Promise<RiskyCallback[]> {
-  const { rows } = await sql<RiskyCallback>`
-    select c.id as "callbackId", k.number as "caseNumber", c.due_from as "dueFrom", c.due_until as "dueUntil",
-      o.name as owner
+/** Promises that can still be kept and whose slot has begun; the most urgent first. */
+export async function callbacksNow(reader: Reader, cityId: string, now: Date): Promise<OpenCallback[]> {
+  const { rows } = await sql<OpenCallback>`
+    select c.id as "callbackId", k.number as "caseNumber", c.promise, c.due_from as "dueFrom",
+      c.due_until as "dueUntil", o.name as owner
     from callback c
     join "case" k on k.city_id = c.city_id and k.id = c.case_id
     left join account o on o.city_id = c.city_id and o.id = c.owner_id
     where c.city_id = ${cityId}::text and c.state <> 'done' and c.promise = 'open' and not c.practice
       and c.due_from <= ${now}::timestamptz
-      and (c.due_until - ${now}::timestamptz) * 4 < c.due_until - c.due_from
     order by c.due_until, c.id`.execute(reader)
   return rows
 }

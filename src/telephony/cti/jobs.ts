@@ -17,7 +17,7 @@ export const ctiJobs = (platform: Platform): readonly JobKind[] => [
 const SWEEP_MS = 5 * 60_000
 
 /** Looks now and every five minutes for silent calls whose job was lost. @returns how to stop it */
-export function startSilenceSweep(platform: Platform): () => void {
+export function startSilenceSweep(platform: Platform): () => Promise<void> {
   const sweep = async (): Promise<void> => {
     try {
       await sweepSilentCalls(platform)
@@ -25,7 +25,12 @@ export function startSilenceSweep(platform: Platform): () => void {
       platform.log.error({ err: error }, 'sweep of silent webhook calls failed')
     }
   }
-  void sweep()
-  const timer = setInterval(() => void sweep(), SWEEP_MS)
-  return () => clearInterval(timer)
+  let sweeping = sweep()
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(sweep)
+  }, SWEEP_MS)
+  return () => {
+    clearInterval(timer)
+    return sweeping
+  }
 }
