@@ -26,6 +26,9 @@ export function CallPanel({ view }: { view: CallbackView }) {
     <Card title="Anruf">
       <p className="dial__number">{view.case.contactPhoneNational ?? 'Keine Nummer bekannt'}</p>
       {openAttempt ? <Progress attempt={openAttempt} /> : <DialButton busy={busy} dial={dial} />}
+      {openAttempt && openAttempt.via !== 'tel' && !callPhase(openAttempt).over && (
+        <HangUpButton id={view.item.id} />
+      )}
       {openAttempt && telLink && (
         <a className="kern-link" href={telLink}>
           Noch einmal im Telefonprogramm öffnen
@@ -44,6 +47,18 @@ function DialButton({ busy, dial }: { busy: boolean; dial: () => void }) {
     <Button ref={ref} variant="primary" hotkey="Enter" busy={busy} onClick={dial}>
       Anrufen
     </Button>
+  )
+}
+
+function HangUpButton({ id }: { id: string }) {
+  const end = useMutation({ mutationFn: () => callbacksApi.hangUp(id) })
+  return (
+    <div>
+      <Button busy={end.isPending} onClick={() => end.mutate()}>
+        Auflegen
+      </Button>
+      <ErrorNotice error={end.error} />
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { Button, ErrorNotice, Kbd, KeysSwitch, Notice } from '../ui/index.ts'
 import { CallPanel } from './CallPanel.tsx'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
+import { OwnerForm } from './OwnerForm.tsx'
 import { useTaking } from './useTaking.ts'
 
 /** What this person can do with the callback: call and settle their own, take a free one, only look at another's. */
@@ -15,6 +16,7 @@ export function CallbackActions({ view }: { view: CallbackView }) {
   return (
     <>
       {view.item.mine ? <Mine view={view} /> : <NotMine view={view} />}
+      {view.colleagues.length > 0 && !view.openAttempt && <OwnerForm view={view} />}
       <div className="callback__foot">
         <Link to="/rueckrufe" className="kern-link">
           Zur Liste <Kbd>Esc</Kbd>

@@ -58,8 +58,8 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
         )}
         {outcome === 'pass-on' && (
           <TeamChoice
+            teams={view.teams}
             value={teamId}
-            without={view.item.teamId}
             onChange={chosen.setTeamId}
             error={fields['teamId']}
           />

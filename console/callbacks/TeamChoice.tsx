@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import type { CallbackView } from '../../src/callbacks/contract.ts'
 import { NamedOptions, Select } from '../ui/index.ts'
-import { cityQuery } from '../city/queries.ts'
 
 interface Props {
+  teams: CallbackView['teams']
   value: string
-  /** The team that has the case now. */
-  without: string
   onChange: (teamId: string) => void
   error: string | undefined
 }
 
-/** The city's teams; a provider's team makes no callbacks. */
-export function TeamChoice({ value, without, onChange, error }: Props) {
-  const { data } = useQuery(cityQuery)
-  const teams = (data?.teams ?? []).filter(({ id, kind }) => id !== without && kind !== 'service-desk')
+export function TeamChoice({ teams, value, onChange, error }: Props) {
   return (
     <Select
       label="Welches Team übernimmt?"

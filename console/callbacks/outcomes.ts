@@ -20,14 +20,3 @@ export const notReachedChoices: readonly Choice<NotReached>[] = [
   { value: 'no-answer', key: 'k', label: 'Keine Antwort' },
   { value: 'voicemail', key: 'a', label: 'Anrufbeantworter' },
 ]
-
-const DONE: Record<Outcome, string> = {
-  settled: 'ist erledigt.',
-  'not-reached': 'wird noch einmal versucht oder ist nach drei Versuchen abgeschlossen.',
-  'needs-appointment': 'ist abgeschlossen: ein Termin ist nötig.',
-  'pass-on': 'hat jetzt ein anderes Team.',
-  withdrawn: 'ist zurückgezogen.',
-}
-
-/** One sentence for the list after the outcome was stored. */
-export const doneSentence = (caseNumber: string, outcome: Outcome): string => `${caseNumber} ${DONE[outcome]}`

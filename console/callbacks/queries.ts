@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
-import { callbackView, type outcomeInput, worklist } from '../../src/callbacks/contract.ts'
-import { api } from '../platform/api.ts'
+import type { z } from 'zod'
+import { callbackView, type outcomeInput, outcomeResult, worklist } from '../../src/callbacks/contract.ts'
+import { api, nothing } from '../platform/api.ts'
 
 const base = '/api/v1/callbacks'
 
@@ -27,7 +27,12 @@ const take = (id: string) => api.post(`${base}/${id}/take`, callbackView)
 const next = () => api.post(`${base}/next`, callbackView)
 const call = (id: string) => api.post(`${base}/${id}/call`, callbackView)
 const recordOutcome = (id: string, input: OutcomeDraft) =>
-  api.post(`${base}/${id}/outcome`, z.unknown(), input)
-const giveBack = (id: string, reason: string) => api.post(`${base}/${id}/give-back`, z.unknown(), { reason })
+  api.post(`${base}/${id}/outcome`, outcomeResult, input)
+const giveBack = (id: string, reason: string) => api.post(`${base}/${id}/give-back`, nothing, { reason })
 
-export const callbacksApi = { take, next, call, recordOutcome, giveBack }
+const hangUp = (id: string) => api.post(`${base}/${id}/hang-up`, nothing)
+/** For leads; null puts it back into the list. */
+const changeOwner = (id: string, ownerId: string | null) =>
+  api.post(`${base}/${id}/owner`, nothing, { ownerId })
+
+export const callbacksApi = { take, next, call, hangUp, recordOutcome, giveBack, changeOwner }

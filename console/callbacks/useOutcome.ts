@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { WorklistItem } from '../../src/callbacks/contract.ts'
 import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
 import { telling } from '../platform/told.ts'
-import { doneSentence } from './outcomes.ts'
+import { doneSentence } from './doneSentence.ts'
 import { callbacksApi, type NotReached, type Outcome } from './queries.ts'
 
 /** The outcome as it is being chosen; the note is kept on this computer until it is stored. */
@@ -25,10 +25,10 @@ export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNu
         ...(chosen === 'pass-on' && teamId ? { teamId } : {}),
         note,
       }),
-    async onSuccess(_, chosen) {
+    async onSuccess(result, chosen) {
       forgetDraft(draft)
       await client.invalidateQueries({ queryKey: ['callbacks', 'list'] })
-      const told = telling(doneSentence(caseNumber, chosen ?? 'settled'))
+      const told = telling(doneSentence(caseNumber, chosen ?? 'settled', result))
       await navigate({ to: '/rueckrufe', state: told })
     },
   })

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { doneSentence } from './doneSentence.ts'
+
+test.each([
+  [
+    'settled',
+    { state: 'done', promise: 'kept', nextText: null },
+    'LU-1 ist erledigt. Die Zusage ist gehalten.',
+  ],
+  [
+    'not-reached',
+    { state: 'waiting', promise: 'kept', nextText: 'morgen zwischen 9 und 10 Uhr' },
+    'LU-1 wird wieder versucht: morgen zwischen 9 und 10 Uhr. Die Zusage ist gehalten.',
+  ],
+  [
+    'not-reached',
+    { state: 'done', promise: 'broken', nextText: null },
+    'LU-1 ist nach dem letzten Versuch abgeschlossen. Die Zusage ist gebrochen.',
+  ],
+  ['withdrawn', { state: 'done', promise: 'withdrawn', nextText: null }, 'LU-1 ist zurückgezogen.'],
+  [
+    'pass-on',
+    { state: 'waiting', promise: 'open', nextText: 'heute zwischen 14 und 15 Uhr' },
+    'LU-1 hat jetzt ein anderes Team.',
+  ],
+] as const)('given %s with %o, says it', (outcome, result, sentence) => {
+  expect(doneSentence('LU-1', outcome, result)).toBe(sentence)
+})

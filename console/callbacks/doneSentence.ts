@@ -1,0 +1,28 @@
+import type { OutcomeResult } from '../../src/callbacks/contract.ts'
+import type { Outcome } from './queries.ts'
+
+const ENDED: Record<Outcome, string> = {
+  settled: 'ist erledigt',
+  'not-reached': 'ist nach dem letzten Versuch abgeschlossen',
+  'needs-appointment': 'ist abgeschlossen, ein Termin ist nötig',
+  'pass-on': 'hat jetzt ein anderes Team',
+  withdrawn: 'ist zurückgezogen',
+}
+
+const PROMISES: Record<OutcomeResult['promise'], string> = {
+  kept: ' Die Zusage ist gehalten.',
+  broken: ' Die Zusage ist gebrochen.',
+  open: '',
+  withdrawn: '',
+}
+
+/** What was stored, for the list that one is led back to. */
+export function doneSentence(
+  caseNumber: string,
+  outcome: Outcome,
+  { nextText, promise }: OutcomeResult,
+): string {
+  const retried = outcome === 'not-reached' && nextText !== null
+  const what = retried ? `wird wieder versucht: ${nextText}` : ENDED[outcome]
+  return `${caseNumber} ${what}.${PROMISES[promise]}`
+}
