@@ -15,14 +15,24 @@ export function CallbackActions({ view }: { view: CallbackView }) {
   useHotkeys({ escape: () => void navigate({ to: '/rueckrufe' }) })
   return (
     <>
-      {view.item.mine ? <Mine view={view} /> : <NotMine view={view} />}
-      {view.colleagues.length > 0 && !view.openAttempt && <OwnerForm view={view} />}
+      <Actions view={view} />
       <div className="callback__foot">
         <Link to="/rueckrufe" className="kern-link">
           Zur Liste <Kbd>Esc</Kbd>
         </Link>
         <KeysSwitch />
       </div>
+    </>
+  )
+}
+
+function Actions({ view }: { view: CallbackView }) {
+  const { state, mine } = view.item
+  if (state === 'done') return <Notice>Dieser Rückruf ist abgeschlossen.</Notice>
+  return (
+    <>
+      {mine ? <Mine view={view} /> : <NotMine view={view} />}
+      {view.colleagues.length > 0 && !view.openAttempt && <OwnerForm view={view} />}
     </>
   )
 }
