@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { identification } from './identify.ts'
+import { createErrorPage } from './pages/index.ts'
 import type { Platform } from './platform/context.ts'
 import { handleErrors } from './platform/http/errors.ts'
 import { mountRoutes } from './platform/http/mount.ts'
@@ -9,6 +10,7 @@ import { readyRoute } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import { staticFiles } from './platform/http/static.ts'
 import { Problem } from './platform/problems.ts'
+import { readSiteAssets } from './platform/ui/assets.ts'
 
 export interface AppOptions {
   platform: Platform
@@ -22,12 +24,7 @@ export interface AppOptions {
 /** Middleware order and room mounts on one screen. */
 export function createApp({ platform, routes, readiness, publicDir, trustProxy }: AppOptions): Hono {
   const app = new Hono()
-  app.onError(
-    handleErrors(
-      platform.log,
-      (status, message) => `<!doctype html><title>${status}</title><p>${message}</p>`,
-    ),
-  )
+  app.onError(handleErrors(platform.log, createErrorPage(platform, readSiteAssets(publicDir))))
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -1,13 +1,17 @@
+import { join } from 'node:path'
 import { callbackJobs, startPromiseSweep } from './callbacks/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
+import { citizenPages } from './pages/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
+import { readSiteAssets } from './platform/ui/assets.ts'
+import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 
 /** All rooms of the house, wired once. */
@@ -30,6 +34,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
       ...caseRoutes,
+      ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: null }),
     ],
     jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [],

@@ -1,9 +1,14 @@
-import type { ErrorHandler } from 'hono'
+import type { Context as HonoContext, ErrorHandler } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Log } from '../log.ts'
 import { Problem } from '../problems.ts'
 
 /** Draws an error for people; the JSON form is for everything below /api. */
-export type ErrorPage = (status: number, message: string) => string | Promise<string>
+export type ErrorPage = (
+  status: number,
+  message: string,
+  c: HonoContext,
+) => string | Promise<string> | Promise<HtmlEscapedString>
 
 /** The one place where an error becomes an answer. Text of an unknown error never leaves the server. */
 export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
@@ -15,7 +20,7 @@ export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
         problem.status,
       )
     }
-    return c.html(await page(problem.status, problem.message), problem.status)
+    return c.html(await page(problem.status, problem.message, c), problem.status)
   }
 }
 

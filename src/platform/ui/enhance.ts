@@ -3,6 +3,7 @@
 interface Hit {
   id: string
   name: string
+  plainName: string
   visitLine: string
 }
 
@@ -53,7 +54,7 @@ function row(hit: Hit): HTMLLIElement {
   const line = document.createElement('p')
   const lang = new URLSearchParams(location.search).get('lang')
   link.href = `/leistungen/${encodeURIComponent(hit.id)}${lang ? `?lang=${encodeURIComponent(lang)}` : ''}`
-  link.textContent = hit.name
+  link.textContent = pageLanguage() === 'einfach' ? hit.plainName : hit.name
   if (pageLanguage() === 'en') link.lang = 'de'
   line.textContent = hit.visitLine
   item.append(link, line)

@@ -1,0 +1,78 @@
+import { Icon } from '../platform/ui/Icon.tsx'
+import type { PageLanguage } from '../platform/ui/language.ts'
+import type { Calling } from './calling.ts'
+import { displayNumber } from './displayNumber.ts'
+import { germanOn } from './germanOnly.ts'
+import type { OpeningDay } from './opening.ts'
+import { sharedTexts } from './texts.ts'
+
+interface CallLinesProps {
+  calling: Calling
+  lang: PageLanguage
+  heading: 'h2' | 'h3'
+}
+
+/** Each line with its number, whether somebody answers now, and how many wait. */
+export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
+  const texts = sharedTexts[lang]
+  const { opening } = calling
+  return (
+    <>
+      <p class={`state ${opening.open ? 'state--open' : 'state--closed'}`}>
+        <Icon name={opening.open ? 'success' : 'info'} />
+        <span>{opening.text}</span>
+      </p>
+      <ul class="lines">
+        {calling.lines.map(({ name, number, waiting }) => (
+          <li>
+            <Heading {...germanOn(lang)}>{name}</Heading>
+            <a class="phone" href={`tel:${number}`} aria-label={texts.callLink(name, displayNumber(number))}>
+              {displayNumber(number)}
+            </a>
+            {waiting !== null && <p class="muted">{texts.waiting(waiting)}</p>}
+          </li>
+        ))}
+      </ul>
+      <Notices notices={calling.notices} lang={lang} />
+      <details class="more">
+        <summary>{texts.days}</summary>
+        <Days days={calling.days} lang={lang} />
+      </details>
+    </>
+  )
+}
+
+function Notices({ notices, lang }: { notices: readonly string[]; lang: PageLanguage }) {
+  if (notices.length === 0) return null
+  return (
+    <ul class="notices" {...germanOn(lang)}>
+      {notices.map((notice) => (
+        <li>{notice}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Days({ days, lang }: { days: readonly OpeningDay[]; lang: PageLanguage }) {
+  const { closed } = sharedTexts[lang]
+  return (
+    <table class="hours">
+      <tbody>
+        {days.map(({ day, openings, closedBecause }) => (
+          <tr>
+            <th scope="row">{day}</th>
+            <td>
+              {openings.length > 0 ? openings.join(', ') : closed}
+              {closedBecause && (
+                <>
+                  {' ('}
+                  <span {...germanOn(lang)}>{closedBecause}</span>)
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

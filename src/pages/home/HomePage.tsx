@@ -1,0 +1,81 @@
+import type { Child } from 'hono/jsx'
+import { linkTo, type Frame } from '../../platform/ui/frame.ts'
+import { Layout } from '../../platform/ui/Layout.tsx'
+import { TextField } from '../../platform/ui/TextField.tsx'
+import type { Calling } from '../calling.ts'
+import { CallLines } from '../CallLines.tsx'
+import { Results } from '../Results.tsx'
+import { SearchForm } from '../SearchForm.tsx'
+import { homeTexts } from './texts.ts'
+
+export interface HomeFacts {
+  calling: Calling
+  /** The next callback window with room, as spoken; null when none is free. */
+  nextWindow: string | null
+  /** 'LU-123-456' */
+  exampleNumber: string
+}
+
+/** One question, and the ways to somebody who answers it. */
+export function HomePage({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
+  const texts = homeTexts[frame.lang]
+  return (
+    <Layout frame={frame} title={texts.title}>
+      <SearchForm frame={frame} query="" asHeading />
+      <Results frame={frame} hits={null} />
+      <div class="ways">
+        <Way id="anrufen" heading={texts.call}>
+          <CallLines calling={facts.calling} lang={frame.lang} heading="h3" />
+        </Way>
+        {facts.nextWindow && (
+          <Way id="rueckruf" heading={texts.callback}>
+            <p>{texts.callbackLead}</p>
+            <p>
+              <strong>{texts.callbackWindow(facts.nextWindow)}</strong>
+            </p>
+            <p>{texts.callbackHow}</p>
+          </Way>
+        )}
+        <Way id="mein-anliegen" heading={texts.ownCase}>
+          <OwnCase frame={frame} exampleNumber={facts.exampleNumber} />
+        </Way>
+      </div>
+    </Layout>
+  )
+}
+
+function Way({ id, heading, children }: { id: string; heading: string; children: Child }) {
+  return (
+    <section class="way" aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <div>{children}</div>
+    </section>
+  )
+}
+
+/** Sent as POST: the number of a case stays out of addresses, histories and logs. */
+function OwnCase({ frame, exampleNumber }: { frame: Frame; exampleNumber: string }) {
+  const texts = homeTexts[frame.lang]
+  return (
+    <form class="inline-form" method="post" action={linkTo(frame, '/anliegen')}>
+      <TextField
+        id="number"
+        label={texts.ownCaseLabel}
+        hint={texts.ownCaseHint(exampleNumber)}
+        value=""
+        errors={[]}
+        width="medium"
+        attributes={{
+          type: 'text',
+          autocomplete: 'off',
+          autocapitalize: 'characters',
+          spellcheck: 'false',
+          maxlength: 40,
+        }}
+      />
+      <button class="kern-btn kern-btn--secondary" type="submit">
+        <span class="kern-label">{texts.ownCaseButton}</span>
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,15 @@
+import { exampleNumber } from '../exampleNumber.ts'
+import { nextWindow } from '../nextWindow.ts'
+import { render } from '../render.ts'
+import type { Visit } from '../visit.ts'
+import { HomePage } from './HomePage.tsx'
+
+/** `GET /` */
+export async function showHome(visit: Visit): Promise<Response> {
+  const facts = {
+    calling: await visit.calling(),
+    nextWindow: await nextWindow(visit),
+    exampleNumber: exampleNumber(visit.city),
+  }
+  return render(visit.c, <HomePage frame={visit.frame} facts={facts} />)
+}

@@ -1,0 +1,54 @@
+import type { PageLanguage } from '../../platform/ui/language.ts'
+
+interface HomeTexts {
+  title: string
+  call: string
+  callback: string
+  callbackLead: string
+  callbackWindow: (window: string) => string
+  callbackHow: string
+  ownCase: string
+  ownCaseLabel: string
+  ownCaseHint: (example: string) => string
+  ownCaseButton: string
+}
+
+export const homeTexts: Record<PageLanguage, HomeTexts> = {
+  de: {
+    title: 'Start',
+    call: 'Anrufen',
+    callback: 'Rückruf',
+    callbackLead:
+      'Was wir nicht sofort klären können, klären wir in einem Rückruf zu einer Zeit, die Ihnen passt.',
+    callbackWindow: (window) => `Nächstes freies Zeitfenster: ${window}`,
+    callbackHow: 'Einen Rückruf vereinbaren Sie, wenn Sie uns anrufen.',
+    ownCase: 'Mein Anliegen',
+    ownCaseLabel: 'Nummer Ihres Anliegens',
+    ownCaseHint: (example) => `Sie haben sie am Telefon bekommen. Sie sieht so aus: ${example}`,
+    ownCaseButton: 'Nachsehen',
+  },
+  en: {
+    title: 'Start',
+    call: 'Call us',
+    callback: 'We call you back',
+    callbackLead: 'What we cannot settle at once, we settle by calling you back at a time that suits you.',
+    callbackWindow: (window) => `Next free time: ${window}`,
+    callbackHow: 'You arrange a call back when you call us.',
+    ownCase: 'My request',
+    ownCaseLabel: 'Number of your request',
+    ownCaseHint: (example) => `You were given it on the phone. It looks like this: ${example}`,
+    ownCaseButton: 'Look it up',
+  },
+  einfach: {
+    title: 'Start',
+    call: 'Anrufen',
+    callback: 'Wir rufen Sie an',
+    callbackLead: 'Manchmal haben wir nicht sofort eine Antwort. Dann rufen wir Sie später an.',
+    callbackWindow: (window) => `Dann haben wir wieder Zeit: ${window}`,
+    callbackHow: 'Rufen Sie uns zuerst an. Dann machen wir eine Zeit aus.',
+    ownCase: 'Meine Sache',
+    ownCaseLabel: 'Ihre Nummer',
+    ownCaseHint: (example) => `Die Nummer haben Sie am Telefon bekommen. Sie sieht so aus: ${example}`,
+    ownCaseButton: 'Nachsehen',
+  },
+}

@@ -1,0 +1,30 @@
+import { rawRoute, type Route } from '../platform/http/route.ts'
+import { showHome } from './home/showHome.tsx'
+import { showPrivacy } from './privacy/showPrivacy.tsx'
+import { showService } from './services/showService.tsx'
+import { showServices } from './services/showServices.tsx'
+import { showStatus } from './status/showStatus.tsx'
+import { showStatusForm } from './status/showStatusForm.tsx'
+import { type PageNeeds, type Visit, visitOf } from './visit.ts'
+
+export { createErrorPage } from './error/createErrorPage.tsx'
+export type { PageNeeds } from './visit.ts'
+
+/** The pages for citizens. */
+export function citizenPages(needs: PageNeeds): Route[] {
+  const page = (method: 'get' | 'post', path: string, show: (visit: Visit) => Promise<Response>): Route =>
+    rawRoute({
+      method,
+      path,
+      roles: 'public',
+      respond: async (c, scope) => show(await visitOf(c, scope, needs)),
+    })
+  return [
+    page('get', '/', showHome),
+    page('get', '/leistungen', showServices),
+    page('get', '/leistungen/:id', showService),
+    page('get', '/anliegen', showStatusForm),
+    page('post', '/anliegen', showStatus),
+    page('get', '/datenschutz', showPrivacy),
+  ]
+}

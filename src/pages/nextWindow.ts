@@ -1,0 +1,17 @@
+import { windowsFor } from '../callbacks/index.ts'
+import { linesOf } from '../city/index.ts'
+import { spokenWindow } from '../shared/germanTime.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * The first window in which the city still calls back, as spoken: of the team behind its first service line.
+ * null when nothing is free, or no team calls back.
+ */
+export async function nextWindow({ platform, city, frame }: Visit): Promise<string | null> {
+  const lines = await linesOf(platform.db, city.id)
+  const line = lines.find(({ active, purpose }) => active && purpose === 'service')
+  if (!line) return null
+  const now = platform.clock.now()
+  const [window] = await windowsFor(platform.db, city.id, line.callbackTeamId, now, 1)
+  return window ? spokenWindow(window, now, city.timeZone, frame.lang === 'en' ? 'en' : 'de') : null
+}

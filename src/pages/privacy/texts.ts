@@ -1,0 +1,175 @@
+import type { PageLanguage } from '../../platform/ui/language.ts'
+
+interface PrivacySection {
+  heading: string
+  sentences: readonly string[]
+  items?: readonly string[]
+}
+
+interface PrivacyTexts {
+  title: string
+  lead: (owner: string) => string
+  sections: readonly PrivacySection[]
+}
+
+/** What the program stores, as it is built; who changes what is stored changes these sentences in the same commit. */
+export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
+  de: {
+    title: 'Datenschutz',
+    lead: (owner) =>
+      `Was gespeichert wird, wenn Sie diese Seiten nutzen oder anrufen. Verantwortlich: ${owner}.`,
+    sections: [
+      {
+        heading: 'Wenn Sie diese Seiten lesen',
+        sentences: [
+          'Wir speichern nichts über Sie. Es gibt keine Cookies, keine Zählung von Besuchen und keine Inhalte von fremden Servern. Was Sie in die Suche eingeben, wird nicht gespeichert.',
+          'Damit niemand Nummern durchprobieren kann, werden Versuche gezählt, ein Anliegen nachzusehen. Gespeichert wird dazu ein Prüfwert aus Ihrer Internet-Adresse und der Nummer des Anliegens, nicht die Adresse selbst. Stimmen Ihre Angaben, wird er gelöscht; sonst zählt er nach einer Stunde nicht mehr.',
+        ],
+      },
+      {
+        heading: 'Wenn Sie anrufen',
+        sentences: ['Gespräche werden nicht aufgezeichnet. Gespeichert wird zu jedem Anruf:'],
+        items: [
+          'die Rufnummer, von der Sie anrufen, wenn Sie sie nicht unterdrücken',
+          'welche unserer Nummern Sie gewählt haben',
+          'wann Sie angerufen haben, wie lange Sie gewartet und wie lange Sie gesprochen haben',
+        ],
+      },
+      {
+        heading: 'Wenn wir Ihr Anliegen aufnehmen',
+        sentences: ['Zu jedem Anliegen wird gespeichert:'],
+        items: [
+          'worum es geht: die Leistung und eine kurze Notiz',
+          'Ihre Rufnummer und, wenn Sie ihn nennen, Ihr Name',
+          'welchen Rückruf wir zugesagt haben, wann wir es versucht haben und mit welchem Ergebnis',
+          'Notizen der Sachbearbeitung',
+        ],
+      },
+      {
+        heading: 'Wer das sieht',
+        sentences: [
+          'Ihren Anruf kann ein Telefon-Dienstleister im Auftrag der Stadt annehmen. Er sieht nur den Anruf, der gerade läuft, und nach dem Gespräch nichts mehr davon. Er kann nicht in Anliegen suchen.',
+          'Ihr Anliegen sehen die Beschäftigten der Stadt, die es bearbeiten, ihre Leitung und die Verwaltung des Programms. Jedes Ansehen wird festgehalten.',
+          'Mit der Nummer des Anliegens und den letzten vier Ziffern Ihrer Rufnummer lässt sich auf diesen Seiten der Stand nachsehen. Ihr Name, Ihre Rufnummer und die Notizen stehen dort nicht.',
+        ],
+      },
+      {
+        heading: 'Wie lange',
+        sentences: [
+          'Diese Fassung des Programms löscht noch nicht von selbst. Die Stadt legt fest, wann gelöscht wird.',
+        ],
+      },
+      {
+        heading: 'Ihre Rechte',
+        sentences: [
+          'Sie können verlangen, dass wir Ihnen sagen, was über Sie gespeichert ist, es berichtigen, einschränken oder löschen (Artikel 15 bis 18 der Datenschutz-Grundverordnung). Sie können widersprechen (Artikel 21) und sich bei der Datenschutzaufsicht Ihres Landes beschweren. Rufen Sie uns dazu an.',
+        ],
+      },
+    ],
+  },
+  en: {
+    title: 'Privacy',
+    lead: (owner) => `What is stored when you use these pages or call us. Responsible: ${owner}.`,
+    sections: [
+      {
+        heading: 'When you read these pages',
+        sentences: [
+          'We store nothing about you. There are no cookies, no counting of visits and nothing from other servers. What you type into the search is not stored.',
+          'So that nobody can try out numbers, attempts to look up a request are counted. For this we store a check value made from your internet address and the number of the request, not the address itself. It is deleted when what you entered is right; otherwise it no longer counts after an hour.',
+        ],
+      },
+      {
+        heading: 'When you call us',
+        sentences: ['Calls are not recorded. For each call we store:'],
+        items: [
+          'the number you call from, unless you withhold it',
+          'which of our numbers you called',
+          'when you called, how long you waited and how long you spoke',
+        ],
+      },
+      {
+        heading: 'When we write down your request',
+        sentences: ['For each request we store:'],
+        items: [
+          'what it is about: the service and a short note',
+          'your telephone number and, if you give it, your name',
+          'which call back we promised, when we tried and with what result',
+          'notes of the staff who work on it',
+        ],
+      },
+      {
+        heading: 'Who sees it',
+        sentences: [
+          'Your call may be answered by a telephone service provider on behalf of the city. It sees only the call in progress and nothing of it afterwards. It cannot search for requests.',
+          'Your request is seen by the city staff who work on it, their leads and the administrators of the program. Every look is recorded.',
+          'With the number of the request and the last four digits of your telephone number its state can be looked up on these pages. Your name, your number and the notes are not shown there.',
+        ],
+      },
+      {
+        heading: 'How long',
+        sentences: [
+          'This version of the program does not delete by itself yet. The city decides when data is deleted.',
+        ],
+      },
+      {
+        heading: 'Your rights',
+        sentences: [
+          'You can ask what is stored about you, and have it corrected, restricted or deleted (Articles 15 to 18 of the General Data Protection Regulation). You can object (Article 21) and complain to the data protection authority of your state. Call us about this.',
+        ],
+      },
+    ],
+  },
+  einfach: {
+    title: 'Ihre Daten',
+    lead: (owner) => `Hier lesen Sie: Was speichern wir über Sie? Verantwortlich ist: ${owner}.`,
+    sections: [
+      {
+        heading: 'Sie lesen diese Seiten',
+        sentences: [
+          'Dann speichern wir nichts über Sie. Wir nutzen keine Cookies. Wir zählen nicht, wer hier liest. Wir speichern nicht, was Sie suchen.',
+          'Sie sehen nach Ihrer Sache? Dann zählt das Programm Ihre Versuche. So kann niemand viele Nummern ausprobieren. Dafür speichern wir einen Prüf-Wert. Ihre Internet-Adresse speichern wir nicht.',
+        ],
+      },
+      {
+        heading: 'Sie rufen an',
+        sentences: ['Wir nehmen das Gespräch nicht auf. Das speichern wir:'],
+        items: [
+          'Ihre Telefon-Nummer, wenn wir sie sehen können',
+          'Welche Nummer haben Sie gewählt?',
+          'Wann haben Sie angerufen? Wie lange haben Sie gewartet? Wie lange haben Sie gesprochen?',
+        ],
+      },
+      {
+        heading: 'Wir schreiben Ihre Sache auf',
+        sentences: ['Das speichern wir:'],
+        items: [
+          'Was brauchen Sie?',
+          'Ihre Telefon-Nummer',
+          'Ihren Namen, wenn Sie ihn sagen',
+          'Wann rufen wir Sie an? Hat es geklappt?',
+          'Was unsere Mitarbeiter dazu aufschreiben',
+        ],
+      },
+      {
+        heading: 'Wer sieht das?',
+        sentences: [
+          'Vielleicht nimmt eine Firma Ihren Anruf an. Sie arbeitet für die Stadt. Sie sieht nur Ihren Anruf. Nach dem Anruf sieht sie nichts mehr. Sie kann nicht nach Ihnen suchen.',
+          'Ihre Sache sehen die Mitarbeiter der Stadt. Wir schreiben auf, wer es ansieht.',
+          'Sie können hier nachsehen, wie es weitergeht. Dort steht nicht Ihr Name. Dort steht auch nicht Ihre Telefon-Nummer.',
+        ],
+      },
+      {
+        heading: 'Wie lange?',
+        sentences: ['Das Programm löscht noch nicht von selbst. Die Stadt sagt, wann gelöscht wird.'],
+      },
+      {
+        heading: 'Ihre Rechte',
+        sentences: [
+          'Sie können fragen: Was ist über mich gespeichert? Wir müssen antworten.',
+          'Etwas ist falsch? Dann ändern wir es. Sie können auch sagen: Bitte löschen. Rufen Sie uns an.',
+          'Sie können sich auch beschweren. Das geht bei der Datenschutz-Aufsicht.',
+        ],
+      },
+    ],
+  },
+}

@@ -1,0 +1,55 @@
+import type { PublicStatus } from '../../cases/index.ts'
+import { linkTo, type Frame } from '../../platform/ui/frame.ts'
+import { Icon } from '../../platform/ui/Icon.tsx'
+import { Layout } from '../../platform/ui/Layout.tsx'
+import type { Calling } from '../calling.ts'
+import { CallLines } from '../CallLines.tsx'
+import { statusTexts } from './texts.ts'
+
+interface StatusPageProps {
+  frame: Frame
+  status: PublicStatus
+  calling: Calling
+  /** When the request was taken down, as spoken: 'Montag, 23. November'. */
+  since: string
+}
+
+/** How it stands, what was promised, what happens next, and how to reach somebody. */
+export function StatusPage({ frame, status, calling, since }: StatusPageProps) {
+  const texts = statusTexts[frame.lang]
+  return (
+    <Layout frame={frame} title={texts.resultTitle}>
+      <h1>
+        {texts.resultTitle} <span class="number">{status.number}</span>
+      </h1>
+      <div class="answer">
+        <p>
+          <strong>{status.stateText}</strong>
+        </p>
+        {status.promiseText && <p>{status.promiseText}</p>}
+      </div>
+      <p class="muted">{texts.since(since)}</p>
+      {status.practice && (
+        <p class="state">
+          <Icon name="info" />
+          <span>{texts.practice}</span>
+        </p>
+      )}
+      {status.nextSteps.length > 0 && (
+        <section class="block" aria-labelledby="weiter">
+          <h2 id="weiter">{texts.next}</h2>
+          {status.nextSteps.map((step) => (
+            <p>{step}</p>
+          ))}
+        </section>
+      )}
+      <section class="block next" aria-labelledby="kontakt">
+        <h2 id="kontakt">{texts.contact}</h2>
+        <CallLines calling={calling} lang={frame.lang} heading="h3" />
+      </section>
+      <p class="onward">
+        <a href={linkTo(frame, '/anliegen')}>{texts.again}</a>
+      </p>
+    </Layout>
+  )
+}

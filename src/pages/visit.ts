@@ -1,0 +1,41 @@
+import type { Context as HonoContext } from 'hono'
+import { type City, cityOf } from '../city/index.ts'
+import type { Context, Platform } from '../platform/context.ts'
+import type { RequestScope } from '../platform/http/route.ts'
+import type { SiteAssets } from '../platform/ui/assets.ts'
+import type { Frame } from '../platform/ui/frame.ts'
+import { type Calling, callingOf, type QueueView } from './calling.ts'
+import { frameOf } from './frameOf.ts'
+
+export interface PageNeeds {
+  assets: SiteAssets
+  /** null while no telephone part is wired: then nobody is told how many wait. */
+  queue: QueueView | null
+}
+
+/** One request for a citizen page, with everything that a page may ask. */
+export interface Visit {
+  c: HonoContext
+  platform: Platform
+  ctx: Context<{ kind: 'citizen' }>
+  city: City
+  frame: Frame
+  /** For throttling only. */
+  address: string
+  calling(): Promise<Calling>
+}
+
+export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNeeds): Promise<Visit> {
+  const { platform } = scope
+  const city = await cityOf(platform.db, scope.cityId)
+  const frame = frameOf(c, city, needs.assets)
+  return {
+    c,
+    platform,
+    ctx: { ...platform, cityId: city.id, actor: { kind: 'citizen' } },
+    city,
+    frame,
+    address: scope.request.address,
+    calling: () => callingOf(platform, city, needs.queue, frame.lang),
+  }
+}
