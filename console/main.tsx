@@ -1,3 +1,5 @@
+// First, see there.
+import './platform/noCodeFromText.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

@@ -9,12 +9,12 @@ export function GuidancePanel({ serviceId }: { serviceId: string | null }) {
   if (!serviceId || !data) return null
   const facts = [data.durationLine, data.feeLine, data.responsibleLine].filter((line) => line !== null)
   return (
-    <section className="guidance" aria-labelledby="guidance-title">
-      <Heading level={3} id="guidance-title">
+    <section className="wegweiser" aria-labelledby="guidance-title">
+      <Heading level={2} id="guidance-title">
         Wegweiser
       </Heading>
       <Say>{data.say}</Say>
-      <ul className="guidance__facts">
+      <ul className="wegweiser__facts">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}

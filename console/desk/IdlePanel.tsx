@@ -1,13 +1,17 @@
 import { Button, ErrorNotice, Heading, Notice, useFocusFirst } from '../ui/index.ts'
 import type { DeskActions, DeskView } from './deskApi.ts'
+import { KeyList } from './KeyList.tsx'
 
 /** Between calls: one thing to do, and Enter does it. */
 export function IdlePanel({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
   return (
-    <section className="idle" aria-labelledby="idle-title">
-      <ErrorNotice error={actions.error} />
-      {desk.telephone ? <Telephone desk={desk} actions={actions} /> : <TrainingOnly actions={actions} />}
-    </section>
+    <div className="idle">
+      <section className="panel" aria-labelledby="idle-title">
+        {desk.telephone ? <Telephone desk={desk} actions={actions} /> : <TrainingOnly actions={actions} />}
+        <ErrorNotice error={actions.error} />
+      </section>
+      <KeyList telephone={desk.telephone} handOver={desk.handOver?.lineName ?? null} />
+    </div>
   )
 }
 
@@ -30,7 +34,7 @@ function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) 
         Sie bekommen gerade keine Anrufe
       </Heading>
       <Missing sentences={desk.missing} />
-      <div className="idle__actions">
+      <div className="panel__actions">
         <Button
           ref={next}
           variant="primary"

@@ -21,12 +21,14 @@ export function NumberField({ intake }: { intake: Intake }) {
         error={errors.contactPhone ?? fault}
       />
       <div className="read-back">
-        {aloud && 'groups' in aloud && (
-          <p className="read-back__number" title={aloud.words}>
-            {aloud.groups.join(' ')}
-            <span className="kern-sr-only">, gesprochen: {aloud.words}</span>
-          </p>
-        )}
+        <p className="read-back__number">
+          {aloud && 'groups' in aloud && (
+            <>
+              {aloud.groups.join(' ')}
+              <span className="kern-sr-only">, gesprochen: {aloud.words}</span>
+            </>
+          )}
+        </p>
         <Checkbox
           label="vorgelesen"
           data-step="check"

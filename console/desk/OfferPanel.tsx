@@ -10,7 +10,7 @@ export function OfferPanel({ call, actions }: { call: DeskCall; actions: DeskAct
   const accept = useFocusFirst<HTMLButtonElement>()
   const { answer, connecting } = useAccept(call, actions)
   return (
-    <section className="offer" aria-labelledby="offer-title">
+    <section className="panel panel--ringing" aria-labelledby="offer-title">
       {call.practice && <PracticeMark />}
       <Heading level={2} id="offer-title">
         Anruf für {call.line.name}
@@ -18,7 +18,7 @@ export function OfferPanel({ call, actions }: { call: DeskCall; actions: DeskAct
       <p className="offer__number">{call.callerNumber ?? 'Rufnummer unterdrückt'}</p>
       <Say>{call.greeting}</Say>
       <ErrorNotice error={actions.error} />
-      <div className="idle__actions">
+      <div className="panel__actions">
         <Button ref={accept} variant="primary" hotkey="Enter" onClick={answer} busy={connecting}>
           {connecting ? 'Wird verbunden …' : 'Annehmen'}
         </Button>

@@ -22,7 +22,7 @@ interface Props {
 export function OutcomeField({ desk, value, choose, error }: Props) {
   return (
     <fieldset className="radios" aria-describedby="outcome-error" data-invalid={error ? true : undefined}>
-      <legend>Ergebnis</legend>
+      <legend className="kern-sr-only">Ergebnis</legend>
       <div className="radios__row">
         {outcomesOf(desk).map((outcome) => (
           <label className="radio" key={outcome.value}>

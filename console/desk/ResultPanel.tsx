@@ -18,7 +18,7 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
   const hangUp = useHangUp(call, actions)
   const live = call?.stage === 'connected'
   return (
-    <section className="result" aria-labelledby="result-title">
+    <section className="panel panel--good" aria-labelledby="result-title">
       <StatusWord tone="good">Gespeichert</StatusWord>
       {record.caseNumber ? (
         <Number number={record.caseNumber} spelled={record.spelled} />

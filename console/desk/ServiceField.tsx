@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useSettled } from './useSettled.ts'
-import { searchQuery, type ServiceHit } from './services.ts'
+import { searchQuery, visitWords, type ServiceHit } from './services.ts'
 
 interface Props {
   ref: RefObject<HTMLInputElement | null>
@@ -100,7 +100,7 @@ function Option({
       onClick={() => pick(hit)}
     >
       <span className="combobox__name">{hit.name}</span>
-      <span className="combobox__visit">{hit.visitLine}</span>
+      <span className="combobox__visit">{visitWords(hit)}</span>
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function TrainingScript({ lines }: { lines: readonly string[] }) {
   return (
     <section className="script" aria-labelledby="script-title">
       <div className="script__head">
-        <Heading level={3} id="script-title">
+        <Heading level={2} id="script-title">
           Die Anruferin sagt
         </Heading>
         {possible && (

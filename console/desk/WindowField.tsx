@@ -20,7 +20,7 @@ export function WindowField({ windows, value, choose, error }: Props) {
   }
   return (
     <fieldset className="radios" aria-describedby="window-error" data-invalid={error ? true : undefined}>
-      <legend>Rückruf</legend>
+      <legend className="kern-sr-only">Zeitfenster für den Rückruf</legend>
       <div className="radios__row">
         {windows.map((window) => (
           <label className="radio" key={window.start}>

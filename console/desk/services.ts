@@ -28,3 +28,15 @@ export const guidanceQuery = (id: string | null) =>
     enabled: id !== null,
     throwOnError: false,
   })
+
+const VISITS = {
+  required: 'persönlich',
+  depends: 'kommt darauf an',
+  'not-required': 'ohne Besuch',
+} as const satisfies Record<ServiceHit['visit'], string>
+
+/** The visit line in two words, for a list that is read in a second: 'persönlich · 15 Min'. */
+export function visitWords({ visit, minutes, responsible }: ServiceHit): string {
+  if (responsible === 'other') return 'nicht die Stadt'
+  return minutes === null ? VISITS[visit] : `${VISITS[visit]} · ${minutes} Min`
+}

@@ -1,3 +1,4 @@
+import './noCodeFromText.ts'
 import { z } from 'zod'
 import { ApiError, noConnection, unreadable } from './apiError.ts'
 import { noteServerTime } from './serverClock.ts'

@@ -1,0 +1,32 @@
+import { Heading, Kbd } from '../ui/index.ts'
+
+/** All keys of the desk, where a new colleague sees them while waiting. */
+export function KeyList({ telephone, handOver }: { telephone: boolean; handOver: string | null }) {
+  const keys: readonly (readonly [key: string, what: string])[] = [
+    ['Enter', 'Anruf annehmen, weiter, speichern'],
+    ['F2', 'Rückruf versprechen'],
+    ['F4', 'Im Gespräch erledigt'],
+    ...(handOver ? [['F6', `An: ${handOver}`] as const] : []),
+    ['F8', 'Kein Anliegen'],
+    ['Strg+Enter', 'Von überall speichern'],
+    ...(telephone ? [['F9', 'Bereit oder Pause, im Gespräch stumm'] as const] : []),
+    ['F10', 'Auflegen'],
+  ]
+  return (
+    <section className="keys" aria-labelledby="keys-title">
+      <Heading level={2} id="keys-title">
+        Tasten
+      </Heading>
+      <dl className="keys__list">
+        {keys.map(([key, what]) => (
+          <div className="keys__row" key={key}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
