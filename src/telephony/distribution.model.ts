@@ -34,7 +34,7 @@ export interface Caller {
   readonly offerUntil: number
   /** Offers that nobody took. */
   readonly missed: number
-  /** Why nobody was free when last looked; null when somebody was. */
+  /** Why nobody was free when this caller last had to wait; null when somebody always was. */
   readonly obstacle: Extract<AnswerCause, 'all-busy' | 'none-signed-in'> | null
 }
 
@@ -48,6 +48,8 @@ export interface Rules {
   readonly offerMs: number
   /** How long an agent who declined gets no further offer. */
   readonly backOffMs: number
+  /** The telephone system is away: callers keep their places; only training goes on. */
+  readonly paused: boolean
 }
 
 export type MissedHow = 'declined' | 'timeout' | 'failed' | 'withdrawn'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nextWake, step } from './distribution.ts'
 import { NOBODY, type Command, type DistributionEvent, type State } from './distribution.model.ts'
 
-const RULES = { offerMs: 12_000, backOffMs: 10_000 }
+const RULES = { offerMs: 12_000, backOffMs: 10_000, paused: false }
 const TEAM = ['desk']
 
 const come = (agentId: string, at = 0, teams = TEAM): DistributionEvent => ({
@@ -148,6 +148,15 @@ describe('step', () => {
     expect(commands.at(-1)).toEqual({ kind: 'drop', callId: 't' })
     expect(state.agents.get('x')?.phase).toBe('not-ready')
     expect(state.callers.size).toBe(0)
+  })
+
+  it('given a telephone system that is away, keeps callers waiting and offers them when it is back', () => {
+    const away = { ...RULES, paused: true }
+    let { state } = run(come('x'), ready('x'))
+    const arrived = step(state, arrive('c', 1), away)
+    expect(arrived.commands).toEqual([])
+    state = arrived.state
+    expect(offersOf(step(state, { kind: 'tick', at: 2 }, RULES).commands)).toEqual(['c>x'])
   })
 
   it('given an accept of an offer that was withdrawn, returns the very same state', () => {

@@ -107,6 +107,7 @@ class Draft {
       const agent = this.#agents.get(caller.onlyFor)
       return agent?.phase === 'available' || agent?.phase === 'not-ready' ? agent : undefined
     }
+    if (this.#rules.paused) return undefined
     return [...this.#agents.values()]
       .filter((a) => a.phase === 'available' && a.backOffUntil <= this.#at && a.teams.includes(caller.teamId))
       .toSorted(byIdleTime)[0]
@@ -117,7 +118,6 @@ class Draft {
       ...caller,
       agentId: agent.id,
       offerUntil: this.#at + this.#rules.offerMs,
-      obstacle: null,
     })
     this.#setAgent({ ...agent, phase: 'offered', callId: caller.id })
     this.#commands.push({ kind: 'offer', callId: caller.id, agentId: agent.id })

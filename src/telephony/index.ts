@@ -1,2 +1,6 @@
-export { callById, type CallRecord } from './store.ts'
+export { createSwitchboard } from './createSwitchboard.ts'
+export { OFFER_MS } from './exchange.ts'
+export { attachPhoneProxy } from './phoneProxy.ts'
+export { callById, callsBetween, type CallRecord } from './store.ts'
 export type { DialEvent, DialOrder, Station, Switchboard, TelephoneSnapshot } from './switchboard.ts'
+export { trainingScript } from './training/scripts.ts'

@@ -1,0 +1,71 @@
+import type { Carrier } from '../carrier.ts'
+import type { LiveCall } from '../liveCall.ts'
+import { OFFER_MS } from '../exchange.ts'
+import type { Ari } from './ari/client.ts'
+import type { Leg, Legs } from './legs.ts'
+import { unlessMovedOn } from './movedOn.ts'
+import { endpointOf } from './softphones.ts'
+
+/** Asterisk stops ringing a little after we do, in case we are not there any more. */
+const RING_SECONDS = Math.ceil(OFFER_MS / 1000) + 3
+
+export const greetingOf = (callId: string): string => `greeting-${callId}`
+const bridgeOf = (callId: string): string => `call-${callId}`
+
+/** Tells the softphone why it rings; shown by the console before it is answered. */
+export const purposeHeader = (purpose: 'offer' | 'callback') => ({
+  variables: { 'PJSIP_HEADER(add,X-Freizeichen)': purpose },
+})
+
+/** Orders of the exchange as requests to Asterisk. */
+export function asteriskCarrier(ari: Pick<Ari, 'request'>, app: string, legs: Legs): Carrier {
+  const hangUp = (channelId: string) =>
+    unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
+  const callerOf = (call: LiveCall): Leg | undefined =>
+    legs.ofCall(call.id).find((leg) => leg.party === 'caller')
+
+  async function join(call: LiveCall, caller: Leg, agentLegId: string): Promise<void> {
+    const bridgeId = bridgeOf(call.id)
+    await caller.greeted
+    // A channel enters a bridge only after its playback: stop what the caller hears first.
+    await unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(call.id) }))
+    await unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: caller.id }))
+    await ari.request('POST /bridges', { type: 'mixing', bridgeId })
+    const channel = [caller.id, agentLegId]
+    await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel }))
+  }
+
+  return {
+    async offer(call, agentId, legId) {
+      const caller = callerOf(call)
+      if (!caller || legId === null) return
+      legs.add({ id: legId, cityId: caller.cityId, party: 'agent', callId: call.id, accountId: agentId })
+      try {
+        await ari.request('POST /channels', {
+          endpoint: `PJSIP/${endpointOf(agentId)}`,
+          app,
+          appArgs: 'agent',
+          channelId: legId,
+          timeout: RING_SECONDS,
+          formats: 'alaw',
+          json: purposeHeader('offer'),
+        })
+      } catch (error) {
+        // 500 "Allocation failed": the softphone is not registered. There will be no event.
+        await legs.end(legId, null)
+        throw error
+      }
+    },
+    async withdraw(_call, legId) {
+      if (legId !== null) await hangUp(legId)
+    },
+    async connect(call, legId) {
+      const caller = callerOf(call)
+      if (caller && legId !== null) await join(call, caller, legId)
+    },
+    async end(call) {
+      for (const leg of legs.ofCall(call.id)) await hangUp(leg.id)
+      await unlessMovedOn(ari.request('DELETE /bridges/{bridgeId}', { bridgeId: bridgeOf(call.id) }))
+    },
+  }
+}

@@ -1,0 +1,246 @@
+// A call to a citizen: the clerk's softphone first, then the citizen over the trunk, joined before the answer so that
+// the clerk hears what the network says.
+import type { Platform } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import * as store from '../store.ts'
+import type { DialEvent, DialOrder } from '../switchboard.ts'
+import type { Ari } from './ari/client.ts'
+import type { Dial as DialNews } from './ari/types.generated.ts'
+import { ariTime } from './ariTime.ts'
+import { purposeHeader } from './carrier.ts'
+import type { Leg, Legs } from './legs.ts'
+import { unlessMovedOn } from './movedOn.ts'
+import { endpointOf } from './softphones.ts'
+
+const CLERK_RING_SECONDS = 20
+const CITIZEN_RING_SECONDS = 28
+const TRUNK = 'trunk'
+
+type EndedHow = Extract<DialEvent, { kind: 'ended' }>['how']
+
+interface Attempt {
+  readonly order: DialOrder
+  readonly cityId: string
+  readonly accountId: string
+  readonly tell: (event: DialEvent) => Promise<void>
+  readonly done: () => void
+  readonly clerkLegId: string
+  readonly citizenLegId: string
+  rang: boolean
+  answered: boolean
+  /** The network sent sound without saying that it rings. */
+  progressAt: Date | null
+  /** What was told so far; the next is told after it. */
+  told: Promise<void>
+}
+
+export interface DialNeeds {
+  platform: Platform
+  ari: Pick<Ari, 'request'>
+  app: string
+  legs: Legs
+}
+
+export class Dialler {
+  readonly #needs: DialNeeds
+  readonly #attempts = new Map<string, Attempt>()
+
+  constructor(needs: DialNeeds) {
+    this.#needs = needs
+  }
+
+  /** Rings the clerk. @param done called once when all is over */
+  async start(
+    who: { cityId: string; accountId: string },
+    order: DialOrder,
+    tell: (event: DialEvent) => Promise<void>,
+    done: () => void,
+  ): Promise<void> {
+    const attempt = newAttempt(who, order, tell, done)
+    this.#attempts.set(order.attemptId, attempt)
+    const request = {
+      endpoint: `PJSIP/${endpointOf(who.accountId)}`,
+      app: this.#needs.app,
+      appArgs: 'clerk',
+      timeout: CLERK_RING_SECONDS,
+      callerId: order.number,
+      formats: 'alaw',
+      json: purposeHeader('callback'),
+    }
+    await this.#openLeg(attempt, 'clerk', (channelId) =>
+      this.#needs.ari.request('POST /channels', { ...request, channelId }),
+    )
+  }
+
+  /** A conversation that an earlier process began: kept up and cleared away, told to nobody. */
+  adopt(clerk: Leg, citizen: Leg, done: () => void): void {
+    const { attemptId, cityId, accountId } = clerk
+    if (attemptId === null || accountId === null) return
+    const order = { attemptId, number: '', callerId: '', practice: false }
+    const attempt = newAttempt({ cityId, accountId }, order, async () => undefined, done)
+    const legs = { clerkLegId: clerk.id, citizenLegId: citizen.id, rang: true, answered: true }
+    this.#attempts.set(attemptId, { ...attempt, ...legs })
+  }
+
+  has(attemptId: string): boolean {
+    return this.#attempts.has(attemptId)
+  }
+
+  /** A leg is in our application: the clerk has answered, or the citizen's channel is there to be dialled. */
+  async entered(leg: Leg, at: Date): Promise<void> {
+    const attempt = this.#attempts.get(leg.attemptId ?? '')
+    if (!attempt) return
+    if (leg.party === 'clerk') await this.#clerkIsReady(attempt, leg, at)
+    else await this.#ringCitizen(attempt, leg)
+  }
+
+  async #clerkIsReady(attempt: Attempt, leg: Leg, at: Date): Promise<void> {
+    const { ari, app } = this.#needs
+    const bridgeId = bridgeOf(attempt)
+    this.#markAnswered(leg, at)
+    tell(attempt, { kind: 'clerk-ready', at }, this.#needs)
+    await unlessMovedOn(ari.request('POST /bridges', { type: 'mixing', bridgeId }))
+    await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel: leg.id }))
+    const request = {
+      endpoint: `PJSIP/${attempt.order.number}@${TRUNK}`,
+      app,
+      appArgs: 'citizen',
+      json: { variables: { 'CALLERID(num)': attempt.order.callerId, 'CALLERID(name)': '' } },
+    }
+    await this.#openLeg(attempt, 'citizen', (channelId) =>
+      ari.request('POST /channels/create', { ...request, channelId, formats: 'alaw' }),
+    )
+  }
+
+  async #ringCitizen(attempt: Attempt, leg: Leg): Promise<void> {
+    const { ari } = this.#needs
+    const channelId = leg.id
+    await unlessMovedOn(
+      ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId: bridgeOf(attempt), channel: channelId }),
+    )
+    await unlessMovedOn(
+      ari.request('POST /channels/{channelId}/dial', {
+        channelId,
+        caller: attempt.clerkLegId,
+        timeout: CITIZEN_RING_SECONDS,
+      }),
+    )
+  }
+
+  /** How far the citizen's telephone is. */
+  news({ peer, dialstatus, timestamp }: DialNews): void {
+    const leg = this.#needs.legs.get(peer.id)
+    const attempt = this.#attempts.get(leg?.attemptId ?? '')
+    if (!leg || !attempt || leg.party !== 'citizen') return
+    const at = ariTime(timestamp)
+    if (dialstatus === 'PROGRESS') attempt.progressAt ??= at
+    if (dialstatus === 'RINGING') this.#rang(attempt, at)
+    if (dialstatus !== 'ANSWER' || attempt.answered) return
+    attempt.answered = true
+    this.#markAnswered(leg, at)
+    tell(attempt, { kind: 'answered', at }, this.#needs)
+  }
+
+  #rang(attempt: Attempt, at: Date): void {
+    if (attempt.rang) return
+    attempt.rang = true
+    tell(attempt, { kind: 'rang', at }, this.#needs)
+  }
+
+  /** One leg is gone: the other one goes too. @param cause Q.850 */
+  async legEnded(leg: Leg, cause: number | null, at: Date): Promise<void> {
+    const attempt = this.#attempts.get(leg.attemptId ?? '')
+    if (!attempt) return
+    this.#attempts.delete(attempt.order.attemptId)
+    const how = attempt.answered ? 'hung-up' : leg.party === 'citizen' ? howOf(cause) : clerkLeft(leg)
+    // Networks may ring with sound alone; nobody answering it in all that time means that it rang.
+    if (how === 'no-answer' && attempt.progressAt) this.#rang(attempt, attempt.progressAt)
+    tell(attempt, { kind: 'ended', at, how }, this.#needs)
+    await this.#clear(attempt)
+    attempt.done()
+  }
+
+  /** Hangs up both; harmless when they are gone. */
+  async end(attemptId: string): Promise<void> {
+    const attempt = this.#attempts.get(attemptId)
+    if (attempt) await this.#clear(attempt)
+  }
+
+  async #clear(attempt: Attempt): Promise<void> {
+    const { ari } = this.#needs
+    for (const channelId of [attempt.citizenLegId, attempt.clerkLegId])
+      await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
+    await unlessMovedOn(ari.request('DELETE /bridges/{bridgeId}', { bridgeId: bridgeOf(attempt) }))
+  }
+
+  /** Writes the leg down, then asks Asterisk for it; a leg that cannot be made ends the attempt. */
+  async #openLeg(
+    attempt: Attempt,
+    party: 'clerk' | 'citizen',
+    open: (id: string) => Promise<unknown>,
+  ): Promise<void> {
+    const { platform, legs } = this.#needs
+    const { cityId, order, accountId } = attempt
+    const id = party === 'clerk' ? attempt.clerkLegId : attempt.citizenLegId
+    const account = party === 'clerk' ? accountId : null
+    const leg = legs.add({ id, cityId, party, attemptId: order.attemptId, accountId: account })
+    try {
+      await store.insertLeg(platform.db, {
+        city_id: cityId,
+        id,
+        attempt_id: order.attemptId,
+        party,
+        account_id: account,
+        created_at: platform.clock.now(),
+      })
+      await open(id)
+    } catch (error) {
+      platform.log.warn({ attempt: order.attemptId, party, err: String(error) }, 'a leg could not be opened')
+      await legs.end(id, null)
+      await this.legEnded(leg, null, platform.clock.now())
+    }
+  }
+
+  #markAnswered(leg: Leg, at: Date): void {
+    const { platform } = this.#needs
+    leg.answered = true
+    store
+      .updateLeg(platform.db, leg.cityId, leg.id, { answered_at: at })
+      .catch((error: unknown) =>
+        platform.log.error({ err: error, leg: leg.id }, 'leg not marked as answered'),
+      )
+  }
+}
+
+const bridgeOf = (attempt: Attempt): string => `attempt-${attempt.order.attemptId}`
+
+function newAttempt(
+  { cityId, accountId }: { cityId: string; accountId: string },
+  order: DialOrder,
+  tell: (event: DialEvent) => Promise<void>,
+  done: () => void,
+): Attempt {
+  const legs = { clerkLegId: newId(), citizenLegId: newId() }
+  const nothingYet = { rang: false, answered: false, progressAt: null, told: Promise.resolve() }
+  return { cityId, accountId, order, tell, done, ...legs, ...nothingYet }
+}
+
+function tell(attempt: Attempt, event: DialEvent, { platform }: DialNeeds): void {
+  attempt.told = attempt.told
+    .then(() => attempt.tell(event))
+    .catch((error: unknown) =>
+      platform.log.error(
+        { err: error, attempt: attempt.order.attemptId },
+        'news of a callback was not taken',
+      ),
+    )
+}
+
+/** Q.850: 17 busy, 21 rejected; 18 no response, 19 rang unanswered, 16 cancelled while ringing. */
+function howOf(cause: number | null): EndedHow {
+  if (cause === 17 || cause === 21) return 'busy'
+  return cause === 16 || cause === 18 || cause === 19 ? 'no-answer' : 'failed'
+}
+
+/** A clerk who hung up while it rang gave up; one who never answered was not there. */
+const clerkLeft = (leg: Leg): EndedHow => (leg.answered ? 'no-answer' : 'failed')

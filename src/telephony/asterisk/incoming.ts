@@ -1,0 +1,108 @@
+import { lineByNumber, serviceHoursOf, type Line } from '../../city/index.ts'
+import type { Platform } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { callerNumber } from '../../shared/callerNumber.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Arrival } from '../liveCall.ts'
+import type { Ari } from './ari/client.ts'
+import type { Channel } from './ari/types.generated.ts'
+import { greetingOf } from './carrier.ts'
+import type { Leg, Legs } from './legs.ts'
+import { unlessMovedOn } from './movedOn.ts'
+
+const GREETING = 'sound:freizeichen/begruessung'
+const CLOSED = 'sound:freizeichen/geschlossen'
+const CLOSED_PREFIX = 'closed-'
+
+export interface IncomingNeeds {
+  platform: Platform
+  ari: Pick<Ari, 'request'>
+  legs: Legs
+  exchangeOf(cityId: string): Exchange
+  carries(cityId: string): boolean
+}
+
+/** A caller's channel has come in from the trunk. */
+export interface Entry {
+  channel: Channel
+  /** Called and calling number, as the trunk wrote them. */
+  called: string
+  calling: string
+  /** First INVITE, by the source's clock and by ours (monotonic ms). */
+  offeredAt: Date
+  offeredMono: number
+}
+
+/** Takes a caller in: into the queue, to the announcement outside service hours, or away where no line is. */
+export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> {
+  const { platform, ari, legs } = needs
+  const { id: channelId } = entry.channel
+  const line = await lineOf(needs, entry.called)
+  if (!line) {
+    platform.log.warn({ channel: channelId }, 'a call for a number that is no line here')
+    await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId, reason: 'unallocated' }))
+    return
+  }
+  const exchange = needs.exchangeOf(line.cityId)
+  const arrival = arrivalOf(entry, line)
+  const { callId } = arrival
+  const leg = legs.add({ id: channelId, cityId: line.cityId, party: 'caller', callId, answered: true })
+  const hours = await serviceHoursOf(platform.db, line.cityId)
+  if (!hours.isOpen(entry.offeredAt)) {
+    await exchange.turnAway(arrival)
+    await answerAndPlay(ari, channelId, CLOSED, `${CLOSED_PREFIX}${channelId}`)
+    return
+  }
+  leg.greeted = answerAndPlay(ari, channelId, GREETING, greetingOf(callId))
+  await Promise.all([leg.greeted, exchange.arrive(arrival)])
+}
+
+/** An announcement is over: music for who still waits, good-bye for who called outside service hours. */
+export async function afterPlayback(
+  { ari, legs, exchangeOf }: IncomingNeeds,
+  playbackId: string,
+): Promise<void> {
+  if (playbackId.startsWith(CLOSED_PREFIX)) {
+    const channelId = playbackId.slice(CLOSED_PREFIX.length)
+    await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
+    return
+  }
+  const leg = legs
+    .all()
+    .find((l) => l.callId !== null && l.party === 'caller' && greetingOf(l.callId) === playbackId)
+  if (leg) await playMusic(ari, exchangeOf(leg.cityId), leg)
+}
+
+/** Only for who waits: in a conversation music would cover the voices. */
+export async function playMusic(ari: Pick<Ari, 'request'>, exchange: Exchange, leg: Leg): Promise<void> {
+  const call = leg.callId === null ? undefined : exchange.calls.get(leg.callId)
+  if (!call || call.answer) return
+  await unlessMovedOn(ari.request('POST /channels/{channelId}/moh', { channelId: leg.id }))
+}
+
+async function lineOf({ platform, carries }: IncomingNeeds, called: string): Promise<Line | null> {
+  const number = callerNumber(called)
+  const line = number ? await lineByNumber(platform.db, number) : null
+  return line?.active && carries(line.cityId) ? line : null
+}
+
+const arrivalOf = ({ channel, calling, offeredAt, offeredMono }: Entry, line: Line): Arrival => ({
+  callId: newId(),
+  source: 'asterisk',
+  sourceKey: channel.id,
+  line,
+  caller: callerNumber(calling),
+  offeredAt,
+  offeredMono,
+  onlyFor: null,
+})
+
+async function answerAndPlay(
+  ari: Pick<Ari, 'request'>,
+  channelId: string,
+  media: string,
+  playbackId: string,
+): Promise<void> {
+  await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
+  await unlessMovedOn(ari.request('POST /channels/{channelId}/play', { channelId, media, playbackId }))
+}

@@ -1,0 +1,76 @@
+import type { Platform } from '../../platform/context.ts'
+import { patiently } from '../patience.ts'
+import * as store from '../store.ts'
+
+export type Party = 'caller' | 'agent' | 'clerk' | 'citizen'
+
+/** One party's channel at Asterisk; `id` is the channel's id. */
+export interface Leg {
+  readonly id: string
+  readonly cityId: string
+  readonly party: Party
+  readonly callId: string | null
+  readonly attemptId: string | null
+  readonly accountId: string | null
+  answered: boolean
+  rtp: { received: number; sent: number } | null
+  /** What a caller is being told; nobody is joined before it was begun. */
+  greeted: Promise<void>
+}
+
+/** The channels we have to do with, by id. */
+export class Legs {
+  readonly #platform: Platform
+  readonly #legs = new Map<string, Leg>()
+
+  constructor(platform: Platform) {
+    this.#platform = platform
+  }
+
+  get(id: string): Leg | undefined {
+    return this.#legs.get(id)
+  }
+
+  add(leg: Pick<Leg, 'id' | 'cityId' | 'party'> & Partial<Leg>): Leg {
+    const known = {
+      callId: null,
+      attemptId: null,
+      accountId: null,
+      answered: false,
+      rtp: null,
+      greeted: Promise.resolve(),
+      ...leg,
+    }
+    this.#legs.set(leg.id, known)
+    return known
+  }
+
+  ofCall(callId: string): Leg[] {
+    return [...this.#legs.values()].filter((leg) => leg.callId === callId)
+  }
+
+  all(): Leg[] {
+    return [...this.#legs.values()]
+  }
+
+  /** Asterisk's own count at the end of a channel: `…;rxcount=215;…;txcount=215;…`, both as seen from Asterisk. */
+  noteAudio(id: string, quality: string): void {
+    const leg = this.#legs.get(id)
+    const count = (name: string) => Number(new RegExp(`(?:^|;)${name}=(\\d+)`).exec(quality)?.[1] ?? 0)
+    if (leg) leg.rtp = { received: count('rxcount'), sent: count('txcount') }
+  }
+
+  /** The channel is gone; forgotten here and closed in the table. @param cause Q.850 */
+  async end(id: string, cause: number | null): Promise<void> {
+    const leg = this.#legs.get(id)
+    if (!leg) return
+    this.#legs.delete(id)
+    const row = {
+      ended_at: this.#platform.clock.now(),
+      cause,
+      rtp_received: leg.rtp?.received ?? null,
+      rtp_sent: leg.rtp?.sent ?? null,
+    }
+    await patiently(this.#platform.log, () => store.updateLeg(this.#platform.db, leg.cityId, id, row))
+  }
+}

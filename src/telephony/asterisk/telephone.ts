@@ -1,0 +1,255 @@
+import type { AriConfig } from '../../config.ts'
+import type { PhoneAccount } from '../../desk/contract.ts'
+import { asSystem, inTransaction, type Platform } from '../../platform/context.ts'
+import type { Carrier } from '../carrier.ts'
+import { emitTelephony } from '../events.ts'
+import type { Exchange } from '../exchange.ts'
+import { patiently } from '../patience.ts'
+import * as store from '../store.ts'
+import { createAri, type Ari } from './ari/client.ts'
+import type { AriEvent, ChannelDestroyed, StasisStart } from './ari/types.generated.ts'
+import { ariTime } from './ariTime.ts'
+import { asteriskCarrier } from './carrier.ts'
+import { Dialler } from './dial.ts'
+import { afterPlayback, takeIn, type Entry } from './incoming.ts'
+import { Legs, type Leg } from './legs.ts'
+import { restartMusic, resync, watchSoftphone, watchSoftphones, type ResyncNeeds } from './resync.ts'
+import { accountOf, Softphones } from './softphones.ts'
+import { unlessMovedOn } from './movedOn.ts'
+
+/** Against lost events: the same comparison as after a reconnect. */
+const COMPARE_EVERY_MS = 15_000
+
+export interface TelephoneNeeds {
+  platform: Platform
+  config: AriConfig
+  exchangeOf(cityId: string): Exchange
+  /** The link came or went: exchanges go on or pause. */
+  onLink(up: boolean): Promise<void>
+  onSoftphone(accountId: string, online: boolean): void
+}
+
+/** Asterisk as one telephone: connected while this process holds the lease, compared after every gap. */
+export class AsteriskTelephone {
+  readonly #needs: TelephoneNeeds
+  readonly legs: Legs
+  readonly carrier: Carrier
+  readonly dialler: Dialler
+  readonly #request: Pick<Ari, 'request'>
+  readonly #softphones: Softphones
+  readonly #entering = new Map<string, Promise<void>>()
+  #ari: Ari | null = null
+  #up = false
+  #wasUp = false
+  #comparing: NodeJS.Timeout | undefined
+
+  constructor(needs: TelephoneNeeds) {
+    this.#needs = needs
+    const { platform, config } = needs
+    this.#request = {
+      request: (operation, ...args) =>
+        this.#ari ? this.#ari.request(operation, ...args) : Promise.reject(new Error('no link to Asterisk')),
+    }
+    this.legs = new Legs(platform)
+    this.carrier = asteriskCarrier(this.#request, config.app, this.legs)
+    this.dialler = new Dialler({ platform, ari: this.#request, app: config.app, legs: this.legs })
+    this.#softphones = new Softphones(this.#request)
+  }
+
+  isUp(): boolean {
+    return this.#up
+  }
+
+  carries(cityId: string): boolean {
+    const { city } = this.#needs.config
+    return city === null || city === cityId
+  }
+
+  connect(): void {
+    const { config, platform } = this.#needs
+    this.#ari = createAri({
+      ...config,
+      log: platform.log,
+      onUp: () => this.#cameUp(),
+      onDown: () => this.#wentDown(),
+      onEvent: (event) => this.#take(event),
+    })
+    this.#comparing = setInterval(() => this.#watch(this.#compare(), 'comparison'), COMPARE_EVERY_MS)
+  }
+
+  async disconnect(): Promise<void> {
+    clearInterval(this.#comparing)
+    this.#ari?.close()
+    this.#ari = null
+    if (this.#up) await this.#setLink(false)
+  }
+
+  async phoneAccount(accountId: string): Promise<PhoneAccount> {
+    const account = await this.#softphones.renew(accountId)
+    await watchSoftphone({ ari: this.#request, app: this.#needs.config.app }, account.user)
+    return account
+  }
+
+  async #cameUp(): Promise<void> {
+    await this.#softphones.pushAll()
+    const needs = this.#resyncNeeds()
+    await watchSoftphones(needs)
+    const found = await resync(needs)
+    const isGap = this.#wasUp || found.requeued + found.kept + found.ended > 0
+    this.#wasUp = true
+    await this.#record((cityId, tx) => {
+      const ctx = asSystem(this.#needs.platform, cityId)
+      const subject = { id: this.#needs.config.app }
+      return isGap
+        ? emitTelephony(tx, ctx, 'telephone.gap', subject, found)
+        : emitTelephony(tx, ctx, 'telephone.connected', subject, {})
+    })
+    await this.#setLink(true)
+    await restartMusic(needs)
+  }
+
+  #wentDown(): void {
+    if (!this.#up) return
+    this.#watch(this.#setLink(false), 'link')
+    this.#watch(
+      this.#record((cityId, tx) => {
+        const ctx = asSystem(this.#needs.platform, cityId)
+        return emitTelephony(tx, ctx, 'telephone.lost', { id: this.#needs.config.app }, {})
+      }),
+      'link',
+    )
+  }
+
+  async #setLink(up: boolean): Promise<void> {
+    this.#up = up
+    await this.#needs.onLink(up)
+  }
+
+  #compare(): Promise<unknown> {
+    return this.#up ? resync(this.#resyncNeeds()) : Promise.resolve()
+  }
+
+  #take(event: AriEvent): void {
+    const mono = performance.now()
+    switch (event.type) {
+      case 'StasisStart':
+        return this.#watch(this.#entered(event, mono), event.type)
+      case 'ChannelDestroyed':
+        return this.#watch(this.#destroyed(event, mono), event.type)
+      case 'ChannelVarset':
+        // Set when a channel's audio ends, just before it is gone.
+        if (event.variable === 'RTPAUDIOQOS' && event.channel)
+          this.legs.noteAudio(event.channel.id, event.value)
+        return
+      case 'Dial':
+        return this.dialler.news(event)
+      case 'PlaybackFinished':
+        return this.#watch(afterPlayback(this.#incomingNeeds(), event.playback.id), event.type)
+      case 'EndpointStateChange': {
+        const accountId = accountOf(event.endpoint.resource)
+        if (accountId !== null) this.#needs.onSoftphone(accountId, event.endpoint.state === 'online')
+      }
+    }
+  }
+
+  async #entered({ args, channel, timestamp }: StasisStart, mono: number): Promise<void> {
+    const [party, called = '', calling = ''] = args
+    if (party === 'line') {
+      const offeredAt = ariTime(channel.creationtime)
+      const offeredMono = mono - (ariTime(timestamp).getTime() - offeredAt.getTime())
+      return this.#enter({ channel, called, calling, offeredAt, offeredMono })
+    }
+    const leg = this.legs.get(channel.id)
+    if (!leg) return
+    if (leg.party === 'agent') await this.#agentAnswered(leg, mono)
+    else await this.dialler.entered(leg, ariTime(timestamp))
+  }
+
+  async #enter(entry: Entry): Promise<void> {
+    const { id } = entry.channel
+    const entering = takeIn(this.#incomingNeeds(), entry)
+    this.#entering.set(id, entering)
+    try {
+      await entering
+    } finally {
+      this.#entering.delete(id)
+    }
+  }
+
+  async #agentAnswered(leg: Leg, mono: number): Promise<void> {
+    const { callId, accountId } = leg
+    if (callId === null || accountId === null) return
+    const exchange = this.#needs.exchangeOf(leg.cityId)
+    const isThisOffer = exchange.calls.get(callId)?.legId === leg.id
+    leg.answered = isThisOffer && (await exchange.accept(callId, accountId, mono))
+    // Too late: the caller is gone or with somebody else.
+    if (!leg.answered)
+      await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
+  }
+
+  async #destroyed({ channel, cause, timestamp }: ChannelDestroyed, mono: number): Promise<void> {
+    await this.#entering.get(channel.id)
+    const leg = this.legs.get(channel.id)
+    if (leg) await this.#legEnded(leg, cause, ariTime(timestamp), mono)
+  }
+
+  /** @param cause Q.850; null when only its absence was noticed */
+  async #legEnded(leg: Leg, cause: number | null, at: Date, mono: number): Promise<void> {
+    const closed = this.legs.end(leg.id, cause)
+    if (leg.attemptId !== null) await this.dialler.legEnded(leg, cause, at)
+    else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, cause, mono)
+    await closed
+  }
+
+  async #callLegEnded(leg: Leg, callId: string, cause: number | null, mono: number): Promise<void> {
+    const exchange = this.#needs.exchangeOf(leg.cityId)
+    const by = cause === null ? 'unknown' : leg.party === 'caller' ? 'caller' : 'agent'
+    if (leg.party === 'caller') return exchange.end(callId, by, mono)
+    const { id: legId, accountId: agentId } = leg
+    if (agentId !== null)
+      await exchange.agentLegLost({ callId, agentId, legId }, { how: missedHow(cause), by, mono })
+  }
+
+  #incomingNeeds() {
+    const { platform, exchangeOf } = this.#needs
+    const carries = (cityId: string) => this.carries(cityId)
+    return { platform, exchangeOf, carries, legs: this.legs, ari: this.#request }
+  }
+
+  #resyncNeeds(): ResyncNeeds {
+    return {
+      ...this.#incomingNeeds(),
+      app: this.#needs.config.app,
+      dialler: this.dialler,
+      onSoftphone: this.#needs.onSoftphone,
+      isEntering: (id) => this.#entering.has(id),
+      enter: (entry) => this.#enter(entry),
+      legGone: (leg) => this.#legEnded(leg, null, this.#needs.platform.clock.now(), performance.now()),
+    }
+  }
+
+  async #record(
+    write: (cityId: string, tx: Parameters<typeof emitTelephony>[0]) => Promise<void>,
+  ): Promise<void> {
+    const { platform, config } = this.#needs
+    await patiently(platform.log, async () => {
+      const cities = config.city === null ? await store.cityIds(platform.db) : [config.city]
+      await inTransaction(platform, async (tx) => {
+        for (const cityId of cities) await write(cityId, tx)
+      })
+    })
+  }
+
+  /** News is taken in its own time; a failure is logged, the next news comes all the same. */
+  #watch(work: Promise<unknown>, what: string): void {
+    work.catch((error: unknown) =>
+      this.#needs.platform.log.error({ err: error, what }, 'news of Asterisk was not taken'),
+    )
+  }
+}
+
+/** Q.850: 17 busy, 21 rejected; 19 rang unanswered. */
+function missedHow(cause: number | null): 'declined' | 'timeout' | 'failed' {
+  if (cause === 17 || cause === 21) return 'declined'
+  return cause === 19 ? 'timeout' : 'failed'
+}

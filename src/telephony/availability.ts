@@ -1,0 +1,25 @@
+/** What must hold before an agent may be given callers; each missing part is a sentence for the agent. */
+export interface Checks {
+  telephone: 'none' | 'down' | 'up'
+  /** Asterisk knows where the softphone is, and the softphone says the same. */
+  phoneRegistered: boolean
+  microphone: boolean
+  /** Since the desk last said that it lives; null when it never did. */
+  silentMs: number | null
+}
+
+/** A desk that is silent for longer is not there. It speaks every five seconds. */
+export const SILENT_AFTER_MS = 10_000
+
+/** German sentences naming what keeps an agent from being available; empty when nothing does. */
+export function missingFor(checks: Checks): string[] {
+  if (checks.telephone === 'none') return ['Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.']
+  const missing: string[] = []
+  if (checks.telephone === 'down') missing.push('Die Telefonanlage antwortet gerade nicht.')
+  else if (!checks.phoneRegistered) missing.push('Das Telefon im Browser ist noch nicht angemeldet.')
+  if (!checks.microphone)
+    missing.push('Das Mikrofon hat noch nicht geantwortet. Bitte erlauben Sie dem Browser das Mikrofon.')
+  if (checks.silentMs === null || checks.silentMs > SILENT_AFTER_MS)
+    missing.push('Der Arbeitsplatz meldet sich nicht. Bitte laden Sie die Seite neu.')
+  return missing
+}

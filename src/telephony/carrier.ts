@@ -1,0 +1,18 @@
+import type { LiveCall, LiveSource } from './liveCall.ts'
+
+/**
+ * What carries the callers of one source. Every order may come when the telephone has moved on already: then nothing
+ * happens here, and the source's own news says what is true.
+ */
+export interface Carrier {
+  /** Rings the agent on the leg of this name, which is stored already. @throws when it cannot ring at all */
+  offer(call: LiveCall, agentId: string, legId: string | null): Promise<void>
+  /** Stops the ringing. */
+  withdraw(call: LiveCall, legId: string | null): Promise<void>
+  /** Joins caller and agent. */
+  connect(call: LiveCall, legId: string | null): Promise<void>
+  /** Hangs up whatever is left of the call. */
+  end(call: LiveCall): Promise<void>
+}
+
+export type Carriers = Readonly<Record<LiveSource, Carrier>>

@@ -1,0 +1,313 @@
+import { linesOf } from '../city/index.ts'
+import type { AriConfig } from '../config.ts'
+import type { Platform, StaffContext } from '../platform/context.ts'
+import { newId } from '../platform/ids.ts'
+import { conflict } from '../platform/problems.ts'
+import { callerNumber } from '../shared/callerNumber.ts'
+import { AsteriskTelephone } from './asterisk/telephone.ts'
+import type { Carriers } from './carrier.ts'
+import { Desks } from './desks.ts'
+import type { Agent } from './distribution.model.ts'
+import { Exchange } from './exchange.ts'
+import { keepLease, type Lease } from './lease.ts'
+import { isPractice, type LiveCall } from './liveCall.ts'
+import { presenceOf } from './presence.ts'
+import { restoreExchange } from './restore.ts'
+import * as store from './store.ts'
+import type { DialEvent, DialOrder, Station, Switchboard, TelephoneSnapshot } from './switchboard.ts'
+import { trainingCarrier } from './training/carrier.ts'
+import { PracticeDials } from './training/dial.ts'
+import { scriptOf } from './training/scripts.ts'
+
+const SWEEP_MS = 1_000
+/** A link that comes back within this time makes nobody "not ready". */
+const LINK_GRACE_MS = 5_000
+
+/** The one implementation: exchanges of all cities, Asterisk where there is one, and training always. */
+export function createSwitchboard(platform: Platform, ari: AriConfig | null): Switchboard {
+  return new House(platform, ari)
+}
+
+class House implements Switchboard {
+  readonly #platform: Platform
+  readonly #exchanges = new Map<string, Exchange>()
+  readonly #telephone: AsteriskTelephone | null
+  readonly #practice: PracticeDials
+  readonly #desks = new Desks((cityId) => this.#telephoneOf(cityId))
+  readonly #carriers: Carriers
+  readonly #leaseName: string
+  #lease: Lease | null = null
+  /** What an earlier process left is taken over; before that nothing is known. */
+  #restored = false
+  #downSince = -Infinity
+  #sweeping: NodeJS.Timeout | undefined
+
+  constructor(platform: Platform, ari: AriConfig | null) {
+    this.#platform = platform
+    this.#practice = new PracticeDials(platform)
+    this.#leaseName = ari ? `${ari.app}@${new URL(ari.url).host}` : ''
+    this.#telephone = ari
+      ? new AsteriskTelephone({
+          platform,
+          config: ari,
+          exchangeOf: (cityId) => this.#exchange(cityId),
+          onLink: (up) => this.#link(up),
+          onSoftphone: (accountId, online) => this.#softphone(accountId, online),
+        })
+      : null
+    this.#carriers = { training: trainingCarrier, asterisk: this.#telephone?.carrier ?? trainingCarrier }
+  }
+
+  async start(): Promise<void> {
+    this.#sweeping = setInterval(() => this.#sweep(), SWEEP_MS)
+    if (!this.#telephone) return this.#restore()
+    const telephone = this.#telephone
+    this.#lease = keepLease(this.#platform, this.#leaseName, {
+      gained: async () => {
+        await this.#restore()
+        telephone.connect()
+      },
+      lost: async () => {
+        await telephone.disconnect()
+        this.#restored = false
+      },
+    })
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#sweeping)
+    this.#practice.stop()
+    await this.#lease?.stop()
+    await Promise.all([...this.#exchanges.values()].map((exchange) => exchange.stop()))
+  }
+
+  connected(cityId: string): boolean {
+    return this.#telephone?.isUp() === true && this.#telephone.carries(cityId)
+  }
+
+  missing(): string | null {
+    if (!this.#telephone) return 'Es ist keine Telefonanlage verbunden (ARI_URL). Übungsanrufe sind möglich.'
+    if (this.#lease?.isHeld() === false)
+      return 'Ein anderer Prozess steuert die Telefonanlage, oder sein Ende ist noch keine zehn Sekunden her.'
+    return this.#telephone.isUp() ? null : 'Die Telefonanlage antwortet nicht.'
+  }
+
+  station({ cityId, actor }: StaffContext): Station {
+    const exchange = this.#exchange(cityId)
+    const agent = exchange.state.agents.get(actor.accountId)
+    const missing = this.#desks.missing(cityId, actor.accountId)
+    if (!agent) return { state: 'offline', since: this.#platform.clock.now(), callId: null, missing }
+    return {
+      state: this.#presence(exchange, agent),
+      since: new Date(agent.since),
+      callId: agent.callId,
+      missing,
+    }
+  }
+
+  async heartbeat(
+    ctx: StaffContext,
+    checks: { phoneRegistered: boolean; microphone: boolean },
+  ): Promise<void> {
+    const { cityId, actor } = ctx
+    const before = this.#desks.missing(cityId, actor.accountId).join()
+    this.#desks.heard(cityId, actor.accountId, checks)
+    if (!this.#restored) return
+    await this.#come(ctx)
+    if (this.#desks.missing(cityId, actor.accountId).join() !== before)
+      await this.#checkDesk(cityId, actor.accountId)
+  }
+
+  async setReady(ctx: StaffContext, ready: boolean): Promise<void> {
+    const { cityId, actor } = ctx
+    this.#requireRestored()
+    const missing = this.#desks.missing(cityId, actor.accountId)
+    if (ready && missing.length > 0) throw conflict('not-available', missing.join(' '))
+    await this.#come(ctx)
+    const kind = ready ? 'ready' : 'not-ready'
+    await this.#exchange(cityId).tell({ kind, agentId: actor.accountId })
+  }
+
+  async accept(ctx: StaffContext, callId: string): Promise<void> {
+    const { exchange, call } = this.#inHand(ctx, callId)
+    // A real call is taken by the softphone; its leg says so.
+    const taken = isPractice(call)
+      ? await exchange.accept(callId, ctx.actor.accountId)
+      : exchange.state.callers.get(callId)?.agentId === ctx.actor.accountId
+    if (!taken) throw notOffered()
+  }
+
+  async decline(ctx: StaffContext, callId: string): Promise<void> {
+    const { exchange } = this.#inHand(ctx, callId)
+    await exchange.tell({ kind: 'missed', callId, agentId: ctx.actor.accountId, how: 'declined' })
+  }
+
+  async hangUp(ctx: StaffContext, callId: string): Promise<void> {
+    const { exchange, call } = this.#inHand(ctx, callId)
+    if (call.answer?.agentId !== ctx.actor.accountId) throw notOffered()
+    await exchange.end(callId, 'agent')
+  }
+
+  async finishWrapUp(ctx: StaffContext, callId: string): Promise<void> {
+    const exchange = this.#exchange(ctx.cityId)
+    const agentId = ctx.actor.accountId
+    const call = exchange.calls.get(callId)
+    // A played caller has nothing more to say once the record is complete.
+    if (call && isPractice(call) && call.answer?.agentId === agentId) await exchange.end(callId, 'caller')
+    await exchange.tell({ kind: 'wrapped-up', agentId, callId })
+  }
+
+  async startTraining(ctx: StaffContext): Promise<string> {
+    const { db, clock } = this.#platform
+    this.#requireRestored()
+    await this.#come(ctx)
+    this.#requireFree(ctx)
+    const callId = newId()
+    const script = scriptOf(callId)
+    const lines = await linesOf(db, ctx.cityId)
+    const line = lines.find((l) => l.purpose === script.purpose) ?? lines[0]
+    if (!line) throw conflict('no-line', 'Es ist noch keine Rufnummer eingerichtet.')
+    await this.#exchange(ctx.cityId).arrive({
+      callId,
+      source: 'training',
+      sourceKey: callId,
+      line,
+      caller: callerNumber(script.number),
+      offeredAt: clock.now(),
+      offeredMono: performance.now(),
+      onlyFor: ctx.actor.accountId,
+    })
+    return callId
+  }
+
+  async phoneAccount(ctx: StaffContext) {
+    if (!this.#telephone || !this.connected(ctx.cityId)) return null
+    return this.#telephone.phoneAccount(ctx.actor.accountId)
+  }
+
+  async dial(ctx: StaffContext, order: DialOrder, tell: (event: DialEvent) => Promise<void>): Promise<void> {
+    const { cityId, actor } = ctx
+    if (!order.practice && !this.connected(cityId))
+      throw conflict('no-telephone', 'Es ist keine Telefonanlage verbunden. Bitte wählen Sie selbst.')
+    this.#requireRestored()
+    await this.#come(ctx)
+    this.#requireFree(ctx)
+    const exchange = this.#exchange(cityId)
+    const agentId = actor.accountId
+    await exchange.tell({ kind: 'dial-started', agentId })
+    const done = (): void => exchange.tellSelf({ kind: 'dial-ended', agentId })
+    if (order.practice) this.#practice.start(order.attemptId, tell, done)
+    else await this.#telephone?.dialler.start({ cityId, accountId: agentId }, order, tell, done)
+  }
+
+  async endDial(_ctx: StaffContext, attemptId: string): Promise<void> {
+    if (!this.#practice.end(attemptId)) await this.#telephone?.dialler.end(attemptId)
+  }
+
+  snapshot(cityId: string): TelephoneSnapshot {
+    const exchange = this.#exchange(cityId)
+    const waiting = [...exchange.state.callers.values()].filter((c) => !c.connected && c.onlyFor === null)
+    return {
+      connected: this.connected(cityId),
+      note: this.missing() ?? 'Die Telefonanlage ist verbunden.',
+      waiting: waiting
+        .map(({ id, lineId, since }) => ({ callId: id, lineId, since: new Date(since) }))
+        .toSorted((a, b) => a.since.getTime() - b.since.getTime()),
+      stations: [...exchange.state.agents.values()].map((agent) => ({
+        accountId: agent.id,
+        state: this.#presence(exchange, agent),
+        teamIds: agent.teams,
+      })),
+    }
+  }
+
+  #exchange(cityId: string): Exchange {
+    const known = this.#exchanges.get(cityId)
+    if (known) return known
+    const made = new Exchange(this.#platform, cityId, this.#carriers, !this.connected(cityId))
+    this.#exchanges.set(cityId, made)
+    return made
+  }
+
+  #presence(exchange: Exchange, agent: Agent) {
+    const call = exchange.calls.get(agent.callId ?? '')
+    return presenceOf(agent, call !== undefined && isPractice(call))
+  }
+
+  #telephoneOf(cityId: string): 'none' | 'down' | 'up' {
+    if (!this.#telephone?.carries(cityId)) return 'none'
+    const isShortGap = performance.now() - this.#downSince < LINK_GRACE_MS
+    return this.#telephone.isUp() || isShortGap ? 'up' : 'down'
+  }
+
+  /** A desk that nobody knew is known from now on, with the teams of its account. */
+  async #come({ cityId, actor }: StaffContext): Promise<void> {
+    await this.#exchange(cityId).tell({ kind: 'came', agentId: actor.accountId, teams: actor.teamIds })
+  }
+
+  #inHand({ cityId, actor }: StaffContext, callId: string): { exchange: Exchange; call: LiveCall } {
+    const exchange = this.#exchange(cityId)
+    const call = exchange.calls.get(callId)
+    if (!call || exchange.state.agents.get(actor.accountId)?.callId !== callId) throw notOffered()
+    return { exchange, call }
+  }
+
+  #requireFree({ cityId, actor }: StaffContext): void {
+    const phase = this.#exchange(cityId).state.agents.get(actor.accountId)?.phase
+    if (phase !== 'available' && phase !== 'not-ready')
+      throw conflict('call-in-hand', 'Bitte schließen Sie zuerst den laufenden Anruf ab.')
+  }
+
+  #requireRestored(): void {
+    if (!this.#restored)
+      throw conflict('starting', 'Die Vermittlung startet gerade. Bitte gleich noch einmal.')
+  }
+
+  async #restore(): Promise<void> {
+    for (const cityId of await store.cityIds(this.#platform.db)) {
+      const hasTelephone = this.#telephone?.carries(cityId) === true
+      const agents = await restoreExchange(this.#platform, cityId, this.#exchange(cityId), hasTelephone)
+      for (const agent of agents) this.#desks.believe(cityId, agent.id)
+    }
+    this.#restored = true
+  }
+
+  async #link(up: boolean): Promise<void> {
+    this.#downSince = performance.now()
+    const carried = [...this.#exchanges].filter(([cityId]) => this.#telephone?.carries(cityId))
+    await Promise.all(carried.map(([, exchange]) => exchange.pause(!up)))
+  }
+
+  #softphone(accountId: string, online: boolean): void {
+    this.#desks.softphone(accountId, online)
+    const cityId = this.#desks.cityOf(accountId)
+    if (cityId !== undefined) this.#soon(this.#checkDesk(cityId, accountId))
+  }
+
+  /** What is missing has changed: tell the desk, and give no callers to one that cannot take them. */
+  async #checkDesk(cityId: string, accountId: string): Promise<void> {
+    const exchange = this.#exchange(cityId)
+    const agent = exchange.state.agents.get(accountId)
+    const isFit = this.#desks.missing(cityId, accountId).length === 0
+    if (this.#restored && agent?.ready && !isFit)
+      await exchange.tell({ kind: 'not-ready', agentId: accountId })
+    await this.#platform.live.signal({ city: cityId, topic: 'desk', subject: accountId })
+  }
+
+  #sweep(): void {
+    if (!this.#restored) return
+    for (const [cityId, exchange] of this.#exchanges)
+      for (const agent of exchange.state.agents.values()) {
+        if (agent.phase === 'not-ready' && this.#desks.isGone(agent.id))
+          exchange.tellSelf({ kind: 'gone', agentId: agent.id })
+        else if (agent.ready && this.#desks.missing(cityId, agent.id).length > 0)
+          this.#soon(this.#checkDesk(cityId, agent.id))
+      }
+  }
+
+  #soon(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#platform.log.error({ err: error }, 'a desk was not checked'))
+  }
+}
+
+const notOffered = () => conflict('not-in-hand', 'Dieser Anruf ist nicht mehr bei Ihnen.')

@@ -1,0 +1,58 @@
+import type { PhoneNumber } from '../shared/phoneNumber.ts'
+import type { AnswerPromise } from './answerPromise.ts'
+
+export type LiveSource = 'asterisk' | 'training'
+
+/** A call that begins; the source says when, on the wall and on this process's monotonic clock (ms). */
+export interface Arrival {
+  /** Chosen by the source, so that its own book knows the call before anything is done about it. */
+  callId: string
+  source: LiveSource
+  /** The call's name in its source. */
+  sourceKey: string
+  line: { id: string; answeringTeamId: string }
+  caller: PhoneNumber | null
+  offeredAt: Date
+  offeredMono: number
+  /** Training: the one agent it is played to. */
+  onlyFor: string | null
+}
+
+export interface Answer {
+  agentId: string
+  /** On the monotonic clock. */
+  mono: number
+  waitMs: number
+  /** Null where none was made (practice). */
+  promise: AnswerPromise | null
+}
+
+/** A call in this process's hands, until it ends. */
+export interface LiveCall {
+  readonly id: string
+  readonly source: LiveSource
+  readonly offeredAt: Date
+  readonly offeredMono: number
+  answer: Answer | null
+  /** The agent's leg of the present offer or conversation; null for training. */
+  legId: string | null
+  /** The telephone system was away while this caller waited. */
+  linkLost: boolean
+  /** Orders to the telephone, one after the other, each after the moment it follows from is stored. */
+  work: Promise<void>
+}
+
+export function newCall({ callId: id, source, offeredAt, offeredMono }: Arrival): LiveCall {
+  const nothingYet = { answer: null, legId: null, linkLost: false, work: Promise.resolve() }
+  return { id, source, offeredAt, offeredMono, ...nothingYet }
+}
+
+export const isPractice = (call: LiveCall): boolean => call.source === 'training'
+
+/** Whole milliseconds from the first INVITE. */
+export const sinceOffered = (call: LiveCall, mono: number): number =>
+  Math.max(0, Math.round(mono - call.offeredMono))
+
+/** The wall clock of a moment in a call: the source's first stamp plus what the monotonic clock measured. */
+export const instantOf = (call: LiveCall, mono: number): Date =>
+  new Date(call.offeredAt.getTime() + sinceOffered(call, mono))

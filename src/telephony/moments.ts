@@ -1,0 +1,130 @@
+// What is stored of each moment of a call: the row and the event, in the transaction of the caller.
+import type { Context } from '../platform/context.ts'
+import type { Tx } from '../platform/db/connect.ts'
+import { promiseAtAbandon, type AnswerPromise } from './answerPromise.ts'
+import { emitTelephony, type EndReason } from './events.ts'
+import { instantOf, isPractice, sinceOffered, type Answer, type Arrival, type LiveCall } from './liveCall.ts'
+import type { Order } from './orders.ts'
+import * as store from './store.ts'
+
+export async function recordArrival(tx: Tx, ctx: Context, call: LiveCall, arrival: Arrival): Promise<void> {
+  const { source, offeredAt } = call
+  await store.insertCall(tx, {
+    city_id: ctx.cityId,
+    id: call.id,
+    source,
+    source_key: arrival.sourceKey,
+    line_id: arrival.line.id,
+    caller: arrival.caller,
+    state: 'waiting',
+    offered_at: offeredAt,
+    answer_promise: isPractice(call) ? null : 'open',
+  })
+  if (!isPractice(call)) {
+    const leg = { id: arrival.sourceKey, call_id: call.id, party: 'caller', created_at: offeredAt } as const
+    await store.insertLeg(tx, { city_id: ctx.cityId, ...leg })
+  }
+  const data = { lineId: arrival.line.id, source, practice: isPractice(call), direction: 'in' } as const
+  await emitTelephony(tx, ctx, 'call.offered', { id: call.id, at: offeredAt }, data)
+}
+
+/** @param mono when it happened, on the monotonic clock (ms) */
+export async function recordOrder(tx: Tx, ctx: Context, order: Order, mono: number): Promise<void> {
+  const { call, legId } = order
+  switch (order.kind) {
+    case 'offer':
+      if (legId !== null) {
+        const leg = { id: legId, call_id: call.id, party: 'agent', account_id: order.agentId } as const
+        await store.insertLeg(tx, { city_id: ctx.cityId, created_at: ctx.clock.now(), ...leg })
+      }
+      return emitTelephony(tx, ctx, 'call.offer-made', { id: call.id }, { agentId: order.agentId })
+    case 'withdraw':
+      return emitTelephony(
+        tx,
+        ctx,
+        'call.offer-missed',
+        { id: call.id },
+        { agentId: order.agentId, how: order.how },
+      )
+    case 'connect':
+      return recordAnswer(tx, ctx, call, legId, order.answer)
+    case 'drop':
+      return recordEnd(tx, ctx, call, { reason: 'abandoned', mono })
+  }
+}
+
+async function recordAnswer(
+  tx: Tx,
+  ctx: Context,
+  call: LiveCall,
+  legId: string | null,
+  { agentId, waitMs, promise, mono }: Answer,
+): Promise<void> {
+  const at = instantOf(call, mono)
+  await store.updateCall(tx, ctx.cityId, call.id, {
+    state: 'connected',
+    answered_at: at,
+    wait_ms: waitMs,
+    agent_id: agentId,
+    ...promiseColumns(promise),
+  })
+  if (legId !== null) await store.updateLeg(tx, ctx.cityId, legId, { answered_at: at })
+  await emitTelephony(
+    tx,
+    ctx,
+    'call.answered',
+    { id: call.id, at },
+    {
+      agentId,
+      waitMs,
+      kept: promise?.kept ?? null,
+      cause: promise?.cause ?? null,
+      practice: isPractice(call),
+    },
+  )
+}
+
+/** The call is over. Without an answer the wait ends here, and the promise with it. */
+export async function recordEnd(
+  tx: Tx,
+  ctx: Context,
+  call: LiveCall,
+  { reason, mono }: { reason: EndReason; mono: number },
+): Promise<void> {
+  const at = instantOf(call, mono)
+  const waitMs = call.answer ? call.answer.waitMs : sinceOffered(call, mono)
+  const talkMs = call.answer ? Math.max(0, Math.round(mono - call.answer.mono)) : null
+  const promise = call.answer ? call.answer.promise : promiseAtEnd(call, reason, waitMs)
+  await store.updateCall(tx, ctx.cityId, call.id, {
+    state: 'ended',
+    ended_at: at,
+    end_reason: reason,
+    wait_ms: waitMs,
+    talk_ms: talkMs,
+    ...promiseColumns(promise),
+  })
+  await emitTelephony(
+    tx,
+    ctx,
+    'call.ended',
+    { id: call.id, at },
+    {
+      reason,
+      practice: isPractice(call),
+      answered: call.answer !== null,
+      waitMs,
+      talkMs,
+      promise: promiseColumns(promise).answer_promise,
+      cause: promise?.cause ?? null,
+    },
+  )
+}
+
+/** Only a caller who gave up is a promise; of an unknown end nobody knows how long it was waited for. */
+const promiseAtEnd = (call: LiveCall, reason: EndReason, waitMs: number): AnswerPromise | null =>
+  reason === 'abandoned' && !isPractice(call) ? promiseAtAbandon(waitMs) : null
+
+const promiseColumns = (promise: AnswerPromise | null) => ({
+  answer_promise: promise === null ? null : promise.kept ? ('kept' as const) : ('broken' as const),
+  answer_cause: promise?.cause ?? null,
+})

@@ -1,0 +1,99 @@
+import type { Platform } from '../platform/context.ts'
+import type { AnswerPromise } from './answerPromise.ts'
+import type { Agent, Caller, State } from './distribution.model.ts'
+import type { Exchange } from './exchange.ts'
+import type { LiveCall } from './liveCall.ts'
+import * as store from './store.ts'
+
+type StoredCall = Awaited<ReturnType<typeof store.liveCalls>>[number]
+type StoredPresence = Awaited<ReturnType<typeof store.presentAccounts>>[number]
+
+/**
+ * Gives an exchange back what the tables know from an earlier process: who waits (in the old place), who talks, who is
+ * at the desk. Played callers did not outlive that process; real ones are compared with the telephone system next.
+ */
+export async function restoreExchange(
+  { db }: Platform,
+  cityId: string,
+  exchange: Exchange,
+  hasTelephone: boolean,
+): Promise<readonly Agent[]> {
+  const real = await store.liveCalls(db, cityId, 'asterisk')
+  const played = await store.liveCalls(db, cityId, 'training')
+  const legs = await store.liveLegs(db)
+  const stored = [...real, ...played]
+  const calls = stored.map((call) => {
+    const leg = legs.find((l) => l.call_id === call.id && l.party === 'agent' && l.answered_at !== null)
+    return liveCallOf(call, leg?.id ?? null)
+  })
+  const present = await store.presentAccounts(db, cityId)
+  const agents = present.map((row) => agentOf(row, stored))
+  await exchange.restore(stateOf(agents, stored), calls)
+  for (const call of hasTelephone ? played : stored) await exchange.end(call.id, 'unknown')
+  return agents
+}
+
+function stateOf(agents: readonly Agent[], stored: readonly StoredCall[]): State {
+  const byId = new Map(agents.map((agent) => [agent.id, agent]))
+  const callers = stored.map((call) => callerOf(call, byId))
+  return { agents: byId, callers: new Map(callers.map((caller) => [caller.id, caller])) }
+}
+
+function callerOf(call: StoredCall, agents: ReadonlyMap<string, Agent>): Caller {
+  const isTalking = call.state === 'connected' && agents.get(call.agentId ?? '')?.callId === call.id
+  return {
+    id: call.id,
+    lineId: call.lineId ?? '',
+    teamId: call.teamId ?? '',
+    priority: 0,
+    since: call.offeredAt.getTime(),
+    onlyFor: null,
+    agentId: isTalking ? call.agentId : null,
+    connected: isTalking,
+    offerUntil: 0,
+    missed: 0,
+    obstacle: null,
+  }
+}
+
+function agentOf(row: StoredPresence, stored: readonly StoredCall[]): Agent {
+  const talksTo = stored.find((call) => call.state === 'connected' && call.agentId === row.account_id)
+  const wasReady = ['available', 'offered', 'wrap-up'].includes(row.state)
+  const ready = wasReady || (row.state === 'in-call' && row.call_id !== null)
+  const inHand = { phase: 'in-call', callId: talksTo?.id ?? null } as const
+  const atRest = { phase: ready ? 'available' : 'not-ready', callId: null } as const
+  const wrapUp = { phase: 'wrap-up', callId: row.call_id } as const
+  const doing = talksTo ? inHand : row.state === 'wrap-up' ? wrapUp : atRest
+  return {
+    id: row.account_id,
+    teams: row.teams,
+    since: row.since.getTime(),
+    ready,
+    backOffUntil: 0,
+    ...doing,
+  }
+}
+
+function liveCallOf(call: StoredCall, legId: string | null): LiveCall {
+  const monoOf = (at: Date): number => performance.now() - (Date.now() - at.getTime())
+  const { id, agentId, answeredAt, offeredAt, waitMs } = call
+  const answer =
+    answeredAt && agentId && waitMs !== null
+      ? { agentId, mono: monoOf(answeredAt), waitMs, promise: promiseOf(call) }
+      : null
+  return {
+    id,
+    source: call.source === 'training' ? 'training' : 'asterisk',
+    offeredAt,
+    offeredMono: monoOf(offeredAt),
+    answer,
+    legId,
+    linkLost: answer === null,
+    work: Promise.resolve(),
+  }
+}
+
+function promiseOf({ promise, cause }: StoredCall): AnswerPromise | null {
+  if (promise === 'kept') return { kept: true, cause: null }
+  return promise === 'broken' ? { kept: false, cause: cause ?? 'unknown' } : null
+}
