@@ -1,0 +1,109 @@
+import { promiseCallback } from '../callbacks/index.ts'
+import { closeCase, openCase } from '../cases/index.ts'
+import { serviceById } from '../catalogue/index.ts'
+import { cityOf, type Line } from '../city/index.ts'
+import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
+import type { Tx } from '../platform/db/connect.ts'
+import { conflict, invalid } from '../platform/problems.ts'
+import type { CallRecord, Switchboard } from '../telephony/index.ts'
+import { lineOfCall, ownCall } from './callInHand.ts'
+import type { Completed, CompleteInput } from './contract.ts'
+import { emitDesk } from './events.ts'
+import { type Checked, checkIntake } from './intakeRule.ts'
+import { NO_CONCERN, presentRecord, recordOf } from './recordOf.ts'
+import { reportLineFor } from './reportLine.ts'
+import { DESK_ROLES } from './roles.ts'
+import * as store from './store.ts'
+
+/** Everything that goes into a case, checked. */
+interface NewRecord extends Checked {
+  outcome: Exclude<CompleteInput['outcome'], 'no-concern'>
+  serviceId: string | null
+  /** The team that calls back or keeps the case. */
+  teamId: string
+}
+
+/**
+ * Completes the record of a call: the case, its promise and the call's own end of it in one transaction, then the agent
+ * is free (or will be when the caller hangs up). Done twice, it answers the same and changes nothing.
+ * @throws Problem 422 with a sentence per field, 409 `window-full`, 404, 403 for somebody else's call
+ */
+export async function complete(
+  ctx: StaffContext,
+  switchboard: Switchboard,
+  callId: string,
+  input: CompleteInput,
+): Promise<Completed> {
+  requireRole(ctx, ...DESK_ROLES)
+  const call = await ownCall(ctx.db, ctx, callId)
+  const record = input.outcome === 'no-concern' ? null : await check(ctx, call, input)
+  const done = await inTransaction(ctx, (tx) => completeOnce(tx, ctx, callId, record))
+  await switchboard.finishWrapUp(ctx, callId)
+  return done
+}
+
+async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput): Promise<NewRecord> {
+  const { areaCode } = await cityOf(ctx.db, ctx.cityId)
+  const { serviceId, outcome } = input
+  const checked = checkIntake(input, areaCode)
+  const serviceGone = serviceId !== null && !(await serviceById(ctx, ctx.cityId, serviceId))
+  if (!checked.ok || serviceGone || outcome === 'no-concern') {
+    throw invalid({
+      ...(serviceGone ? { serviceId: 'Diese Leistung gibt es nicht mehr. Bitte eine andere wählen.' } : {}),
+      ...(checked.ok ? {} : checked.fields),
+    })
+  }
+  const teamId = await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome)
+  return { ...checked.value, outcome, serviceId, teamId }
+}
+
+async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {
+  if (outcome !== 'hand-over') return line.callbackTeamId
+  const report = await reportLineFor(ctx.db, line)
+  if (!report) throw invalid({ outcome: 'Von dieser Rufnummer aus kann nicht weitergegeben werden.' })
+  return report.callbackTeamId
+}
+
+async function completeOnce(
+  tx: Tx,
+  ctx: StaffContext,
+  callId: string,
+  record: NewRecord | null,
+): Promise<Completed> {
+  await store.lockCall(tx, ctx.cityId, callId)
+  const call = await ownCall(tx, ctx, callId)
+  if (!call.answeredAt) throw conflict('not-answered', 'Dieser Anruf ist noch nicht angenommen.')
+  const before = await store.findIntake(tx, ctx.cityId, callId)
+  if (before?.completedAt) return recordOf(tx, ctx, call.caseId)
+  const { practice } = call
+  const made = record && (await makeCase(tx, ctx, call, record))
+  const at = ctx.clock.now()
+  await store.completeIntake(tx, ctx.cityId, callId, { accountId: ctx.actor.accountId, at })
+  const subject = { id: callId, caseId: made?.caseId ?? null }
+  const outcome = record?.outcome ?? 'no-concern'
+  await emitDesk(tx, ctx, 'intake.completed', subject, { outcome, practice })
+  return made?.completed ?? NO_CONCERN
+}
+
+async function makeCase(
+  tx: Tx,
+  ctx: StaffContext,
+  call: CallRecord,
+  record: NewRecord,
+): Promise<{ caseId: string; completed: Completed }> {
+  const { practice } = call
+  const { windowStart, ...fields } = record
+  const opened = await openCase(tx, ctx, {
+    ...fields,
+    channel: 'phone',
+    practice,
+    callId: call.id,
+    lineId: call.lineId,
+  })
+  const caseId = opened.id
+  const promised =
+    windowStart && (await promiseCallback(tx, ctx, { caseId, teamId: record.teamId, windowStart, practice }))
+  if (record.outcome === 'settled') await closeCase(tx, ctx, caseId, 'settled')
+  await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
+  return { caseId, completed: presentRecord(opened.number, promised?.text ?? null) }
+}

@@ -1,0 +1,91 @@
+import { windowsFor } from '../callbacks/index.ts'
+import { openCaseOfNumber } from '../cases/index.ts'
+import type { Line } from '../city/index.ts'
+import { recordLook } from '../platform/audit/audit.ts'
+import { requireRole, type StaffContext } from '../platform/context.ts'
+import { callerNumber } from '../shared/callerNumber.ts'
+import { formatNational } from '../shared/phoneNumber.ts'
+import { callById, type CallRecord, type Switchboard, trainingScript } from '../telephony/index.ts'
+import { lineOfCall } from './callInHand.ts'
+import { type DeskCall, type DeskView, intakeDraft, type WindowOffer } from './contract.ts'
+import { recordOf } from './recordOf.ts'
+import { reportLineFor } from './reportLine.ts'
+import { DESK_ROLES } from './roles.ts'
+import * as store from './store.ts'
+
+/** As many as one reads aloud. */
+const OFFERED_WINDOWS = 6
+
+/** The agent's one screen: the place at the telephone, the call in hand, its form, and what can be promised. */
+export async function readDesk(ctx: StaffContext, switchboard: Switchboard): Promise<DeskView> {
+  requireRole(ctx, ...DESK_ROLES)
+  const { state, since, missing, callId } = switchboard.station(ctx)
+  const place = {
+    state,
+    since: since.toISOString(),
+    missing: [...missing],
+    telephone: switchboard.connected(ctx.cityId),
+  }
+  const call = await callInHand(ctx, callId)
+  if (!call) return { ...place, call: null, draft: null, windows: [], handOver: null, record: null }
+  const line = await lineOfCall(ctx.db, ctx, call)
+  const intake = await store.findIntake(ctx.db, ctx.cityId, call.id)
+  const report = await reportLineFor(ctx.db, line)
+  return {
+    ...place,
+    call: await presentCall(ctx, call, line),
+    draft: intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null,
+    windows: await offersOf(ctx, line),
+    handOver: report && { lineName: report.name, windows: await offersOf(ctx, report) },
+    record: intake?.completedAt ? await recordOf(ctx.db, ctx, call.caseId) : null,
+  }
+}
+
+/** What the telephone says is in hand; after a restart, the record that was left incomplete. */
+async function callInHand(ctx: StaffContext, callId: string | null): Promise<CallRecord | null> {
+  const id = callId ?? (await store.unfinishedCall(ctx.db, ctx.cityId, ctx.actor.accountId))
+  return id ? callById(ctx.db, ctx.cityId, id) : null
+}
+
+async function presentCall(ctx: StaffContext, call: CallRecord, line: Line): Promise<DeskCall> {
+  await recordLookOnce(ctx, call.id)
+  const number = call.caller ? callerNumber(call.caller) : null
+  const { practice } = call
+  const known = number
+    ? await openCaseOfNumber(ctx.db, ctx.cityId, number, { now: ctx.clock.now(), practice })
+    : null
+  return {
+    id: call.id,
+    practice,
+    stage: STAGES[call.state],
+    line: { id: line.id, name: line.name, purpose: line.purpose },
+    greeting: line.greeting,
+    callerNumber: number && formatNational(number),
+    offeredAt: call.offeredAt.toISOString(),
+    answeredAt: call.answeredAt?.toISOString() ?? null,
+    endedAt: call.endedAt?.toISOString() ?? null,
+    waitMs: call.waitMs,
+    // The case that this very call opened is no news to the agent.
+    openCase: known && known.id !== call.caseId ? { number: known.number, promise: known.promise } : null,
+    script: practice ? trainingScript(call.id) : [],
+  }
+}
+
+const STAGES = { waiting: 'offered', connected: 'connected', ended: 'ended' } as const
+
+/** The desk reads itself again with each change; that is one look at one call. */
+async function recordLookOnce(ctx: StaffContext, callId: string): Promise<void> {
+  if (await store.hasLooked(ctx.db, ctx.cityId, ctx.actor.accountId, callId)) return
+  await recordLook(ctx.db, ctx, 'call.read', { kind: 'call', id: callId })
+}
+
+async function offersOf(ctx: StaffContext, line: Line): Promise<WindowOffer[]> {
+  const now = ctx.clock.now()
+  const windows = await windowsFor(ctx.db, ctx.cityId, line.callbackTeamId, now, OFFERED_WINDOWS)
+  return windows.map(({ start, end, free, label }) => ({
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    free,
+    label,
+  }))
+}
