@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { callBack } from '../callbacks/callBack.ts'
+import { FakeSwitchboard, givenCallback } from '../callbacks/callbacks.testkit.ts'
+import { decideDue } from '../callbacks/decideDue.ts'
+import { recordOutcome } from '../callbacks/recordOutcome.ts'
+import { takeCallback } from '../callbacks/take.ts'
+import { windowsFor } from '../callbacks/index.ts'
+import { openCase } from '../cases/index.ts'
+import type { GivenCity } from '../city/city.testkit.ts'
+import { type Context, inTransaction, type Platform, type StaffContext } from '../platform/context.ts'
+import type { CtiEvent } from '../telephony/cti/ctiEvent.ts'
+import { CTI_CAUSES } from '../telephony/cti/ctiRule.ts'
+import { recordCtiEvent } from '../telephony/cti/recordCtiEvent.ts'
+import type { TestClock } from '../../tests/kit/database.ts'
+
+export interface Scene {
+  platform: Platform & { clock: TestClock }
+  city: GivenCity
+  clerk: StaffContext
+  /** A webhook source's id. */
+  sourceId: string
+}
+
+/** One thing that happens; `wait` is how long after the one before, in ms. */
+type Happening = { wait: number } & (
+  | { kind: 'call'; event: CtiEvent }
+  | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' }
+  | {
+      kind: 'callback'
+      practice: boolean
+      window: number
+      ending: 'nothing' | 'settled' | 'busy' | 'withdrawn'
+    }
+)
+
+const callEvent: fc.Arbitrary<CtiEvent> = fc.record({
+  event: fc.constantFrom('newCall', 'answer', 'hangup'),
+  callId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  from: fc.constant('491725566445'),
+  to: fc.constant('line'),
+  direction: fc.constantFrom('in', 'in', 'in', 'out'),
+  cause: fc.constantFrom(...CTI_CAUSES),
+  answeredBy: fc.constant(null),
+})
+const wait = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 6 * 3_600_000 }))
+const practice = fc.constantFrom(false, false, true)
+
+/** Anything that rooms write and figures count, over some days, in any order. */
+export const history: fc.Arbitrary<Happening[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.record({ wait, kind: fc.constant('call' as const), event: callEvent }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        wait,
+        kind: fc.constant('case' as const),
+        practice,
+        outcome: fc.constantFrom('settled' as const, 'hand-over' as const),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        wait,
+        kind: fc.constant('callback' as const),
+        practice,
+        window: fc.integer({ min: 0, max: 5 }),
+        ending: fc.constantFrom('nothing', 'settled', 'busy', 'withdrawn'),
+      }),
+    },
+  ),
+  { minLength: 5, maxLength: 25 },
+)
+
+/** Lets it happen through the rooms' own verbs. */
+export async function play(scene: Scene, happenings: readonly Happening[]): Promise<void> {
+  for (const happening of happenings) {
+    scene.platform.clock.advance(happening.wait)
+    switch (happening.kind) {
+      case 'call':
+        await playCall(scene, happening.event)
+        break
+      case 'case':
+        await playCase(scene, happening)
+        break
+      case 'callback':
+        await playCallback(scene, happening)
+    }
+  }
+}
+
+async function playCall({ platform, city, sourceId }: Scene, event: CtiEvent): Promise<void> {
+  const ctx: Context = { ...platform, cityId: city.cityId, actor: { kind: 'api' } }
+  const line = city.lines.service.number
+  const ends = event.direction === 'in' ? { to: line } : { from: line, to: event.from }
+  const cause = event.event === 'hangup' ? event.cause : null
+  await recordCtiEvent(ctx, sourceId, { ...event, ...ends, cause }, platform.clock.now())
+}
+
+async function playCase(
+  { platform, city, clerk }: Scene,
+  { practice, outcome }: { practice: boolean; outcome: 'settled' | 'hand-over' },
+): Promise<void> {
+  const nobody = { callId: null, lineId: null, serviceId: null, contactName: null, contactPhone: null }
+  const input = { ...nobody, teamId: city.teams.office, reason: 'Frage zur Meldebescheinigung' }
+  await inTransaction(platform, (tx) =>
+    openCase(tx, clerk, { ...input, channel: 'phone', practice, outcome }),
+  )
+}
+
+async function playCallback(
+  scene: Scene,
+  { practice, window, ending }: Extract<Happening, { kind: 'callback' }>,
+): Promise<void> {
+  const { platform, city, clerk } = scene
+  const windows = await windowsFor(platform.db, city.cityId, city.teams.office, platform.clock.now(), 6)
+  const chosen = windows[window]
+  if (!chosen) return
+  const windowStart = new Date(chosen.start)
+  const { id } = await givenCallback(platform, city, clerk, { practice, windowStart })
+  await takeCallback(clerk, id)
+  if (ending === 'nothing') {
+    platform.clock.set(new Date(chosen.end + 1))
+    return decideDue(clerk, id)
+  }
+  const switchboard = new FakeSwitchboard()
+  const say = (outcome: 'settled' | 'not-reached' | 'withdrawn') =>
+    recordOutcome(clerk, switchboard, id, { outcome, note: '', notReached: 'busy' })
+  if (ending === 'withdrawn') return void (await say('withdrawn'))
+  platform.clock.set(new Date(Math.max(chosen.start, platform.clock.now().getTime()) + 60_000))
+  await callBack(clerk, switchboard, id)
+  await say(ending === 'settled' ? 'settled' : 'not-reached')
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useDatabase } from '../../tests/kit/database.ts'
+import { givenCity } from '../city/city.testkit.ts'
+import { givenAccount } from '../people/people.testkit.ts'
+import { givenCtiSource } from '../telephony/cti/cti.testkit.ts'
+import { compareDays } from './compareDays.ts'
+import { history, play, type Scene } from './history.testkit.ts'
+import { replay } from './replay.ts'
+
+const database = useDatabase()
+const START = '2026-11-23T08:00:00Z'
+
+async function givenScene(): Promise<Scene> {
+  const { platform } = database
+  platform.clock.set(START)
+  const city = await givenCity(platform)
+  const clerk = await givenAccount(platform, city.cityId, 'clerk')
+  const source = await givenCtiSource(platform, city.cityId)
+  return { platform, city, clerk: clerk.ctx, sourceId: source.id }
+}
+
+const differences = async ({ city }: Scene, days?: string[]) =>
+  (await replay(database.platform.db, city.cityId, days)).flatMap((day) =>
+    day.differences.map(({ figure }) => figure),
+  )
+
+describe('the replay of any history', () => {
+  test(
+    'given what rooms write in any order, figures from events equal those from tables',
+    { timeout: 120_000 },
+    async () => {
+      let counted = 0
+      await fc.assert(
+        fc.asyncProperty(history, async (happenings) => {
+          const scene = await givenScene()
+          await play(scene, happenings)
+          expect(await differences(scene)).toEqual([])
+          counted += (await replay(database.platform.db, scene.city.cityId)).length
+        }),
+        { numRuns: 40 },
+      )
+      expect(counted).toBeGreaterThan(40)
+    },
+  )
+})
+
+describe('the replay of a day whose rows were changed by hand', () => {
+  let scene: Scene
+
+  beforeEach(async () => {
+    scene = await givenScene()
+    const call = {
+      callId: 'a',
+      from: '491725566445',
+      to: '',
+      direction: 'in',
+      answeredBy: null,
+      cause: null,
+    } as const
+    await play(scene, [
+      { wait: 0, kind: 'call', event: { ...call, event: 'newCall' } },
+      { wait: 9_000, kind: 'call', event: { ...call, event: 'answer' } },
+      { wait: 60_000, kind: 'call', event: { ...call, event: 'hangup', cause: 'normalClearing' } },
+      { wait: 1000, kind: 'case', practice: false, outcome: 'settled' },
+      { wait: 1000, kind: 'callback', practice: false, window: 0, ending: 'settled' },
+    ])
+    expect(await differences(scene)).toEqual([])
+  })
+
+  const changes: [string, (city: string) => RawBuilder<unknown>, string[]][] = [
+    [
+      'a longer wait',
+      (c) => sql`update call set wait_ms = 15001 where city_id = ${c}`,
+      ['calls.answeredWithin15s', 'calls.waitMsTotal', 'calls.waitMsLongest'],
+    ],
+    [
+      'a promise called broken',
+      (c) => sql`update call set answer_promise = 'broken', answer_cause = 'unknown' where city_id = ${c}`,
+      ['calls.promiseKept', 'calls.promiseBroken'],
+    ],
+    [
+      'a call called practice',
+      (c) => sql`update call set source = 'training', answer_promise = null where city_id = ${c}`,
+      ['calls.offered'],
+    ],
+    [
+      'a call that nobody answered',
+      (c) => sql`update call set answered_at = null where city_id = ${c}`,
+      ['calls.answered'],
+    ],
+    [
+      'a call moved by a day',
+      (c) => sql`update call set offered_at = offered_at - interval '1 day' where city_id = ${c}`,
+      ['calls.offered'],
+    ],
+    [
+      'another intake',
+      (c) =>
+        sql`update "case" set intake_outcome = 'hand-over' where city_id = ${c} and intake_outcome = 'settled'`,
+      ['cases.settledInCall', 'cases.handedOver'],
+    ],
+    [
+      'a deleted case',
+      (c) => sql`delete from "case" where city_id = ${c} and intake_outcome = 'settled'`,
+      ['cases.opened', 'cases.settledInCall'],
+    ],
+    [
+      'a kept callback called withdrawn',
+      (c) => sql`update callback set promise = 'withdrawn' where city_id = ${c}`,
+      ['callbacks.kept', 'callbacks.withdrawn'],
+    ],
+    [
+      'a window moved by a day',
+      (c) =>
+        sql`update callback set window_start = window_start + interval '1 day', window_end = window_end + interval '1 day' where city_id = ${c}`,
+      ['callbacks.promised', 'callbacks.kept'],
+    ],
+    [
+      'a deleted attempt',
+      (c) => sql`delete from attempt where city_id = ${c}`,
+      ['callbacks.attempts', 'callbacks.reached'],
+    ],
+  ]
+  test.each(changes)('given %s, it names the figures that differ', async (_, change, figures) => {
+    await change(scene.city.cityId).execute(database.platform.db)
+    expect(await differences(scene)).toEqual(expect.arrayContaining(figures))
+  })
+
+  test('given one day, only that day is compared', async () => {
+    await sql`update call set wait_ms = 1 where city_id = ${scene.city.cityId}`.execute(database.platform.db)
+    expect(await differences(scene, ['2026-11-24'])).toEqual([])
+    expect(await differences(scene, ['2026-11-23'])).not.toEqual([])
+  })
+
+  test('given the command, it prints a line per day and says whether all are equal', async () => {
+    const lines: string[] = []
+    const city = scene.city.cityId
+    const run = (day?: string) => compareDays(database.platform.db, { city, day }, (line) => lines.push(line))
+    expect(await run()).toBe(true)
+    expect(lines).toEqual([`${city} 2026-11-23 gleich`])
+    await sql`update call set wait_ms = 1 where city_id = ${city}`.execute(database.platform.db)
+    lines.length = 0
+    expect(await run('2026-11-23')).toBe(false)
+    expect(lines[0]).toBe(`${city} 2026-11-23 calls.waitMsTotal: Tabellen 1, Ereignisse 9000`)
+    await expect(run('heute')).rejects.toThrow('kein Tag')
+    await expect(compareDays(database.platform.db, { city: 'nirgends' }, () => 0)).rejects.toThrow(
+      'gibt es hier nicht',
+    )
+  })
+})
