@@ -14,7 +14,7 @@ export type OpeningView = z.infer<typeof openingView>
 export const closureView = z.object({
   date,
   reason: z
-    .string()
+    .string('Bitte einen Grund angeben, den auch die Agentinnen vorlesen können.')
     .trim()
     .min(1, 'Bitte einen Grund angeben, den auch die Agentinnen vorlesen können.')
     .max(200, 'Der Grund ist zu lang.'),
@@ -23,11 +23,19 @@ export type ClosureView = z.infer<typeof closureView>
 
 export const lineInput = z.object({
   /** As typed; stored as E.164. */
-  number: z.string().trim().min(3, 'Bitte die Rufnummer eingeben.').max(40, 'Die Rufnummer ist zu lang.'),
-  name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(80, 'Der Name ist zu lang.'),
+  number: z
+    .string('Bitte die Rufnummer eingeben.')
+    .trim()
+    .min(3, 'Bitte die Rufnummer eingeben.')
+    .max(40, 'Die Rufnummer ist zu lang.'),
+  name: z
+    .string('Bitte einen Namen eingeben.')
+    .trim()
+    .min(1, 'Bitte einen Namen eingeben.')
+    .max(80, 'Der Name ist zu lang.'),
   purpose: z.enum(['service', 'report'], { error: 'Bitte den Zweck der Rufnummer wählen.' }),
   greeting: z
-    .string()
+    .string('Bitte den Begrüßungssatz eingeben.')
     .trim()
     .min(1, 'Bitte den Begrüßungssatz eingeben.')
     .max(400, 'Der Begrüßungssatz ist zu lang.'),
@@ -39,7 +47,11 @@ export const lineView = lineInput.extend({ id: z.uuid(), number: z.string(), num
 export type LineView = z.infer<typeof lineView>
 
 export const teamInput = z.object({
-  name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(80, 'Der Name ist zu lang.'),
+  name: z
+    .string('Bitte einen Namen eingeben.')
+    .trim()
+    .min(1, 'Bitte einen Namen eingeben.')
+    .max(80, 'Der Name ist zu lang.'),
   kind: z.enum(['service-desk', 'office', 'reports', 'department'], {
     error: 'Bitte die Art des Teams wählen.',
   }),
@@ -54,7 +66,11 @@ export const teamView = teamInput.extend({ id: z.uuid() })
 export type TeamView = z.infer<typeof teamView>
 
 export const providerInput = z.object({
-  name: z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(120, 'Der Name ist zu lang.'),
+  name: z
+    .string('Bitte einen Namen eingeben.')
+    .trim()
+    .min(1, 'Bitte einen Namen eingeben.')
+    .max(120, 'Der Name ist zu lang.'),
   /** Date of the processing contract (Art. 28 GDPR). */
   contractOn: date.nullable(),
 })
@@ -83,14 +99,22 @@ export type CityView = z.infer<typeof cityView>
 
 /** `PUT /api/v1/city` */
 export const cityInput = z.object({
-  name: z.string().trim().min(1, 'Bitte den Namen eingeben.').max(80, 'Der Name ist zu lang.'),
-  title: z.string().trim().min(1, 'Bitte die Bezeichnung eingeben.').max(120, 'Die Bezeichnung ist zu lang.'),
+  name: z
+    .string('Bitte den Namen eingeben.')
+    .trim()
+    .min(1, 'Bitte den Namen eingeben.')
+    .max(80, 'Der Name ist zu lang.'),
+  title: z
+    .string('Bitte die Bezeichnung eingeben.')
+    .trim()
+    .min(1, 'Bitte die Bezeichnung eingeben.')
+    .max(120, 'Die Bezeichnung ist zu lang.'),
   land: z.enum(
     ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'],
     { error: 'Bitte das Bundesland wählen.' },
   ),
   areaCode: z
-    .string()
+    .string('Bitte die Vorwahl eingeben.')
     .trim()
     .regex(/^0[1-9]\d{1,4}$/, 'Bitte die Vorwahl mit 0 am Anfang eingeben.'),
   hostnames: z.array(
@@ -102,7 +126,7 @@ export const cityInput = z.object({
   ),
 })
 /** `PUT /api/v1/city/hours`: the whole week at once. */
-export const hoursInput = z.object({ hours: z.array(openingView) })
+export const hoursInput = z.object({ hours: z.array(openingView, 'Bitte die ganze Woche angeben.') })
 
 /** `GET /api/v1/notices/today`: what everybody on the phone must know. */
 export const todayView = z.object({

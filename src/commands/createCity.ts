@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import { createFirstAdministrator } from '../people/index.ts'
 import { createAccountInput } from '../people/contract.ts'
 import { inTransaction } from '../platform/context.ts'
-import { Problem } from '../platform/problems.ts'
+import { invalid, Problem } from '../platform/problems.ts'
 import { fieldMessages } from '../platform/http/mount.ts'
 import { readSecret } from './readSecret.ts'
 import { withPlatform } from './withPlatform.ts'
@@ -42,7 +42,7 @@ export async function createCityCommand(config: Config, args: readonly string[])
   const { login, adminName, ...city } = readInput(args)
   const password = await readSecret(`Kennwort für ${login} (mindestens 12 Zeichen): `)
   const checked = createAccountInput.shape.password.safeParse(password)
-  if (!checked.success) throw problem({ password: checked.error.issues[0]?.message ?? '' })
+  if (!checked.success) throw invalid({ password: checked.error.issues[0]?.message ?? '' })
   return withPlatform(config, (platform) =>
     inTransaction(platform, async (tx) => {
       const joined = { ...platform, db: tx }

@@ -21,7 +21,7 @@ export const signInInput = z.object({
     .max(500, 'Das Kennwort ist zu lang.'),
   /** Six digits of the second factor, where the account has one. */
   code: z
-    .string()
+    .string('Bitte den Code eingeben.')
     .trim()
     .regex(/^\d{6}$/, 'Der Code hat sechs Ziffern.')
     .optional(),
@@ -69,7 +69,7 @@ export type AccountView = z.infer<typeof accountView>
 
 const accountFields = {
   name: z
-    .string()
+    .string('Bitte den Namen eingeben.')
     .trim()
     .min(1, 'Bitte den Namen eingeben.')
     .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
@@ -86,7 +86,7 @@ const newPassword = z
 export const createAccountInput = z.object({
   ...accountFields,
   login: z
-    .string()
+    .string('Bitte den Anmeldenamen eingeben.')
     .trim()
     .toLowerCase()
     .regex(
@@ -98,7 +98,7 @@ export const createAccountInput = z.object({
 /** `PUT /api/v1/accounts/:id`; a password only when it is to be replaced. */
 export const changeAccountInput = z.object({
   ...accountFields,
-  active: z.boolean(),
+  active: z.boolean('Bitte angeben, ob das Konto aktiv ist.'),
   password: newPassword.optional(),
   /** Switches the second factor off, for somebody whose telephone is lost. */
   removeSecondFactor: z.boolean().optional(),
@@ -106,14 +106,14 @@ export const changeAccountInput = z.object({
 
 /** `PUT /api/v1/password` */
 export const changePasswordInput = z.object({
-  current: z.string().min(1, 'Bitte das jetzige Kennwort eingeben.'),
+  current: z.string('Bitte das jetzige Kennwort eingeben.').min(1, 'Bitte das jetzige Kennwort eingeben.'),
   password: newPassword,
 })
 /** `POST /api/v1/second-factor` answers this; nothing is switched on before `…/confirm` with a right code. */
 export const secondFactorOffer = z.object({ secret: z.string(), uri: z.string() })
 export const confirmSecondFactorInput = z.object({
   code: z
-    .string()
+    .string('Bitte den Code eingeben.')
     .trim()
     .regex(/^\d{6}$/, 'Der Code hat sechs Ziffern.'),
 })

@@ -111,6 +111,18 @@ test('given the same code twice at the same moment, opens one session', async ()
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
+test('given the password and guessed codes from many addresses, makes the account wait', async () => {
+  const { account } = await givenConfirmed()
+  for (let n = 0; n < 5; n += 1) {
+    await expect(attempt(account.login, account.password, `10.1.0.${n}`, '000000')).rejects.toMatchObject({
+      code: 'wrong-code',
+    })
+  }
+  await expect(attempt(account.login, account.password, '10.1.0.9', '000000')).rejects.toMatchObject({
+    status: 429,
+  })
+})
+
 test('given the code it was confirmed with, does not open a session with it', async () => {
   const { account, ctx, code } = await givenSecondFactor()
   const digits = await code()

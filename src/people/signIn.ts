@@ -47,10 +47,13 @@ async function checkCode(
     const ask = 'Bitte den sechsstelligen Code aus Ihrer App eingeben.'
     throw new Problem(401, 'second-factor-needed', ask, { code: ask })
   }
+  // Per account, from wherever: with the password known, a million codes would be few for many addresses.
+  const attempt = await tryOnce(platform, 'code', [account.id])
   const step = await timeStepOf(secret, code, platform.clock.now())
   // A code opens one session, also when two requests bring it at the same moment.
   const fresh = step !== null && (await store.useTimeStep(platform.db, account.city_id, account.id, step))
   if (!fresh) throw refuse(platform, account.id, 'code')
+  await attempt.succeeded()
 }
 
 /** Whose sign-in failed is logged by id; what was typed as login never is: people type passwords there. */
