@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
+import { serve, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { addressOf, ConfigError } from './config.ts'
@@ -9,6 +9,7 @@ import { root } from './root.ts'
 import { createRooms } from './rooms.ts'
 import { introduce } from './seed/introduce.ts'
 import { seedDemo } from './seed/seedDemo.ts'
+import { attachPhoneProxy } from './telephony/index.ts'
 
 /** A running Freizeichen; `stop` ends it in reverse order and may be called once. */
 export interface Running {
@@ -35,11 +36,13 @@ export async function start(config: Config): Promise<Running> {
       readiness: [databaseCheck(platform), ...rooms.readiness],
     })
     const server = await listen(app.fetch, config)
+    const closePhones = attachPhoneProxy(server.http, platform, config.ari)
     const url = addressOf(config, server.port)
     return {
       url,
       message: await introduce(platform, config, url),
       async stop() {
+        closePhones()
         await server.close()
         await rooms.stop()
         await platform.stop()
@@ -60,9 +63,10 @@ const databaseCheck = (platform: RunningPlatform): ReadyCheck => ({
 })
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
-  return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
+  return new Promise<{ http: ServerType; port: number; close(): Promise<void> }>((resolve, reject) => {
     const server = serve({ fetch, port: config.port, hostname: config.host }, (info) =>
       resolve({
+        http: server,
         port: info.port,
         close: () =>
           new Promise((done) => {

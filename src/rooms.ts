@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { callbackJobs, startPromiseSweep } from './callbacks/index.ts'
+import { callbackJobs, callbackRoutes, startPromiseSweep } from './callbacks/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityRoutes } from './city/index.ts'
@@ -13,6 +13,7 @@ import type { JobKind } from './platform/jobs/jobs.ts'
 import { readSiteAssets } from './platform/ui/assets.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
+import { createSwitchboard } from './telephony/index.ts'
 
 /** All rooms of the house, wired once. */
 export interface Rooms {
@@ -25,6 +26,7 @@ export interface Rooms {
 }
 
 export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
+  const switchboard = createSwitchboard(platform, config.ari)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
   return {
@@ -34,17 +36,20 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
       ...caseRoutes,
+      ...callbackRoutes(switchboard),
       ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: null }),
     ],
     jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],
-    readiness: [],
+    readiness: [{ name: 'telephone', required: false, missing: async () => switchboard.missing() }],
     start: async () => {
+      await switchboard.start()
       stopSweep = startSilenceSweep(platform)
       stopPromiseSweep = startPromiseSweep(platform)
     },
     stop: async () => {
       await stopSweep()
       await stopPromiseSweep()
+      await switchboard.stop()
     },
   }
 }

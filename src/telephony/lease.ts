@@ -43,10 +43,11 @@ export function keepLease(
   }
 
   function next(): void {
-    round = renew().catch((error: unknown) => log.error({ err: error, name }, 'change of the lease failed'))
-    void round.then(() => {
-      if (!stopped) timer = setTimeout(next, RENEW_MS)
-    })
+    round = renew()
+      .catch((error: unknown) => log.error({ err: error, name }, 'change of the lease failed'))
+      .finally(() => {
+        if (!stopped) timer = setTimeout(next, RENEW_MS)
+      })
   }
 
   next()

@@ -1,5 +1,6 @@
 // The way of the browser's softphone to Asterisk: our own address, our own session. Asterisk's port stays closed.
-import type { IncomingMessage, Server } from 'node:http'
+import type { EventEmitter } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import type { AriConfig } from '../config.ts'
@@ -16,24 +17,27 @@ const MAX_MESSAGE_BYTES = 64 * 1024
 const CHECK_SESSION_MS = 30_000
 
 /** Adds the websocket `/phone` to our HTTP server. @returns what closes its connections */
-export function attachPhoneProxy(server: Server, platform: Platform, ari: AriConfig | null): () => void {
+export function attachPhoneProxy(
+  server: EventEmitter,
+  platform: Platform,
+  ari: AriConfig | null,
+): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (pathOf(request) !== PATH) return refuse(socket, '404 Not Found')
-    admit(platform, ari, request).then(
-      (admitted) => {
+    admit(platform, ari, request)
+      .then((admitted) => {
         if (typeof admitted === 'string') return refuse(socket, admitted)
-        sockets.handleUpgrade(request, socket, head, (browser) => join(browser, admitted))
-      },
-      (error: unknown) => {
+        return sockets.handleUpgrade(request, socket, head, (browser) => join(browser, admitted))
+      })
+      .catch((error: unknown) => {
         platform.log.error({ err: error }, 'softphone not admitted')
         refuse(socket, '503 Service Unavailable')
-      },
-    )
+      })
   })
   return () => {
     for (const browser of sockets.clients) browser.terminate()
