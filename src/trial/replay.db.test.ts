@@ -67,6 +67,9 @@ describe('the replay of a day whose rows were changed by hand', () => {
       { wait: 1000, kind: 'case', practice: false, outcome: 'settled' },
       { wait: 1000, kind: 'callback', practice: false, window: 0, ending: 'settled' },
     ])
+  })
+
+  test('given nothing was changed, all is equal', async () => {
     expect(await differences(scene)).toEqual([])
   })
 
