@@ -14,6 +14,7 @@ import { readSiteAssets } from './platform/ui/assets.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 import { createSwitchboard } from './telephony/index.ts'
+import { trialRoutes } from './trial/index.ts'
 
 /** All rooms of the house, wired once. */
 export interface Rooms {
@@ -37,6 +38,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...ctiRoutes(config),
       ...caseRoutes,
       ...callbackRoutes(switchboard),
+      ...trialRoutes(platform, switchboard),
       ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: null }),
     ],
     jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],

@@ -40,9 +40,9 @@ describe('the replay of any history', () => {
           expect(await differences(scene)).toEqual([])
           counted += (await replay(database.platform.db, scene.city.cityId)).length
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       )
-      expect(counted).toBeGreaterThan(40)
+      expect(counted).toBeGreaterThan(25)
     },
   )
 })

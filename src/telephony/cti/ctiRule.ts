@@ -1,3 +1,4 @@
+import { ANSWER_WITHIN_MS } from '../answerPromise.ts'
 import type { AnswerCause, EndReason } from '../events.ts'
 
 /** Why a call ended, in the words of the protocol. */
@@ -43,7 +44,6 @@ export interface CallTruth {
   promiseCause: AnswerCause | null
 }
 
-export const ANSWER_WITHIN_MS = 15_000
 /** Requests sent in parallel overtake each other; a newCall that is later than this says nothing about the wait. */
 export const OVERTAKEN_MS = 15_000
 export const SILENT_WAITING_MS = 15 * 60_000
