@@ -2,8 +2,10 @@ import type { DeskCall } from '../../src/desk/contract.ts'
 import { spokenDuration } from '../../src/shared/germanTime.ts'
 import { useNow } from '../platform/now.ts'
 import { useSoftphone } from '../softphone/index.ts'
+import { useMe } from '../platform/session.ts'
 import { Button } from '../ui/index.ts'
 import type { DeskActions } from './deskApi.ts'
+import { greetingFor } from './greetingFor.ts'
 import { PracticeMark } from './PracticeMark.tsx'
 import { Say } from './Say.tsx'
 import { useFunctionKeys } from './useFunctionKeys.ts'
@@ -11,6 +13,7 @@ import { useHangUp } from './useHangUp.ts'
 
 /** The call in hand on top of its form: how long, which line, who, what to say first. */
 export function CallCard({ call, actions }: { call: DeskCall; actions: DeskActions }) {
+  const { name } = useMe()
   return (
     <section
       className={call.stage === 'ended' ? 'call-card call-card--ended' : 'call-card'}
@@ -23,7 +26,7 @@ export function CallCard({ call, actions }: { call: DeskCall; actions: DeskActio
         {call.practice && <PracticeMark />}
         <Controls call={call} actions={actions} />
       </div>
-      {call.stage === 'connected' && <Say>{call.greeting}</Say>}
+      {call.stage === 'connected' && <Say>{greetingFor(call.greeting, name)}</Say>}
       {call.openCase && (
         <p className="call-card__case">
           <strong>Offenes Anliegen dieser Nummer: {call.openCase.number}</strong>

@@ -10,7 +10,7 @@ export function IdlePanel({ desk, actions }: { desk: DeskView; actions: DeskActi
         {desk.telephone ? <Telephone desk={desk} actions={actions} /> : <TrainingOnly actions={actions} />}
         <ErrorNotice error={actions.error} />
       </section>
-      <KeyList telephone={desk.telephone} handOver={desk.handOver?.lineName ?? null} />
+      <KeyList telephone={desk.telephone} />
     </div>
   )
 }
@@ -72,8 +72,8 @@ function TrainingOnly({ actions }: { actions: DeskActions }) {
         Hier ist keine Telefonanlage angeschlossen
       </Heading>
       <p>
-        Sie können üben: Ein Übungsanruf spielt eine Anruferin, alles andere ist echt. Er zählt in keiner
-        Auswertung.
+        Sie können üben: Beim Übungsanruf ist nur die anrufende Person gespielt, alles andere ist echt. Er
+        zählt in keiner Auswertung.
       </p>
       <Button
         ref={next}

@@ -12,7 +12,7 @@ import { ServiceField } from './ServiceField.tsx'
 import { TrainingScript } from './TrainingScript.tsx'
 import { useEnterSteps } from './useEnterSteps.ts'
 import { useFunctionKeys } from './useFunctionKeys.ts'
-import { useIntake, type Intake } from './useIntake.ts'
+import { useIntake, windowsFor, type Intake } from './useIntake.ts'
 import { WindowField } from './WindowField.tsx'
 import './intake.css'
 
@@ -100,13 +100,12 @@ function Contact({ intake }: { intake: Intake }) {
 }
 
 function Ending({ desk, intake }: { desk: DeskView; intake: Intake }) {
-  const windows = intake.outcome === 'hand-over' ? desk.handOver?.windows : desk.windows
   return (
     <>
       <OutcomeField desk={desk} value={intake.outcome} choose={intake.choose} error={intake.errors.outcome} />
       {needsCallback(intake.outcome) && (
         <WindowField
-          windows={windows ?? []}
+          windows={windowsFor(desk, intake.outcome)}
           value={intake.draft.windowStart}
           choose={(windowStart) => intake.change({ windowStart })}
           error={intake.errors.windowStart}

@@ -1,12 +1,12 @@
 import { Heading, Kbd } from '../ui/index.ts'
 
 /** All keys of the desk, where a new colleague sees them while waiting. */
-export function KeyList({ telephone, handOver }: { telephone: boolean; handOver: string | null }) {
+export function KeyList({ telephone }: { telephone: boolean }) {
   const keys: readonly (readonly [key: string, what: string])[] = [
     ['Enter', 'Anruf annehmen, weiter, speichern'],
     ['F2', 'Rückruf versprechen'],
     ['F4', 'Im Gespräch erledigt'],
-    ...(handOver ? [['F6', `An: ${handOver}`] as const] : []),
+    ['F6', 'Beschwerde oder Hinweis weitergeben'],
     ['F8', 'Kein Anliegen'],
     ['Strg+Enter', 'Von überall speichern'],
     ...(telephone ? [['F9', 'Bereit oder Pause, im Gespräch stumm'] as const] : []),

@@ -1,12 +1,15 @@
 import type { DeskCall } from '../../src/desk/contract.ts'
+import { useMe } from '../platform/session.ts'
 import { Button, ErrorNotice, Heading, useFocusFirst } from '../ui/index.ts'
 import type { DeskActions } from './deskApi.ts'
+import { greetingFor } from './greetingFor.ts'
 import { PracticeMark } from './PracticeMark.tsx'
 import { Say } from './Say.tsx'
 import { useAccept } from './useAccept.ts'
 
 /** A call rings: who, on which line, and the sentence to begin with. Enter takes it. */
 export function OfferPanel({ call, actions }: { call: DeskCall; actions: DeskActions }) {
+  const { name } = useMe()
   const accept = useFocusFirst<HTMLButtonElement>()
   const { answer, connecting } = useAccept(call, actions)
   return (
@@ -16,7 +19,7 @@ export function OfferPanel({ call, actions }: { call: DeskCall; actions: DeskAct
         Anruf für {call.line.name}
       </Heading>
       <p className="offer__number">{call.callerNumber ?? 'Rufnummer unterdrückt'}</p>
-      <Say>{call.greeting}</Say>
+      <Say>{greetingFor(call.greeting, name)}</Say>
       <ErrorNotice error={actions.error} />
       <div className="panel__actions">
         <Button ref={accept} variant="primary" hotkey="Enter" onClick={answer} busy={connecting}>

@@ -10,7 +10,7 @@ export function TrainingScript({ lines }: { lines: readonly string[] }) {
     <section className="script" aria-labelledby="script-title">
       <div className="script__head">
         <Heading level={2} id="script-title">
-          Die Anruferin sagt
+          Das sagt die anrufende Person
         </Heading>
         {possible && (
           <Button variant="tertiary" hotkey="F1" onClick={toggle}>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { intakeDraft } from '../../src/desk/contract.ts'
 import { missingFor } from './intakeRule.ts'
 
+const windows = [{ start: '2026-11-23T13:00:00Z' }]
 const empty = intakeDraft.parse({})
 const complete = intakeDraft.parse({
   reason: 'Ausweis abgelaufen',
@@ -9,26 +10,27 @@ const complete = intakeDraft.parse({
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00Z',
 })
+const fieldsOf = (...given: Parameters<typeof missingFor>): string[] => Object.keys(missingFor(...given))
 
 describe('given an outcome, says what the record still needs', () => {
   test('none chosen: the outcome', () => {
-    expect(Object.keys(missingFor(complete, null))).toEqual(['outcome'])
+    expect(fieldsOf(complete, null, windows)).toEqual(['outcome'])
   })
   test('no concern: nothing, whatever was typed', () => {
-    expect(missingFor(empty, 'no-concern')).toEqual({})
+    expect(fieldsOf(empty, 'no-concern', [])).toEqual([])
   })
-  test('settled: a reason or a service, no number', () => {
-    expect(Object.keys(missingFor(empty, 'settled'))).toEqual(['reason'])
-    expect(missingFor({ ...empty, serviceId: 'personalausweis' }, 'settled')).toEqual({})
-    expect(missingFor({ ...empty, reason: 'Öffnungszeiten' }, 'settled')).toEqual({})
+  test('settled: the reason, no number', () => {
+    expect(fieldsOf(empty, 'settled', [])).toEqual(['reason'])
+    expect(fieldsOf({ ...empty, reason: 'Öffnungszeiten' }, 'settled', [])).toEqual([])
   })
   test.each(['callback', 'hand-over'] as const)('%s: reason, number and window', (outcome) => {
-    expect(Object.keys(missingFor(empty, outcome))).toEqual(['reason', 'contactPhone', 'windowStart'])
-    expect(missingFor(complete, outcome)).toEqual({})
+    expect(fieldsOf(empty, outcome, windows)).toEqual(['reason', 'contactPhone', 'windowStart'])
+    expect(fieldsOf(complete, outcome, windows)).toEqual([])
   })
   test('callback with a number that was not read back: the reading back', () => {
-    expect(Object.keys(missingFor({ ...complete, phoneReadBack: false }, 'callback'))).toEqual([
-      'phoneReadBack',
-    ])
+    expect(fieldsOf({ ...complete, phoneReadBack: false }, 'callback', windows)).toEqual(['phoneReadBack'])
+  })
+  test('callback in a window that somebody else took meanwhile: another window', () => {
+    expect(missingFor(complete, 'callback', []).windowStart).toMatch(/inzwischen vergeben/)
   })
 })

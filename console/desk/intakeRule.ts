@@ -1,30 +1,46 @@
-import type { CompleteInput, IntakeDraft } from '../../src/desk/contract.ts'
+import type { CompleteInput, IntakeDraft, WindowOffer } from '../../src/desk/contract.ts'
 
 export type Outcome = CompleteInput['outcome']
 
 export type FieldErrors = Readonly<Partial<Record<keyof CompleteInput, string>>>
 
-/** What a record still needs for its outcome, as sentences by field. The server asks the same again. */
-export function missingFor(draft: IntakeDraft, outcome: Outcome | null): FieldErrors {
+/**
+ * What a record still needs for its outcome, as sentences by field; the server asks the same again.
+ * `windows` are those on the screen: one that is no longer among them cannot be promised.
+ */
+export function missingFor(
+  draft: IntakeDraft,
+  outcome: Outcome | null,
+  windows: readonly Pick<WindowOffer, 'start'>[],
+): FieldErrors {
   if (outcome === null) return { outcome: 'Bitte wählen, wie es ausgeht: F2, F4, F6 oder F8.' }
   if (outcome === 'no-concern') return {}
-  const known = draft.serviceId !== null || draft.reason.trim() !== ''
   return {
-    ...(known ? {} : { reason: 'Bitte oben eine Leistung wählen oder hier kurz notieren, worum es geht.' }),
-    ...(needsCallback(outcome) ? missingForCallback(draft) : {}),
+    ...(draft.reason.trim() === '' ? { reason: 'Bitte kurz aufschreiben, worum es geht.' } : {}),
+    ...(needsCallback(outcome) ? missingForCallback(draft, windows) : {}),
   }
 }
 
 export const needsCallback = (outcome: Outcome | null): boolean =>
   outcome === 'callback' || outcome === 'hand-over'
 
-function missingForCallback(draft: IntakeDraft): FieldErrors {
-  const noNumber = draft.contactPhone.trim() === ''
+function missingForCallback(
+  { contactPhone, phoneReadBack, windowStart }: IntakeDraft,
+  windows: readonly Pick<WindowOffer, 'start'>[],
+): FieldErrors {
+  const noNumber = contactPhone.trim() === ''
+  const window = windowFault(windowStart, windows)
   return {
     ...(noNumber ? { contactPhone: 'Bitte die Nummer für den Rückruf erfragen.' } : {}),
-    ...(noNumber || draft.phoneReadBack
+    ...(noNumber || phoneReadBack
       ? {}
       : { phoneReadBack: 'Bitte die Nummer vorlesen und bestätigen lassen.' }),
-    ...(draft.windowStart ? {} : { windowStart: 'Bitte ein Zeitfenster für den Rückruf wählen.' }),
+    ...(window ? { windowStart: window } : {}),
   }
+}
+
+function windowFault(chosen: string | null, windows: readonly Pick<WindowOffer, 'start'>[]): string | null {
+  if (chosen === null) return 'Bitte ein Zeitfenster für den Rückruf wählen.'
+  if (windows.some(({ start }) => start === chosen)) return null
+  return 'Dieses Zeitfenster ist inzwischen vergeben. Bitte ein anderes wählen.'
 }

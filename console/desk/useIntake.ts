@@ -43,8 +43,9 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
     onSuccess: (record) => {
       forgetDraft(call.id)
       onSaved(record)
-      return client.invalidateQueries({ queryKey: deskQuery.queryKey })
     },
+    // Also after a refusal: a window may be gone.
+    onSettled: () => client.invalidateQueries({ queryKey: deskQuery.queryKey }),
   })
   useKeepHere(call.id, form, complete.isSuccess)
   // Several changes may come from one key press: each builds on the one before.
@@ -52,7 +53,7 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
     setForm(step)
     if (complete.error) complete.reset()
   }
-  const missing = missingFor(form.draft, form.outcome)
+  const missing = missingFor(form.draft, form.outcome, windowsFor(desk, form.outcome))
   const refused = fieldsOf(complete.error)
   return {
     ...form,
@@ -76,6 +77,11 @@ function useKeepHere(callId: string, form: Kept, saved: boolean): void {
   useEffect(() => {
     if (form !== first.current && !saved) keepDraft(callId, form, Date.now())
   }, [callId, form, saved])
+}
+
+/** The windows that an outcome may promise: those of the team that will call back. */
+export function windowsFor(desk: DeskView, outcome: Outcome | null): DeskView['windows'] {
+  return outcome === 'hand-over' ? (desk.handOver?.windows ?? []) : desk.windows
 }
 
 /** A window belongs to one team: another outcome with another team's windows starts without one. */

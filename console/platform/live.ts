@@ -44,7 +44,7 @@ export function startLive(client: QueryClient): () => void {
       if (opened) void client.invalidateQueries()
       opened = true
     })
-    source.addEventListener('message', (event) => deliver(client, event.data))
+    source.addEventListener('change', (event) => deliver(client, event.data))
     source.addEventListener('error', retry)
   }
   const retry = (): void => {

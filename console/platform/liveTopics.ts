@@ -3,8 +3,11 @@
  * Query keys start with the word of the screen that shows them.
  */
 export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] = [
-  { prefix: 'presence', keys: ['desk', 'board'] },
-  { prefix: 'call.', keys: ['desk', 'board'] },
+  { prefix: 'desk', keys: ['desk'] },
+  { prefix: 'board', keys: ['board'] },
+  { prefix: 'desk', keys: ['desk'] },
+  { prefix: 'board', keys: ['board'] },
+  { prefix: 'call.', keys: ['board'] },
   { prefix: 'telephone.', keys: ['desk', 'board'] },
   { prefix: 'case.', keys: ['cases', 'callbacks', 'board'] },
   { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
