@@ -4,12 +4,14 @@ import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
+import { deskRoutes } from './desk/index.ts'
 import { citizenPages } from './pages/index.ts'
-import { peopleRoutes } from './people/index.ts'
+import { peopleRoutes, stillSignedIn } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
+import { liveRoute } from './platform/live/liveRoute.ts'
 import { readSiteAssets } from './platform/ui/assets.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
@@ -38,6 +40,8 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...ctiRoutes(config),
       ...caseRoutes,
       ...callbackRoutes(switchboard),
+      ...deskRoutes(switchboard),
+      liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),
       ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: null }),
     ],

@@ -1,5 +1,6 @@
 export { peopleRoutes } from './routes.ts'
 export { findSession, SESSION_COOKIE } from './session.ts'
+export { stillSignedIn } from './stillSignedIn.ts'
 export { tryOnce } from './throttle.ts'
 
 // What sets a city up, besides its console: the demo seed and the command line.
