@@ -8,7 +8,7 @@ export async function withPlatform<T>(
   config: Config,
   work: (platform: RunningPlatform) => Promise<T>,
 ): Promise<T> {
-  const platform = await startPlatform(config, join(root, 'db/migrations'), { visiting: true })
+  const platform = await startPlatform(config, join(root, 'db/migrations'))
   try {
     return await work(platform)
   } finally {

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { systemClock } from './clock.ts'
 import type { Platform } from './context.ts'
 import { connect, pgTypes } from './db/connect.ts'
-import { startEmbeddedDatabase } from './db/embedded.ts'
+import { startEmbeddedDatabase } from './db/embedded/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { startLive } from './live/live.ts'
@@ -16,15 +16,8 @@ export interface RunningPlatform extends Platform {
   stop(): Promise<void>
 }
 
-/**
- * Database (embedded or a server), migrations, live channel and jobs; stopped in reverse order.
- * @param visiting a command that may run beside a started Freizeichen and must not take its database away
- */
-export async function startPlatform(
-  config: Config,
-  migrationsFolder: string,
-  { visiting = false } = {},
-): Promise<RunningPlatform> {
+/** Database (embedded or a server), migrations, live channel and jobs; stopped in reverse order. */
+export async function startPlatform(config: Config, migrationsFolder: string): Promise<RunningPlatform> {
   const log = createLog(config.logLevel)
   const embedded = config.databaseUrl ? null : await startEmbeddedDatabase(config.dataDir, log)
   const connection: pg.ClientConfig = embedded?.connection ?? { connectionString: config.databaseUrl! }
@@ -45,11 +38,11 @@ export async function startPlatform(
         await jobs.stop()
         await live.close()
         await database.close()
-        await (visiting ? embedded?.leave() : embedded?.stop())
+        await embedded?.stop()
       },
     }
   } catch (error) {
-    await (visiting ? embedded?.leave() : embedded?.stop())
+    await embedded?.stop()
     throw error
   }
 }

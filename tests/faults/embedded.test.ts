@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/platform/db/embedded.ts'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
 import { createLog } from '../../src/platform/log.ts'
 
 const log = createLog('silent')
@@ -69,6 +69,17 @@ test('given a database that outlived its starter, a second start takes it over',
   running.push(second)
   expect(postmaster(data)).toBe(pid)
   expect(await ask(second, 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
+test('given two users of a database, the first to stop leaves it running and the last ends it', async () => {
+  const data = newFolder(tmpdir())
+  const [server, command] = [await startEmbeddedDatabase(data, log), await startEmbeddedDatabase(data, log)]
+  const pid = postmaster(data)
+  await command.stop()
+  expect(postmaster(data)).toBe(pid)
+  expect(await ask(server, 'select 1 as n')).toEqual([{ n: 1 }])
+  await server.stop()
+  expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false)
 })
 
 test('given a database, German names sort as Germans sort them and fsync is on', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { startEmbeddedDatabase } from '../../src/platform/db/embedded.ts'
+import { startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { root } from '../../src/root.ts'
 

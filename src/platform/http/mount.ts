@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { ZodError, ZodType } from 'zod'
+import { z, type ZodError, type ZodType } from 'zod'
 import type { Platform, StaffContext } from '../context.ts'
 import { invalid, notAllowed, notSignedIn, Problem } from '../problems.ts'
 import type { RequestScope, Route, RouteRequest } from './route.ts'
@@ -19,6 +19,9 @@ export interface MountOptions {
   /** Believe X-Forwarded-For: only behind a proxy of one's own. */
   trustProxy: boolean
 }
+
+// Schemas have their own sentences; where one has none, the library's German ones are better than its English ones.
+z.config(z.locales.de())
 
 const BODY_LIMIT_BYTES = 256 * 1024
 
