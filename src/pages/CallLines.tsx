@@ -23,12 +23,13 @@ export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
         <span>{opening.text}</span>
       </p>
       <ul class="lines">
-        {calling.lines.map(({ name, number, waiting }) => (
+        {calling.lines.map(({ name, number, purpose, waiting }) => (
           <li>
             <Heading {...germanOn(lang)}>{name}</Heading>
             <a class="phone" href={`tel:${number}`} aria-label={texts.callLink(name, displayNumber(number))}>
               {displayNumber(number)}
             </a>
+            <p>{texts.purpose[purpose]}</p>
             {waiting !== null && <p class="muted">{texts.waiting(waiting)}</p>}
           </li>
         ))}

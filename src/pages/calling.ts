@@ -1,4 +1,4 @@
-import { type City, linesOf, serviceHoursOf, todayView } from '../city/index.ts'
+import { type City, type Line, linesOf, serviceHoursOf, todayView } from '../city/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
@@ -9,6 +9,7 @@ export interface CallLine {
   id: string
   name: string
   number: PhoneNumber
+  purpose: Line['purpose']
   /** Callers in the queue now; null where no telephone system tells us. */
   waiting: number | null
 }
@@ -39,14 +40,21 @@ export async function callingOf(
   return {
     lines: lines
       .filter(({ active }) => active)
-      .map(({ id, name, number }) => ({
+      .map(({ id, name, number, purpose }) => ({
         id,
         name,
         number,
+        purpose,
         waiting: seen?.connected ? seen.waiting.filter(({ lineId }) => lineId === id).length : null,
       })),
     opening,
     days: nextDays(hours, now, 7, lang),
     notices: (await todayView(platform.db, city.id, now)).notices,
   }
+}
+
+/** Only the lines for services: who reads about one need not choose between numbers. All, where a city has none. */
+export function forServices(calling: Calling): Calling {
+  const lines = calling.lines.filter(({ purpose }) => purpose === 'service')
+  return lines.length > 0 ? { ...calling, lines } : calling
 }

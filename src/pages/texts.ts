@@ -3,6 +3,8 @@ import type { PageLanguage } from '../platform/ui/language.ts'
 /** Words that more than one page says. */
 interface SharedTexts {
   demo: (cityName: string) => string
+  /** What a line is for. */
+  purpose: { service: string; report: string }
   waiting: (count: number) => string
   /** How a link with a telephone number is named for those who cannot see that it is one. */
   callLink: (line: string, number: string) => string
@@ -16,6 +18,10 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
   de: {
     demo: (name) =>
       `Ein Beispiel, gemacht aus öffentlichen Berichten über ${name}. Kein Angebot dieser Stadt.`,
+    purpose: {
+      service: 'Ausweis, Anmeldung und alle anderen Leistungen',
+      report: 'Beschwerden und Hinweise',
+    },
     waiting: (count) => {
       if (count === 0) return 'Gerade wartet niemand.'
       return count === 1 ? 'Gerade wartet eine Person.' : `Gerade warten ${count} Personen.`
@@ -33,6 +39,10 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
   },
   en: {
     demo: (name) => `An example made from public reporting about ${name}. Not an offer of that city.`,
+    purpose: {
+      service: 'Identity cards, registration and all other services',
+      report: 'Complaints and hints',
+    },
     waiting: (count) => {
       if (count === 0) return 'Nobody is waiting right now.'
       return count === 1 ? 'One person is waiting right now.' : `${count} people are waiting right now.`
@@ -50,6 +60,10 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
   },
   einfach: {
     demo: (name) => `Das ist nur ein Beispiel. Die Stadt ${name} hat diese Seiten nicht gemacht.`,
+    purpose: {
+      service: 'Ausweis, Umzug und alles andere',
+      report: 'Etwas ist kaputt? Sie ärgern sich über etwas?',
+    },
     waiting: (count) => {
       if (count === 0) return 'Gerade wartet niemand.'
       return count === 1 ? 'Gerade wartet 1 Person.' : `Gerade warten ${count} Personen.`

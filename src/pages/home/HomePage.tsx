@@ -57,7 +57,7 @@ function Way({ id, heading, children }: { id: string; heading: string; children:
 function OwnCase({ frame, exampleNumber }: { frame: Frame; exampleNumber: string }) {
   const texts = homeTexts[frame.lang]
   return (
-    <form class="inline-form" method="post" action={linkTo(frame, '/anliegen')}>
+    <form class="form form--short" method="post" action={linkTo(frame, '/anliegen')}>
       <TextField
         id="number"
         label={texts.ownCaseLabel}

@@ -1,6 +1,7 @@
 import { serviceById } from '../../catalogue/index.ts'
 import { notFound } from '../../platform/problems.ts'
 import { nextWindow } from '../nextWindow.ts'
+import { forServices } from '../calling.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
 import { ServicePage } from './ServicePage.tsx'
@@ -15,7 +16,7 @@ export async function showService(visit: Visit): Promise<Response> {
     <ServicePage
       frame={frame}
       service={service}
-      calling={await visit.calling()}
+      calling={forServices(await visit.calling())}
       nextWindow={await nextWindow(visit)}
     />,
   )

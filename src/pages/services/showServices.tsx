@@ -1,4 +1,5 @@
 import { searchServices, servicesOf, summarise } from '../../catalogue/index.ts'
+import { forServices } from '../calling.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
 import { AllServicesPage } from './AllServicesPage.tsx'
@@ -16,6 +17,6 @@ export async function showServices(visit: Visit): Promise<Response> {
   }
   const found = await searchServices(platform, city.id, query, MOST_RESULTS)
   const hits = found.map((service) => summarise(service, frame.lang))
-  const calling = await visit.calling()
+  const calling = forServices(await visit.calling())
   return render(c, <SearchPage frame={frame} query={query} hits={hits} calling={calling} />)
 }

@@ -28,7 +28,7 @@ export function StatusPage({ frame, status, calling, since }: StatusPageProps) {
         </p>
         {status.promiseText && <p>{status.promiseText}</p>}
       </div>
-      <p class="muted">{texts.since(since)}</p>
+      <p class="block muted">{texts.since(since)}</p>
       {status.practice && (
         <p class="state">
           <Icon name="info" />
