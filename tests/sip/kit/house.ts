@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { vi } from 'vitest'
+import { givenCity, type GivenCity } from '../../../src/city/city.testkit.ts'
+import { readConfig } from '../../../src/config.ts'
+import { givenAccount, type GivenAccount } from '../../../src/people/people.testkit.ts'
+import type { StaffContext } from '../../../src/platform/context.ts'
+import { startPlatform, type RunningPlatform } from '../../../src/platform/start.ts'
+import { root } from '../../../src/root.ts'
+import { attachPhoneProxy, createSwitchboard, type Switchboard } from '../../../src/telephony/index.ts'
+import type { Lab } from './lab.ts'
+import { openBrowser, serveSoftphone, softphoneOn } from './softphone.ts'
+
+const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 1440 }))
+
+/** A city with its telephone: database, switchboard on the lab's Asterisk, and a server with `/phone`. */
+export interface House {
+  platform: RunningPlatform
+  city: GivenCity
+  switchboard: Switchboard
+  url: string
+  browser: Browser
+  stop(): Promise<void>
+}
+
+export async function openHouse(lab: Lab): Promise<House> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-sip-'))
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal' })
+  const platform = await startPlatform(config, join(root, 'db/migrations'))
+  const city = await givenCity(platform, { week: WHOLE_WEEK, land: 'NW' })
+  const switchboard = createSwitchboard(platform, lab.ari)
+  await switchboard.start()
+  await vi.waitUntil(() => switchboard.missing() === null, { timeout: 15_000 })
+  const site = await serveSoftphone()
+  const closePhones = attachPhoneProxy(site.server, platform, lab.ari)
+  const browser = await openBrowser()
+  return {
+    platform,
+    city,
+    switchboard,
+    url: site.url,
+    browser,
+    async stop() {
+      await browser.close()
+      closePhones()
+      await site.close()
+      await switchboard.stop()
+      await platform.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody of the city with a softphone in a browser of their own. */
+export interface Desk extends GivenAccount {
+  page: Page
+  softphone: ReturnType<typeof softphoneOn>
+  close(): Promise<void>
+}
+
+/** Signs in, registers through `/phone` and, from then on, says every second that the desk lives. */
+export async function openDesk(house: House, role: 'agent' | 'clerk'): Promise<Desk> {
+  const given = await givenAccount(house.platform, house.city.cityId, role)
+  const context = await house.browser.newContext()
+  const [name = '', value = ''] = given.cookie.split('=')
+  await context.addCookies([{ name, value, url: house.url }])
+  const page = await context.newPage()
+  await page.goto(house.url)
+  await page.waitForFunction('globalThis.softphone')
+  const softphone = softphoneOn(page)
+  await register(house, given.ctx, softphone)
+  const alive = setInterval(() => void beat(house, given.ctx), 1_000)
+  await beat(house, given.ctx)
+  return {
+    ...given,
+    page,
+    softphone,
+    async close() {
+      clearInterval(alive)
+      await context.close()
+    },
+  }
+}
+
+const beat = (house: House, ctx: StaffContext): Promise<void> =>
+  house.switchboard.heartbeat(ctx, { phoneRegistered: true, microphone: true })
+
+async function register(house: House, ctx: StaffContext, softphone: Desk['softphone']): Promise<void> {
+  const account = await house.switchboard.phoneAccount(ctx)
+  if (!account) throw new Error('no telephone account')
+  const { uri, user, password, path } = account
+  await softphone.start({
+    url: `${house.url.replace(/^http/, 'ws').replace(/\/$/, '')}${path}`,
+    uri,
+    user,
+    password,
+  })
+  await softphone.until((state) => state.registered)
+}

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { AriConfig } from '../../../src/config.ts'
+import { root } from '../../../src/root.ts'
+
+/** The phone lab that is up; its `lab.env` is in the environment (`scripts/test.mjs` sees to that). */
+export function readLab(): Lab {
+  const value = (name: string): string => {
+    const given = process.env[name]
+    if (!given) throw new Error(`${name} is not set: start scripts/phone-lab.sh and export its lab.env`)
+    return given
+  }
+  return {
+    asterisk: Number(value('LAB_ASTERISK')),
+    sip: value('LAB_SIP'),
+    caller: value('LAB_CALLER'),
+    callee: value('LAB_CALLEE'),
+    ari: {
+      url: value('ARI_URL'),
+      user: value('ARI_USER'),
+      password: value('ARI_PASSWORD'),
+      app: 'freizeichen',
+      city: null,
+    },
+  }
+}
+
+export interface Lab {
+  /** Major version: 22, or 16 where that could not be installed. */
+  asterisk: number
+  sip: string
+  caller: string
+  callee: string
+  ari: AriConfig
+}
+
+const scenarios = join(root, 'tests/sip/scenarios')
+let port = 5080
+
+/** A SIPp process; `ended` is its exit code. */
+export interface Sipp {
+  ended: Promise<number | null>
+  stop(): void
+}
+
+/** A citizen calls `number` and talks for `talkMs` unless the far side hangs up first. */
+export function callLine(lab: Lab, number: string, from: string, talkMs: number): Sipp {
+  port += 2
+  const ip = lab.caller
+  const where = ['-sf', 'caller.xml', '-i', ip, '-mi', ip, '-p', String(port), '-s', number]
+  const how = ['-key', 'from', from, '-set', 'talk', String(talkMs), '-m', '1', '-l', '1']
+  return sipp([lab.sip, ...where, ...how])
+}
+
+/** Somebody who can be called: rings a second, talks up to a minute. */
+export function awaitCallee(lab: Lab, scenario: 'callee' | 'callee-busy' | 'callee-silent' = 'callee'): Sipp {
+  const [ip = '', calleePort = ''] = lab.callee.split(':')
+  const talk = scenario === 'callee' ? ['-set', 'ring', '1000', '-set', 'talk', '60000'] : []
+  return sipp(['-sf', `${scenario}.xml`, '-i', ip, '-mi', ip, '-p', calleePort, '-m', '1', ...talk])
+}
+
+function sipp(args: readonly string[]): Sipp {
+  const child: ChildProcess = spawn('sipp', [...args, '-nostdin'], { cwd: scenarios, stdio: 'ignore' })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return { ended, stop: () => void child.kill('SIGKILL') }
+}
