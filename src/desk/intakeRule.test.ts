@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import type { CompleteInput } from './contract.ts'
+import { FULL } from './desk.testkit.ts'
+import { checkIntake } from './intakeRule.ts'
+
+const fieldsOf = (part: Partial<CompleteInput>): string[] => {
+  const checked = checkIntake({ ...FULL, ...part }, '02306')
+  return checked.ok ? [] : Object.keys(checked.fields)
+}
+
+describe('a record', () => {
+  test('given all a callback needs, its values are ready to store', () => {
+    expect(checkIntake(FULL, '02306')).toEqual({
+      ok: true,
+      value: {
+        reason: FULL.reason,
+        contactName: 'Jana Beispiel',
+        contactPhone: '+491713920012',
+        windowStart: new Date('2026-11-23T13:00:00Z'),
+      },
+    })
+  })
+
+  test('given a local number, it is completed with the city’s area code', () => {
+    const checked = checkIntake({ ...FULL, contactPhone: '104 2030' }, '02306')
+    expect(checked).toMatchObject({ value: { contactPhone: '+4923061042030' } })
+  })
+
+  test.each<[string, Partial<CompleteInput>, string[]]>([
+    ['no reason', { reason: '  ' }, ['reason']],
+    ['a reason of one word and no service', { reason: 'Pass' }, ['reason']],
+    ['a reason of one word with a service', { reason: 'Pass', serviceId: 'reisepass' }, []],
+    ['no reason although a service is chosen', { reason: '', serviceId: 'reisepass' }, ['reason']],
+    ['no number', { contactPhone: '' }, ['contactPhone']],
+    ['a wrong number', { contactPhone: '0171' }, ['contactPhone']],
+    ['a premium number', { contactPhone: '0900 1234567' }, ['contactPhone']],
+    ['a number that was not read back', { phoneReadBack: false }, ['phoneReadBack']],
+    ['no window', { windowStart: null }, ['windowStart']],
+    [
+      'nothing at all',
+      { reason: '', contactPhone: '', windowStart: null },
+      ['reason', 'contactPhone', 'windowStart'],
+    ],
+    ['a hand-over without a window', { outcome: 'hand-over', windowStart: null }, ['windowStart']],
+    ['settled without number and window', { outcome: 'settled', contactPhone: '', windowStart: null }, []],
+    ['settled with a wrong number', { outcome: 'settled', contactPhone: '0171' }, ['contactPhone']],
+    ['settled with a number not read back', { outcome: 'settled', phoneReadBack: false }, []],
+  ])('given %s, asks for %j → %j', (_what, part, fields) => {
+    expect(fieldsOf(part)).toEqual(fields)
+  })
+
+  test('given a window chosen before "settled", it is not booked', () => {
+    expect(checkIntake({ ...FULL, outcome: 'settled' }, '02306')).toMatchObject({
+      value: { windowStart: null },
+    })
+  })
+})
