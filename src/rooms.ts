@@ -43,7 +43,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...deskRoutes(switchboard),
       liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),
-      ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: null }),
+      ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: switchboard }),
     ],
     jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [{ name: 'telephone', required: false, missing: async () => switchboard.missing() }],
