@@ -7,7 +7,17 @@ import { takeCallback } from '../callbacks/take.ts'
 import { windowsFor } from '../callbacks/index.ts'
 import { openCase } from '../cases/index.ts'
 import type { GivenCity } from '../city/city.testkit.ts'
-import { type Context, inTransaction, type Platform, type StaffContext } from '../platform/context.ts'
+import {
+  asSystem,
+  type Context,
+  inTransaction,
+  type Platform,
+  type StaffContext,
+} from '../platform/context.ts'
+import { newId } from '../platform/ids.ts'
+import { ANSWER_WITHIN_MS } from '../telephony/answerPromise.ts'
+import { isPractice, newCall } from '../telephony/liveCall.ts'
+import { recordArrival, recordEnd, recordOrder } from '../telephony/moments.ts'
 import type { CtiEvent } from '../telephony/cti/ctiEvent.ts'
 import { CTI_CAUSES } from '../telephony/cti/ctiRule.ts'
 import { recordCtiEvent } from '../telephony/cti/recordCtiEvent.ts'
@@ -24,6 +34,7 @@ export interface Scene {
 /** One thing that happens; `wait` is how long after the one before, in ms. */
 type Happening = { wait: number } & (
   | { kind: 'call'; event: CtiEvent }
+  | { kind: 'phone'; source: 'asterisk' | 'training'; waitMs: number; talkMs: number | null }
   | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' }
   | {
       kind: 'callback'
@@ -49,6 +60,16 @@ const practice = fc.constantFrom(false, false, true)
 export const history: fc.Arbitrary<Happening[]> = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ wait, kind: fc.constant('call' as const), event: callEvent }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        wait,
+        kind: fc.constant('phone' as const),
+        source: fc.constantFrom('asterisk' as const, 'asterisk' as const, 'training' as const),
+        waitMs: fc.integer({ min: 0, max: 30_000 }),
+        talkMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -80,6 +101,9 @@ export async function play(scene: Scene, happenings: readonly Happening[]): Prom
       case 'call':
         await playCall(scene, happening.event)
         break
+      case 'phone':
+        await playPhone(scene, happening)
+        break
       case 'case':
         await playCase(scene, happening)
         break
@@ -95,6 +119,46 @@ async function playCall({ platform, city, sourceId }: Scene, event: CtiEvent): P
   const ends = event.direction === 'in' ? { to: line } : { from: line, to: event.from }
   const cause = event.event === 'hangup' ? event.cause : null
   await recordCtiEvent(ctx, sourceId, { ...event, ...ends, cause }, platform.clock.now())
+}
+
+/** A call of our own telephone, moment by moment as the exchange stores them; without talk the caller gives up. */
+async function playPhone(
+  { platform, city, clerk }: Scene,
+  { source, waitMs, talkMs }: Extract<Happening, { kind: 'phone' }>,
+): Promise<void> {
+  const callId = newId()
+  const line = { id: city.lines.service.id, answeringTeamId: city.teams.serviceDesk }
+  const offeredAt = platform.clock.now()
+  const from = {
+    callId,
+    source,
+    sourceKey: callId,
+    line,
+    caller: null,
+    offeredAt,
+    offeredMono: 0,
+    onlyFor: null,
+  }
+  const call = newCall(from)
+  const ctx = asSystem(platform, city.cityId)
+  await inTransaction(platform, (tx) => recordArrival(tx, ctx, call, from))
+  if (talkMs !== null) {
+    const kept = waitMs <= ANSWER_WITHIN_MS
+    const promise = kept ? { kept, cause: null } : { kept, cause: 'all-busy' as const }
+    call.answer = {
+      agentId: clerk.actor.accountId,
+      mono: waitMs,
+      waitMs,
+      promise: isPractice(call) ? null : promise,
+    }
+    const order = { kind: 'connect', call, legId: null, answer: call.answer } as const
+    await inTransaction(platform, (tx) => recordOrder(tx, ctx, order, waitMs))
+  }
+  const end = {
+    reason: talkMs === null ? 'abandoned' : 'caller-hung-up',
+    mono: waitMs + (talkMs ?? 0),
+  } as const
+  await inTransaction(platform, (tx) => recordEnd(tx, ctx, call, end))
 }
 
 async function playCase(
