@@ -24,8 +24,10 @@ export function CallPanel({ view }: { view: CallbackView }) {
   useHotkeys({ enter: dial })
   return (
     <Card title="Anruf">
-      <p className="dial__number">{view.case.contactPhoneNational ?? 'Keine Nummer bekannt'}</p>
-      {openAttempt ? <Progress attempt={openAttempt} /> : <DialButton busy={busy} dial={dial} />}
+      <div className="dial">
+        <p className="dial__number">{view.case.contactPhoneNational ?? 'Keine Nummer bekannt'}</p>
+        {openAttempt ? <Progress attempt={openAttempt} /> : <DialButton busy={busy} dial={dial} />}
+      </div>
       {openAttempt && openAttempt.via !== 'tel' && !callPhase(openAttempt).over && (
         <HangUpButton id={view.item.id} />
       )}
@@ -74,12 +76,14 @@ function useCall({ item }: CallbackView) {
   })
 }
 
+/** Has the focus that the button lost, so that the outcome is the next thing. */
 function Progress({ attempt }: { attempt: Attempt }) {
   const now = useNow()
+  const ref = useFocusFirst<HTMLParagraphElement>()
   const { tone, text, since } = callPhase(attempt)
   useEffect(() => announce(text), [text])
   return (
-    <p className="dial__phase">
+    <p className="dial__phase" ref={ref} tabIndex={-1}>
       <StatusWord tone={tone}>{text}</StatusWord>
       {since && <span className="num">{spokenDuration(now - Date.parse(since))}</span>}
     </p>

@@ -33,10 +33,9 @@ export function CallbackPage() {
           </>
         }
       />
-      <div className="columns">
+      <div className="columns columns--even">
         <div className="columns__main">
-          <PromiseLine view={view} />
-          <p className="muted">{attemptText(view.item, now, timeZone)}</p>
+          <PromiseLine view={view} attempt={attemptText(view.item, now, timeZone)} />
           <CaseFacts of={view.case} />
           {view.case.service && <ServiceGuidance service={view.case.service} />}
           <Timeline entries={view.case.timeline} />

@@ -39,7 +39,7 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
       >
         <ErrorSummary error={error} />
         <RadioGroup
-          legend="Was kam dabei heraus?"
+          legend={<span className="kern-sr-only">Was kam dabei heraus?</span>}
           name="outcome"
           value={outcome}
           options={withKeys(outcomeChoices)}

@@ -9,12 +9,19 @@ const DECIDED = {
 } as const satisfies Record<Exclude<CallbackView['promise'], 'open'>, readonly [StatusTone, string]>
 
 /** What the citizen was told, and how it stands. */
-export function PromiseLine({ view: { promise, promiseText, item } }: { view: CallbackView }) {
+export function PromiseLine({
+  view: { promise, promiseText, item },
+  attempt,
+}: {
+  view: CallbackView
+  attempt: string
+}) {
   return (
     <p className="promise">
       <span className="promise__label">Zusage</span>
       <span className="promise__text">{promiseText}</span>
       {promise === 'open' ? <RiskWord risk={item.risk} /> : <Decided promise={promise} />}
+      <span className="muted">{attempt}</span>
     </p>
   )
 }

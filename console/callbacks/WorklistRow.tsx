@@ -38,9 +38,11 @@ export function WorklistRow({ item, now, timeZone, tabbable, refusal, button, on
         </button>
       </td>
       <td className="worklist__about" id={`${item.id}-about`}>
-        <PracticeMark practice={item.practice} />
-        <span className="worklist__summary">{item.summary}</span>
-        {item.serviceName && <span className="muted">{item.serviceName}</span>}
+        <span className="worklist__line">
+          <PracticeMark practice={item.practice} />
+          <span className="worklist__summary">{item.summary}</span>
+          {item.serviceName && <span className="worklist__service muted">{item.serviceName}</span>}
+        </span>
         {refusal && (
           <span className="worklist__refusal" role="alert">
             {refusal}

@@ -38,7 +38,13 @@ export function CityPage() {
     <AdminPage title="Stadt">
       <Form label="Stadt" error={save.error} busy={save.isPending} onSubmit={submit}>
         <div className="field-row">
-          <TextField label="Name" name="name" defaultValue={city.name} error={fields['name']} />
+          <TextField
+            label="Name"
+            name="name"
+            hint="Zum Beispiel: Musterstadt"
+            defaultValue={city.name}
+            error={fields['name']}
+          />
           <TextField
             label="Bezeichnung"
             name="title"

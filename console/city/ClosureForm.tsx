@@ -26,15 +26,13 @@ export function ClosureForm() {
         submit="Eintragen"
         onSubmit={(values) => add.mutate({ date: textOf(values, 'date'), reason: textOf(values, 'reason') })}
       >
-        <div className="field-row">
-          <TextField label="Tag" name="date" type="date" error={fields['date']} />
-          <TextField
-            label="Grund"
-            name="reason"
-            hint="Wird am Telefon vorgelesen, zum Beispiel: Brückentag"
-            error={fields['reason']}
-          />
-        </div>
+        <TextField label="Tag" name="date" type="date" error={fields['date']} />
+        <TextField
+          label="Grund"
+          name="reason"
+          hint="Wird am Telefon vorgelesen, zum Beispiel: Brückentag"
+          error={fields['reason']}
+        />
       </Form>
     </div>
   )

@@ -14,7 +14,7 @@ export function Figures({ board, now }: { board: Board; now: number }) {
         value={board.waiting.length}
         detail={longest ? `am längsten ${longest}` : 'niemand'}
       />
-      <ShareFigure name="In 15 Sekunden angenommen" share={shareOf(calls.promiseKept, calls.promiseBroken)} />
+      <ShareFigure name="In 15 s angenommen" share={shareOf(calls.promiseKept, calls.promiseBroken)} />
       <ShareFigure name="Rückruf im Zeitfenster" share={shareOf(callbacks.kept, callbacks.broken)} />
     </dl>
   )

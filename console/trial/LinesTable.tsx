@@ -4,7 +4,7 @@ import { StatusWord, Table } from '../ui/index.ts'
 /** Each line: open or not, who waits, who can answer. */
 export function LinesTable({ lines }: { lines: Board['lines'] }) {
   return (
-    <Table caption="Leitungen">
+    <Table caption="Leitungen" hideCaption>
       <thead>
         <tr>
           <th scope="col">Leitung</th>
