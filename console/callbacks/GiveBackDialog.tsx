@@ -4,7 +4,7 @@ import type { WorklistItem } from '../../src/callbacks/contract.ts'
 import { fieldsOf } from '../platform/apiError.ts'
 import { telling } from '../platform/told.ts'
 import { Button, Dialog, Form, TextField, textOf } from '../ui/index.ts'
-import { callbacksApi } from './queries.ts'
+import { callbacksApi, worklistQuery } from './queries.ts'
 
 /** Back into the list, so that a colleague can keep the promise. */
 export function GiveBackDialog({ item, onClose }: { item: WorklistItem; onClose: () => void }) {
@@ -13,7 +13,7 @@ export function GiveBackDialog({ item, onClose }: { item: WorklistItem; onClose:
   const save = useMutation({
     mutationFn: (reason: string) => callbacksApi.giveBack(item.id, reason),
     async onSuccess() {
-      await client.invalidateQueries({ queryKey: ['callbacks', 'list'] })
+      await client.fetchQuery({ ...worklistQuery, staleTime: 0 })
       const told = telling(`${item.caseNumber} ist wieder in der Liste.`)
       await navigate({ to: '/rueckrufe', state: told })
     },

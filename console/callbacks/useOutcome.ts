@@ -6,7 +6,7 @@ import type { WorklistItem } from '../../src/callbacks/contract.ts'
 import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
 import { telling } from '../platform/told.ts'
 import { doneSentence } from './doneSentence.ts'
-import { callbacksApi, type NotReached, type Outcome } from './queries.ts'
+import { callbacksApi, type NotReached, type Outcome, worklistQuery } from './queries.ts'
 
 /** The outcome as it is being chosen; the note is kept on this computer until it is stored. */
 export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNumber'>) {
@@ -27,7 +27,7 @@ export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNu
       }),
     async onSuccess(result, chosen) {
       forgetDraft(draft)
-      await client.invalidateQueries({ queryKey: ['callbacks', 'list'] })
+      await client.fetchQuery({ ...worklistQuery, staleTime: 0 })
       const told = telling(doneSentence(caseNumber, chosen ?? 'settled', result))
       await navigate({ to: '/rueckrufe', state: told })
     },
