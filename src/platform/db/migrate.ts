@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { LOCKS } from './locks.ts'
 
 /** A database this version cannot work with; the message is one sentence for the administrator. */
 export class MigrationError extends Error {}
 
 const MINIMUM_SERVER = 150_000
-/** Any number; it only has to be the same in every process of ours. */
-const LOCK = 7_390_121
 
 interface Migration {
   number: number
@@ -25,7 +24,7 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
   const client = await connectFirst(connection)
   try {
     await checkServer(client)
-    await client.query('select pg_advisory_lock($1::bigint)', [LOCK])
+    await client.query('select pg_advisory_lock($1::bigint)', [LOCKS.migrate])
     await client.query(
       `create table if not exists schema_migration (
          number int primary key, name text not null, applied_at timestamptz not null default now())`,

@@ -1,9 +1,7 @@
 import pg from 'pg'
+import { LOCKS } from '../locks.ts'
 import type { Places } from './places.ts'
 import { connectionTo } from './server.ts'
-
-/** Any number; every process that uses the database holds it as a shared advisory lock. */
-const USERS_LOCK = 7_390_122
 
 export interface DatabaseUser {
   connected(): boolean
@@ -18,15 +16,15 @@ export async function signInAsUser(places: Places): Promise<DatabaseUser> {
   client.on('error', () => (connected = false))
   client.on('end', () => (connected = false))
   await client.connect()
-  await client.query('select pg_advisory_lock_shared($1::bigint)', [USERS_LOCK])
+  await client.query('select pg_advisory_lock_shared($1::bigint)', [LOCKS.embeddedUsers])
   return {
     connected: () => connected,
     async leaveAsLast() {
       if (!connected) return true
-      await client.query('select pg_advisory_unlock_shared($1::bigint)', [USERS_LOCK])
+      await client.query('select pg_advisory_unlock_shared($1::bigint)', [LOCKS.embeddedUsers])
       const { rows } = await client.query<{ last: boolean }>(
         'select pg_try_advisory_lock($1::bigint) as last',
-        [USERS_LOCK],
+        [LOCKS.embeddedUsers],
       )
       await client.end()
       return rows[0]?.last === true
