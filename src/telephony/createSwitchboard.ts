@@ -298,11 +298,18 @@ class House implements Switchboard {
     if (!this.#restored) return
     for (const [cityId, exchange] of this.#exchanges)
       for (const agent of exchange.state.agents.values()) {
-        if (agent.phase === 'not-ready' && this.#desks.isGone(agent.id))
-          exchange.tellSelf({ kind: 'gone', agentId: agent.id })
+        if (agent.phase === 'not-ready' && this.#desks.isGone(agent.id)) this.#leave(exchange, agent.id)
         else if (agent.ready && this.#desks.missing(cityId, agent.id).length > 0)
           this.#soon(this.#checkDesk(cityId, agent.id))
       }
+  }
+
+  #leave(exchange: Exchange, agentId: string): void {
+    exchange.tellSelf({ kind: 'gone', agentId })
+    // A clerk's page has a telephone without a desk.
+    if (this.#desks.isOnline(agentId)) return
+    this.#desks.forget(agentId)
+    this.#telephone?.removePhone(agentId)
   }
 
   #soon(work: Promise<void>): void {

@@ -49,6 +49,14 @@ export class Desks {
     return heardMono === null || performance.now() - heardMono > GONE_AFTER_MS
   }
 
+  isOnline(accountId: string): boolean {
+    return this.#desk(accountId).online
+  }
+
+  forget(accountId: string): void {
+    this.#desks.delete(accountId)
+  }
+
   /** The city of a desk that has spoken; undefined for a softphone alone. */
   cityOf(accountId: string): string | undefined {
     return this.#desks.get(accountId)?.cityId || undefined

@@ -18,11 +18,11 @@ beforeAll(async () => {
   house = await openHouse(lab)
 })
 afterEach(async () => {
-  for (const sipp of processes.splice(0)) sipp.stop()
   for (const desk of desks.splice(0)) {
     await house.switchboard.setReady(desk.ctx, false)
     await desk.close()
   }
+  await Promise.all(processes.splice(0).map((sipp) => sipp.stop()))
 })
 afterAll(() => house.stop())
 

@@ -30,6 +30,8 @@ interface Attempt {
   answered: boolean
   /** The network sent sound without saying that it rings. */
   progressAt: Date | null
+  /** How the network ended the dialling, when it said so. */
+  refusal: EndedHow | null
   /** What was told so far; the next is told after it. */
   told: Promise<void>
 }
@@ -135,6 +137,7 @@ export class Dialler {
     const at = ariTime(timestamp)
     if (dialstatus === 'PROGRESS') attempt.progressAt ??= at
     if (dialstatus === 'RINGING') this.#rang(attempt, at)
+    attempt.refusal ??= REFUSALS[dialstatus] ?? null
     if (dialstatus !== 'ANSWER' || attempt.answered) return
     attempt.answered = true
     this.#markAnswered(leg, at)
@@ -152,7 +155,11 @@ export class Dialler {
     const attempt = this.#attempts.get(leg.attemptId ?? '')
     if (!attempt) return
     this.#attempts.delete(attempt.order.attemptId)
-    const how = attempt.answered ? 'hung-up' : leg.party === 'citizen' ? howOf(cause) : clerkLeft(leg)
+    const how = attempt.answered
+      ? 'hung-up'
+      : leg.party === 'citizen'
+        ? (attempt.refusal ?? howOf(cause))
+        : clerkLeft(leg)
     // Networks may ring with sound alone; nobody answering it in all that time means that it rang.
     if (how === 'no-answer' && attempt.progressAt) this.#rang(attempt, attempt.progressAt)
     tell(attempt, { kind: 'ended', at, how }, this.#needs)
@@ -221,7 +228,13 @@ function newAttempt(
   done: () => void,
 ): Attempt {
   const legs = { clerkLegId: newId(), citizenLegId: newId() }
-  const nothingYet = { rang: false, answered: false, progressAt: null, told: Promise.resolve() }
+  const nothingYet = {
+    rang: false,
+    answered: false,
+    progressAt: null,
+    refusal: null,
+    told: Promise.resolve(),
+  }
   return { cityId, accountId, order, tell, done, ...legs, ...nothingYet }
 }
 
@@ -234,6 +247,14 @@ function tell(attempt: Attempt, event: DialEvent, { platform }: DialNeeds): void
         'news of a callback was not taken',
       ),
     )
+}
+
+const REFUSALS: Readonly<Record<string, EndedHow>> = {
+  BUSY: 'busy',
+  NOANSWER: 'no-answer',
+  CANCEL: 'no-answer',
+  CONGESTION: 'failed',
+  CHANUNAVAIL: 'failed',
 }
 
 /** Q.850: 17 busy, 21 rejected; 18 no response, 19 rang unanswered, 16 cancelled while ringing. */

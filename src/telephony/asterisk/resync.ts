@@ -6,7 +6,6 @@ import type { Dialler } from './dial.ts'
 import { playMusic, type Entry, type IncomingNeeds } from './incoming.ts'
 import type { Leg } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
-import { accountOf } from './softphones.ts'
 
 export interface ResyncNeeds extends IncomingNeeds {
   app: string
@@ -16,7 +15,6 @@ export interface ResyncNeeds extends IncomingNeeds {
   enter(entry: Entry): Promise<void>
   /** The channel is gone; nobody knows since when. */
   legGone(leg: Leg): Promise<void>
-  onSoftphone(accountId: string, online: boolean): void
 }
 
 /** What a comparison found; for the event of the gap. */
@@ -56,30 +54,6 @@ export async function resync(needs: ResyncNeeds): Promise<Found> {
 export async function restartMusic({ ari, legs, exchangeOf }: ResyncNeeds): Promise<void> {
   for (const leg of legs.all().filter((l) => l.party === 'caller'))
     await playMusic(ari, exchangeOf(leg.cityId), leg)
-}
-
-/** Which softphones are there; from now on Asterisk tells of changes. */
-export async function watchSoftphones({ ari, app, onSoftphone }: ResyncNeeds): Promise<void> {
-  const endpoints = await ari.request('GET /endpoints/{tech}', { tech: 'PJSIP' })
-  for (const { resource, state } of endpoints) {
-    const accountId = accountOf(resource)
-    if (accountId === null) continue
-    await watchSoftphone({ ari, app }, resource)
-    onSoftphone(accountId, state === 'online')
-  }
-}
-
-/** Never `deviceState:`, whose tear-down can block Asterisk's ARI (asterisk/asterisk#2170). */
-export async function watchSoftphone(
-  { ari, app }: Pick<ResyncNeeds, 'ari' | 'app'>,
-  endpoint: string,
-): Promise<void> {
-  await unlessMovedOn(
-    ari.request('POST /applications/{applicationName}/subscription', {
-      applicationName: app,
-      eventSource: `endpoint:PJSIP/${endpoint}`,
-    }),
-  )
 }
 
 /** Legs an earlier process wrote down. */

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PhoneAccount } from '../../desk/contract.ts'
 import type { Ari } from './ari/client.ts'
+import { unlessMovedOn } from './movedOn.ts'
 
 const DOMAIN = 'freizeichen'
 
@@ -30,9 +31,26 @@ export class Softphones {
     return { uri: `sip:${user}@${DOMAIN}`, user, password, path: '/phone' }
   }
 
+  has(accountId: string): boolean {
+    return this.#passwords.has(accountId)
+  }
+
   /** After a reconnect: Asterisk may have forgotten all of them. */
   async pushAll(): Promise<void> {
     for (const [accountId, password] of this.#passwords) await this.#push(accountId, password)
+  }
+
+  /** Nobody is there any more; a page that comes back asks for a new account. */
+  async remove(accountId: string): Promise<void> {
+    this.#passwords.delete(accountId)
+    for (const objectType of ['endpoint', 'aor', 'auth'])
+      await unlessMovedOn(
+        this.#ari.request('DELETE /asterisk/config/dynamic/{configClass}/{objectType}/{id}', {
+          configClass: 'res_pjsip',
+          objectType,
+          id: endpointOf(accountId),
+        }),
+      )
   }
 
   async #push(accountId: string, password: string): Promise<void> {
@@ -50,6 +68,8 @@ export class Softphones {
       allow: 'alaw,ulaw',
       language: 'de',
       dtmf_mode: 'rfc4733',
+      // A browser that dies says no good-bye; a living one sends sound all the time, also when muted.
+      rtp_timeout: '30',
     })
   }
 

@@ -7,18 +7,31 @@ import type { Exchange } from '../exchange.ts'
 import { patiently } from '../patience.ts'
 import * as store from '../store.ts'
 import { createAri, type Ari } from './ari/client.ts'
-import type { AriEvent, ChannelDestroyed, StasisStart } from './ari/types.generated.ts'
+import type { AriEvent, StasisStart } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
 import { Dialler } from './dial.ts'
 import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { Legs, type Leg } from './legs.ts'
-import { restartMusic, resync, watchSoftphone, watchSoftphones, type ResyncNeeds } from './resync.ts'
+import { restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import { findSoftphones, watchEndpoints } from './watch.ts'
 
 /** Against lost events: the same comparison as after a reconnect. */
 const COMPARE_EVERY_MS = 15_000
+
+const CAUSE_FOLLOWS_MS = 300
+
+/** The end of a channel. */
+interface Gone {
+  /** Q.850; null when Asterisk did not say. */
+  cause: number | null
+  /** False when only its absence was noticed. */
+  seen: boolean
+  at: Date
+  mono: number
+}
 
 export interface TelephoneNeeds {
   platform: Platform
@@ -86,14 +99,19 @@ export class AsteriskTelephone {
 
   async phoneAccount(accountId: string): Promise<PhoneAccount> {
     const account = await this.#softphones.renew(accountId)
-    await watchSoftphone({ ari: this.#request, app: this.#needs.config.app }, account.user)
+    await watchEndpoints(this.#request, this.#needs.config.app, [account.user])
     return account
+  }
+
+  /** The desk is closed and its softphone is gone. */
+  removePhone(accountId: string): void {
+    if (this.#up) this.#watch(this.#softphones.remove(accountId), 'softphone')
   }
 
   async #cameUp(): Promise<void> {
     await this.#softphones.pushAll()
     const needs = this.#resyncNeeds()
-    await watchSoftphones(needs)
+    await findSoftphones(this.#request, this.#needs.config.app, this.#softphones, this.#needs.onSoftphone)
     const found = await resync(needs)
     const isGap = this.#wasUp || found.requeued + found.kept + found.ended > 0
     this.#wasUp = true
@@ -134,8 +152,12 @@ export class AsteriskTelephone {
     switch (event.type) {
       case 'StasisStart':
         return this.#watch(this.#entered(event, mono), event.type)
-      case 'ChannelDestroyed':
-        return this.#watch(this.#destroyed(event, mono), event.type)
+      case 'StasisEnd':
+        return this.#leftUs(event.channel.id, ariTime(event.timestamp), mono)
+      case 'ChannelDestroyed': {
+        const gone = { cause: event.cause, seen: true, at: ariTime(event.timestamp), mono }
+        return this.#watch(this.#channelGone(event.channel.id, gone), event.type)
+      }
       case 'ChannelVarset':
         // Set when a channel's audio ends, just before it is gone.
         if (event.variable === 'RTPAUDIOQOS' && event.channel)
@@ -187,27 +209,37 @@ export class AsteriskTelephone {
       await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
   }
 
-  async #destroyed({ channel, cause, timestamp }: ChannelDestroyed, mono: number): Promise<void> {
-    await this.#entering.get(channel.id)
-    const leg = this.legs.get(channel.id)
-    if (leg) await this.#legEnded(leg, cause, ariTime(timestamp), mono)
+  /**
+   * A channel has left the application, so it is ending; its `ChannelDestroyed`, which names the cause, mostly follows
+   * within a millisecond, and sometimes not at all. A caller's cause changes nothing: no waiting for it.
+   */
+  #leftUs(id: string, at: Date, mono: number): void {
+    const end = (): void =>
+      this.#watch(this.#channelGone(id, { cause: null, seen: true, at, mono }), 'StasisEnd')
+    if (this.legs.get(id)?.party === 'caller' || this.#entering.has(id)) end()
+    else setTimeout(end, CAUSE_FOLLOWS_MS)
   }
 
-  /** @param cause Q.850; null when only its absence was noticed */
-  async #legEnded(leg: Leg, cause: number | null, at: Date, mono: number): Promise<void> {
-    const closed = this.legs.end(leg.id, cause)
-    if (leg.attemptId !== null) await this.dialler.legEnded(leg, cause, at)
-    else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, cause, mono)
+  async #channelGone(id: string, gone: Gone): Promise<void> {
+    await this.#entering.get(id)
+    const leg = this.legs.get(id)
+    if (leg) await this.#legEnded(leg, gone)
+  }
+
+  async #legEnded(leg: Leg, gone: Gone): Promise<void> {
+    const closed = this.legs.end(leg.id, gone.cause)
+    if (leg.attemptId !== null) await this.dialler.legEnded(leg, gone.cause, gone.at)
+    else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, gone)
     await closed
   }
 
-  async #callLegEnded(leg: Leg, callId: string, cause: number | null, mono: number): Promise<void> {
+  async #callLegEnded(leg: Leg, callId: string, { cause, seen, mono }: Gone): Promise<void> {
     const exchange = this.#needs.exchangeOf(leg.cityId)
-    const by = cause === null ? 'unknown' : leg.party === 'caller' ? 'caller' : 'agent'
+    const by = !seen ? 'unknown' : leg.party === 'caller' ? 'caller' : 'agent'
     if (leg.party === 'caller') return exchange.end(callId, by, mono)
     const { id: legId, accountId: agentId } = leg
-    if (agentId !== null)
-      await exchange.agentLegLost({ callId, agentId, legId }, { how: missedHow(cause), by, mono })
+    const lost = { how: missedHow(cause), by, mono } as const
+    if (agentId !== null) await exchange.agentLegLost({ callId, agentId, legId }, lost)
   }
 
   #incomingNeeds() {
@@ -221,10 +253,12 @@ export class AsteriskTelephone {
       ...this.#incomingNeeds(),
       app: this.#needs.config.app,
       dialler: this.dialler,
-      onSoftphone: this.#needs.onSoftphone,
       isEntering: (id) => this.#entering.has(id),
       enter: (entry) => this.#enter(entry),
-      legGone: (leg) => this.#legEnded(leg, null, this.#needs.platform.clock.now(), performance.now()),
+      legGone: (leg) => {
+        const at = this.#needs.platform.clock.now()
+        return this.#legEnded(leg, { cause: null, seen: false, at, mono: performance.now() })
+      },
     }
   }
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AriConfig } from '../../../src/config.ts'
 import { root } from '../../../src/root.ts'
 
@@ -40,8 +41,11 @@ let port = 5080
 /** A SIPp process; `ended` is its exit code. */
 export interface Sipp {
   ended: Promise<number | null>
-  stop(): void
+  /** Lets a conversation end by itself, because a killed caller says no good-bye; then stops the process. */
+  stop(): Promise<void>
 }
+
+const LONGEST_TALK_MS = 6_000
 
 /** A citizen calls `number` and talks for `talkMs` unless the far side hangs up first. */
 export function callLine(lab: Lab, number: string, from: string, talkMs: number): Sipp {
@@ -62,5 +66,9 @@ export function awaitCallee(lab: Lab, scenario: 'callee' | 'callee-busy' | 'call
 function sipp(args: readonly string[]): Sipp {
   const child: ChildProcess = spawn('sipp', [...args, '-nostdin'], { cwd: scenarios, stdio: 'ignore' })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return { ended, stop: () => void child.kill('SIGKILL') }
+  async function stop(): Promise<void> {
+    await Promise.race([ended, sleep(LONGEST_TALK_MS)])
+    child.kill('SIGKILL')
+  }
+  return { ended, stop }
 }

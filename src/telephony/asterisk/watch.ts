@@ -1,0 +1,40 @@
+import type { Ari } from './ari/client.ts'
+import { unlessMovedOn } from './movedOn.ts'
+import { accountOf, type Softphones } from './softphones.ts'
+
+/** Asterisk reads request lines of up to 4 kB. */
+const AT_ONCE = 40
+
+/** From now on Asterisk tells when one of these comes or goes. */
+export async function watchEndpoints(
+  ari: Pick<Ari, 'request'>,
+  applicationName: string,
+  endpoints: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < endpoints.length; from += AT_ONCE) {
+    // Never `deviceState:`, whose tear-down can block Asterisk's ARI (asterisk/asterisk#2170).
+    const eventSource = endpoints.slice(from, from + AT_ONCE).map((name) => `endpoint:PJSIP/${name}`)
+    await unlessMovedOn(
+      ari.request('POST /applications/{applicationName}/subscription', { applicationName, eventSource }),
+    )
+  }
+}
+
+/** Which softphones are there after a (re)connect; those that an earlier process made and nobody uses are removed. */
+export async function findSoftphones(
+  ari: Pick<Ari, 'request'>,
+  app: string,
+  softphones: Softphones,
+  tell: (accountId: string, online: boolean) => void,
+): Promise<void> {
+  const watched: string[] = []
+  for (const { resource, state } of await ari.request('GET /endpoints/{tech}', { tech: 'PJSIP' })) {
+    const accountId = accountOf(resource)
+    if (accountId === null) continue
+    const online = state === 'online'
+    tell(accountId, online)
+    if (online || softphones.has(accountId)) watched.push(resource)
+    else await softphones.remove(accountId)
+  }
+  await watchEndpoints(ari, app, watched)
+}
