@@ -25,7 +25,7 @@ export function PasswordCard() {
         {Object.keys(fields).length === 0 && <ErrorNotice error={change.error} />}
         {change.isSuccess && <Notice tone="success">Das Kennwort ist geändert.</Notice>}
         {/* So that password managers know whose password this is. */}
-        <input type="hidden" autoComplete="username" value={me.login} readOnly />
+        <input type="text" hidden autoComplete="username" value={me.login} readOnly />
         <TextField
           label="Jetziges Kennwort"
           name="current"

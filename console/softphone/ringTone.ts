@@ -2,7 +2,7 @@
 const TONES_HZ = [587, 784] as const
 const EVERY_MS = 2000
 
-/** Rings until the returned function is called. */
+/** Rings until the returned function is called; calling it again does nothing. */
 export function ring(): () => void {
   const audio = new AudioContext()
   const once = () => TONES_HZ.forEach((frequency, index) => beep(audio, frequency, index * 0.18))
@@ -10,7 +10,7 @@ export function ring(): () => void {
   const timer = setInterval(once, EVERY_MS)
   return () => {
     clearInterval(timer)
-    void audio.close()
+    if (audio.state !== 'closed') void audio.close()
   }
 }
 

@@ -95,7 +95,7 @@ test('given a record that lacks something, saving leads to the field and says wh
   await takeTrainingCall(page)
   await press(page, 'Control+Enter')
   await focused(page, 'Notiz')
-  await page.getByText('Bitte oben eine Leistung wählen').waitFor()
+  await page.getByText('Bitte kurz aufschreiben, worum es geht').waitFor()
   await expectAccessible(page)
   await page.keyboard.type('Wie lange haben Sie heute offen?')
   await press(page, 'F4')

@@ -65,7 +65,10 @@ function newDataDir(): string {
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
-    const timer = setTimeout(() => reject(new Error(`not up after ${START_MS} ms:\n${said}`)), START_MS)
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`not up after ${START_MS} ms:\n${said}`))
+    }, START_MS)
     const listen = (chunk: Buffer): void => {
       said += chunk.toString()
       const url = /Freizeichen läuft: (\S+)/.exec(said)?.[1]
