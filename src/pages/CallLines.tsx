@@ -18,7 +18,7 @@ export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
   const { opening } = calling
   return (
     <>
-      <p class={`state ${opening.open ? 'state--open' : 'state--closed'}`}>
+      <p class={`now state ${opening.open ? 'state--open' : 'state--closed'}`}>
         <Icon name={opening.open ? 'success' : 'info'} />
         <span>{opening.text}</span>
       </p>
@@ -30,7 +30,7 @@ export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
               {displayNumber(number)}
             </a>
             <p>{texts.purpose[purpose]}</p>
-            {waiting !== null && <p class="muted">{texts.waiting(waiting)}</p>}
+            {waiting !== null && <p class="now muted">{texts.waiting(waiting)}</p>}
           </li>
         ))}
       </ul>

@@ -6,10 +6,12 @@ interface SearchFormProps {
   query: string
   /** On the start page the question is the page's heading. */
   asHeading?: boolean
+  /** The page below lists everything already. */
+  isWholeList?: boolean
 }
 
 /** The one question. Sent as a plain form; the script only shows results earlier. */
-export function SearchForm({ frame, query, asHeading = false }: SearchFormProps) {
+export function SearchForm({ frame, query, asHeading = false, isWholeList = false }: SearchFormProps) {
   const texts = sharedTexts[frame.lang].search
   const label = <label for="q">{texts.label}</label>
   return (
@@ -35,9 +37,11 @@ export function SearchForm({ frame, query, asHeading = false }: SearchFormProps)
         <p class="muted search__all" id="q-hinweis">
           {texts.hint}
         </p>
-        <p>
-          <a href={linkTo(frame, '/leistungen')}>{texts.all}</a>
-        </p>
+        {!isWholeList && (
+          <p>
+            <a href={linkTo(frame, '/leistungen')}>{texts.all}</a>
+          </p>
+        )}
       </form>
     </search>
   )

@@ -15,7 +15,7 @@ export function AllServicesPage({ frame, services }: { frame: Frame; services: r
   return (
     <Layout frame={frame} title={texts.allTitle}>
       <h1>{texts.allTitle}</h1>
-      <SearchForm frame={frame} query="" />
+      <SearchForm frame={frame} query="" isWholeList />
       <Results frame={frame} hits={null} />
       {byLetter(services, (service) => nameOf(service, lang)).map(({ letter, members }) => (
         <section aria-labelledby={`buchstabe-${letter}`}>

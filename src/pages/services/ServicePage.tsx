@@ -33,7 +33,7 @@ export function ServicePage({ frame, service, calling, nextWindow }: ServicePage
         <h2 id="weiter">{texts.next}</h2>
         <p>{service.responsible === 'other' ? texts.nextOther : texts.nextCall}</p>
         <CallLines calling={calling} lang={lang} heading="h3" />
-        {nextWindow && <p>{texts.callback(nextWindow)}</p>}
+        {nextWindow && <p class="now">{texts.callback(nextWindow)}</p>}
       </section>
       <p class="onward">
         <a href={linkTo(frame, '/leistungen')}>{texts.otherServices}</a>

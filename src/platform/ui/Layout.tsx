@@ -55,9 +55,15 @@ function Header({ frame }: { frame: Frame }) {
   return (
     <header class="site-header">
       <div class="column">
-        <a class="site-name" href={linkTo(frame, '/')} aria-label={texts.home(frame.owner ?? texts.area)}>
-          {frame.owner && <strong>{frame.owner}</strong>}
-          <span>{texts.area}</span>
+        <a class="site-name" href={linkTo(frame, '/')}>
+          {frame.owner && (
+            <>
+              <strong>{frame.owner}</strong>
+              {' · '}
+            </>
+          )}
+          {texts.area}
+          <span class="kern-sr-only">{texts.toStart}</span>
         </a>
         <nav class="languages" aria-label={texts.languages}>
           <ul>

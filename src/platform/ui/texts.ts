@@ -3,7 +3,8 @@ import type { PageLanguage } from './language.ts'
 interface FrameTexts {
   skip: string
   area: string
-  home: (owner: string) => string
+  /** Said after the name in the header. */
+  toStart: string
   languages: string
   noticeLabel: string
   footerLabel: string
@@ -23,7 +24,7 @@ export const frameTexts: Record<PageLanguage, FrameTexts> = {
   de: {
     skip: 'Zum Inhalt springen',
     area: 'Bürgerservice',
-    home: (owner) => `${owner}, Bürgerservice: zur Startseite`,
+    toStart: ': zur Startseite',
     languages: 'Sprache',
     noticeLabel: 'Hinweis',
     footerLabel: 'Über diese Seiten',
@@ -34,7 +35,7 @@ export const frameTexts: Record<PageLanguage, FrameTexts> = {
   en: {
     skip: 'Skip to content',
     area: 'Citizen service',
-    home: (owner) => `${owner}, citizen service: to the start page`,
+    toStart: ': to the start page',
     languages: 'Language',
     noticeLabel: 'Notice',
     footerLabel: 'About these pages',
@@ -45,7 +46,7 @@ export const frameTexts: Record<PageLanguage, FrameTexts> = {
   einfach: {
     skip: 'Zum Inhalt springen',
     area: 'Bürger-Service',
-    home: (owner) => `${owner}, Bürger-Service: zur ersten Seite`,
+    toStart: ': zur ersten Seite',
     languages: 'Sprache',
     noticeLabel: 'Wichtig',
     footerLabel: 'Über diese Seiten',
