@@ -7,6 +7,7 @@ describe('missingFor', () => {
   it('given a telephone, a microphone and a living desk, returns nothing', () => {
     expect(missingFor(well)).toEqual([])
     expect(missingFor({ ...well, silentMs: 10_000 })).toEqual([])
+    expect(missingFor({ ...well, telephone: 'gap', phoneRegistered: false })).toEqual([])
   })
 
   it.each([

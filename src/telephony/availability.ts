@@ -1,6 +1,7 @@
 /** What must hold before an agent may be given callers; each missing part is a sentence for the agent. */
 export interface Checks {
-  telephone: 'none' | 'down' | 'up'
+  /** `gap`: gone for a few seconds only; what was true before is still believed. */
+  telephone: 'none' | 'down' | 'gap' | 'up'
   /** Asterisk knows where the softphone is, and the softphone says the same. */
   phoneRegistered: boolean
   microphone: boolean
@@ -16,7 +17,8 @@ export function missingFor(checks: Checks): string[] {
   if (checks.telephone === 'none') return ['Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.']
   const missing: string[] = []
   if (checks.telephone === 'down') missing.push('Die Telefonanlage antwortet gerade nicht.')
-  else if (!checks.phoneRegistered) missing.push('Das Telefon im Browser ist noch nicht angemeldet.')
+  if (checks.telephone === 'up' && !checks.phoneRegistered)
+    missing.push('Das Telefon im Browser ist noch nicht angemeldet.')
   if (!checks.microphone)
     missing.push('Das Mikrofon hat noch nicht geantwortet. Bitte erlauben Sie dem Browser das Mikrofon.')
   if (checks.silentMs === null || checks.silentMs > SILENT_AFTER_MS)

@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
+import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
 import { Desks } from './desks.ts'
 import type { Agent } from './distribution.model.ts'
@@ -234,10 +235,10 @@ class House implements Switchboard {
     return presenceOf(agent, call !== undefined && isPractice(call))
   }
 
-  #telephoneOf(cityId: string): 'none' | 'down' | 'up' {
+  #telephoneOf(cityId: string): Checks['telephone'] {
     if (!this.#telephone?.carries(cityId)) return 'none'
-    const isShortGap = performance.now() - this.#downSince < LINK_GRACE_MS
-    return this.#telephone.isUp() || isShortGap ? 'up' : 'down'
+    if (this.#telephone.isUp()) return 'up'
+    return performance.now() - this.#downSince < LINK_GRACE_MS ? 'gap' : 'down'
   }
 
   /** A desk that nobody knew is known from now on, with the teams of its account. */
@@ -269,6 +270,7 @@ class House implements Switchboard {
       const agents = await restoreExchange(this.#platform, cityId, this.#exchange(cityId), hasTelephone)
       for (const agent of agents) this.#desks.believe(cityId, agent.id)
     }
+    this.#downSince = performance.now()
     this.#restored = true
   }
 

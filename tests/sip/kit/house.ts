@@ -25,18 +25,37 @@ export interface House {
   stop(): Promise<void>
 }
 
-export async function openHouse(lab: Lab): Promise<House> {
+/** A database with a city that is open around the clock; without a URL it is a fresh embedded one. */
+export interface Premises {
+  platform: RunningPlatform
+  city: GivenCity
+  close(): Promise<void>
+}
+
+export async function openPremises(databaseUrl = ''): Promise<Premises> {
   const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-sip-'))
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal' })
+  const LOG_LEVEL = process.env['LOG_LEVEL'] ?? 'fatal'
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL })
   const platform = await startPlatform(config, join(root, 'db/migrations'))
-  const city = await givenCity(platform, { week: WHOLE_WEEK, land: 'NW' })
+  return {
+    platform,
+    city: await givenCity(platform, { week: WHOLE_WEEK }),
+    async close() {
+      await platform.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
+  const { platform, city, close } = premises ?? (await openPremises())
   const switchboard = createSwitchboard(platform, lab.ari)
   await switchboard.start()
   await vi.waitUntil(() => switchboard.missing() === null, { timeout: 15_000 })
   const site = await serveSoftphone()
   const closePhones = attachPhoneProxy(site.server, platform, lab.ari)
   const browser = await openBrowser()
-  return {
+  const house: House = {
     platform,
     city,
     switchboard,
@@ -46,11 +65,11 @@ export async function openHouse(lab: Lab): Promise<House> {
       await browser.close()
       closePhones()
       await site.close()
-      await switchboard.stop()
-      await platform.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      await house.switchboard.stop()
+      await close()
     },
   }
+  return house
 }
 
 /** Somebody of the city with a softphone in a browser of their own. */
