@@ -8,7 +8,6 @@ interface SharedTexts {
   waiting: (count: number) => string
   /** How a link with a telephone number is named for those who cannot see that it is one. */
   callLink: (line: string, number: string) => string
-  callButton: (number: string) => string
   days: string
   closed: string
   search: { label: string; hint: string; button: string; all: string }
@@ -27,7 +26,6 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
       return count === 1 ? 'Gerade wartet eine Person.' : `Gerade warten ${count} Personen.`
     },
     callLink: (line, number) => `${line} anrufen: ${number}`,
-    callButton: (number) => `${number} anrufen`,
     days: 'Servicezeiten der nächsten sieben Tage',
     closed: 'geschlossen',
     search: {
@@ -48,7 +46,6 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
       return count === 1 ? 'One person is waiting right now.' : `${count} people are waiting right now.`
     },
     callLink: (line, number) => `Call ${line}: ${number}`,
-    callButton: (number) => `Call ${number}`,
     days: 'Service hours of the next seven days',
     closed: 'closed',
     search: {
@@ -69,7 +66,6 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
       return count === 1 ? 'Gerade wartet 1 Person.' : `Gerade warten ${count} Personen.`
     },
     callLink: (line, number) => `${line} anrufen: ${number}`,
-    callButton: (number) => `${number} anrufen`,
     days: 'Wann ist offen? Die nächsten 7 Tage',
     closed: 'zu',
     search: {

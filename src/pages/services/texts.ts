@@ -1,7 +1,6 @@
 import type { PageLanguage } from '../../platform/ui/language.ts'
 
 interface ServiceTexts {
-  searchTitle: string
   resultsFor: (query: string) => string
   found: { none: string; one: string; many: (count: string) => string }
   nothing: string
@@ -19,7 +18,6 @@ interface ServiceTexts {
 
 export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
   de: {
-    searchTitle: 'Suche',
     resultsFor: (query) => `Leistungen zu „${query}“`,
     found: {
       none: 'Dazu haben wir keine Leistung gefunden.',
@@ -40,7 +38,6 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     otherServices: 'Alle Leistungen von A bis Z',
   },
   en: {
-    searchTitle: 'Search',
     resultsFor: (query) => `Services for “${query}”`,
     found: {
       none: 'We found no service for this.',
@@ -60,7 +57,6 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     otherServices: 'All services from A to Z',
   },
   einfach: {
-    searchTitle: 'Suche',
     resultsFor: (query) => `Sie suchen: „${query}“`,
     found: {
       none: 'Wir haben nichts gefunden.',
