@@ -25,6 +25,6 @@ export async function changeOwner(
     }
     const taken = { state: 'taken', owner_id: ownerId, taken_at: ctx.clock.now() } as const
     await store.updateCallback(tx, ctx.cityId, id, taken)
-    return emitCallback(tx, ctx, 'callback.taken', subject, { ownerId })
+    return emitCallback(tx, ctx, 'callback.taken', { ...subject, at: taken.taken_at }, { ownerId })
   })
 }

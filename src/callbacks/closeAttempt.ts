@@ -29,6 +29,6 @@ export async function closeAttempt(
   if (answeredAt && !attempt.answeredAt) {
     await emitCallback(tx, ctx, 'attempt.answered', { id, caseId, at: answeredAt }, data)
   }
-  await emitCallback(tx, ctx, 'attempt.closed', { id, caseId }, { ...data, result, practice })
+  await emitCallback(tx, ctx, 'attempt.closed', { id, caseId, at: now }, { ...data, result, practice })
   return { ...attempt, rangAt, answeredAt, closedAt: now, result }
 }

@@ -27,7 +27,7 @@ export async function finish(
   const promise = callback.promise === 'open' ? 'withdrawn' : callback.promise
   if (callback.promise === 'open') {
     await store.writeDecision(tx, ctx.cityId, id, { promise: 'withdrawn', at: now, cause: null })
-    await emitCallback(tx, ctx, 'callback.withdrawn', { id, caseId }, { practice })
+    await emitCallback(tx, ctx, 'callback.withdrawn', { id, caseId, at: now }, { practice })
   }
   await releaseSlot(tx, ctx, callback)
   await store.updateCallback(tx, ctx.cityId, id, {
@@ -37,7 +37,7 @@ export async function finish(
     attempts,
     books_unit: false,
   })
-  await emitCallback(tx, ctx, 'callback.done', { id, caseId }, { outcome, practice })
+  await emitCallback(tx, ctx, 'callback.done', { id, caseId, at: now }, { outcome, practice })
   if (outcome === 'needs-appointment') {
     await writeNote(tx, ctx, caseId, 'Für dieses Anliegen wird ein Termin gebraucht.')
   }

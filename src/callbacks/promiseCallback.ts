@@ -57,7 +57,7 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
     tx,
     ctx,
     'callback.promised',
-    { id, caseId },
+    { id, caseId, at: now },
     { caseId, teamId, windowStart: start.toISOString(), windowEnd: end.toISOString(), practice },
   )
   const startAfter = new Date(window.end + 1)

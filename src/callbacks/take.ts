@@ -19,6 +19,6 @@ export async function takeCallback(ctx: StaffContext, id: string): Promise<void>
     const taken = await store.takeWaiting(tx, ctx.cityId, id, owner)
     if (!taken) throw conflict('taken', 'Diesen Rückruf hat gerade jemand anderes übernommen.')
     const { caseId } = taken
-    await emitCallback(tx, ctx, 'callback.taken', { id, caseId }, { ownerId: owner.id })
+    await emitCallback(tx, ctx, 'callback.taken', { id, caseId, at: owner.at }, { ownerId: owner.id })
   })
 }

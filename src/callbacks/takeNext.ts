@@ -18,7 +18,7 @@ export async function takeNext(ctx: StaffContext): Promise<string> {
     const taken = scope.length === 0 ? null : await store.takeNextWaiting(tx, ctx.cityId, scope, owner)
     if (!taken) throw new Problem(404, 'nothing-waits', 'Zurzeit wartet kein Rückruf.')
     const { id, caseId } = taken
-    await emitCallback(tx, ctx, 'callback.taken', { id, caseId }, { ownerId: owner.id })
+    await emitCallback(tx, ctx, 'callback.taken', { id, caseId, at: owner.at }, { ownerId: owner.id })
     return id
   })
 }

@@ -7,8 +7,9 @@ import * as store from './store.ts'
 
 /** Ends an open case in the caller's transaction. @throws Problem 409 when it is not open */
 export async function closeCase(tx: Tx, ctx: Context, caseId: string, outcome: CaseOutcome): Promise<void> {
-  const closed = await store.closeOpenCase(tx, ctx.cityId, caseId, outcome, ctx.clock.now())
+  const at = ctx.clock.now()
+  const closed = await store.closeOpenCase(tx, ctx.cityId, caseId, outcome, at)
   if (!closed) throw conflict('case-closed', 'Dieses Anliegen ist schon abgeschlossen.')
   const { practice } = closed
-  await emitCase(tx, ctx, 'case.closed', { id: caseId, caseId }, { outcome, practice })
+  await emitCase(tx, ctx, 'case.closed', { id: caseId, caseId, at }, { outcome, practice })
 }

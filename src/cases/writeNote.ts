@@ -7,13 +7,14 @@ import * as store from './store.ts'
 /** Adds a note to a case in the caller's transaction. The text stands in the note only, never in the event. */
 export async function writeNote(tx: Tx, ctx: StaffContext, caseId: string, text: string): Promise<void> {
   const id = newId()
+  const at = ctx.clock.now()
   await store.insertNote(tx, {
     city_id: ctx.cityId,
     id,
     case_id: caseId,
-    at: ctx.clock.now(),
+    at,
     account_id: ctx.actor.accountId,
     text,
   })
-  await emitCase(tx, ctx, 'case.noted', { id: caseId, caseId }, { noteId: id })
+  await emitCase(tx, ctx, 'case.noted', { id: caseId, caseId, at }, { noteId: id })
 }

@@ -79,7 +79,7 @@ async function completeOnce(
   const made = record && (await makeCase(tx, ctx, call, record))
   const at = ctx.clock.now()
   await store.completeIntake(tx, ctx.cityId, callId, { accountId: ctx.actor.accountId, at })
-  const subject = { id: callId, caseId: made?.caseId ?? null }
+  const subject = { id: callId, caseId: made?.caseId ?? null, at }
   const outcome = record?.outcome ?? 'no-concern'
   await emitDesk(tx, ctx, 'intake.completed', subject, { outcome, practice })
   return made?.completed ?? NO_CONCERN
