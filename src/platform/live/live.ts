@@ -45,9 +45,15 @@ export async function startLive(pool: pg.Pool, connection: pg.ClientConfig, log:
       if (message.success) deliver(message.data)
       else log.error('unreadable live message')
     })
+    try {
+      await next.connect()
+      await next.query('listen live')
+    } catch (error) {
+      await next.end()
+      throw error
+    }
+    // Only a connection that once listened asks for its successor; a failed try is tried again by whoever made it.
     next.once('end', () => void again())
-    await next.connect()
-    await next.query('listen live')
     client = next
   }
   const again = async (): Promise<void> => {
