@@ -30,7 +30,7 @@ export function CallCard({ call, actions }: { call: DeskCall; actions: DeskActio
       {call.openCase && (
         <p className="call-card__case">
           <strong>Offenes Anliegen dieser Nummer: {call.openCase.number}</strong>
-          {call.openCase.promise && <> · {call.openCase.promise}</>}
+          {call.openCase.promise && <> · Rückruf {call.openCase.promise}</>}
         </p>
       )}
     </section>

@@ -44,7 +44,7 @@ function Work({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
     return saved ? (
       <ResultPanel record={saved.record} call={null} actions={actions} onDone={done} />
     ) : (
-      <IdlePanel desk={desk} actions={actions} />
+      <IdlePanel key={desk.state} desk={desk} actions={actions} />
     )
   }
   if (call.stage === 'offered') return <OfferPanel key={call.id} call={call} actions={actions} />

@@ -4,9 +4,11 @@ import { KeyList } from './KeyList.tsx'
 
 /** Between calls: one thing to do, and Enter does it. */
 export function IdlePanel({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
+  // Not on the training button: the Enter that ends one call must not begin the next.
+  const place = useFocusFirst<HTMLElement>()
   return (
     <div className="idle">
-      <section className="panel" aria-labelledby="idle-title">
+      <section className="panel" aria-labelledby="idle-title" ref={place} tabIndex={-1}>
         {desk.telephone ? <Telephone desk={desk} actions={actions} /> : <TrainingOnly actions={actions} />}
         <ErrorNotice error={actions.error} />
       </section>
@@ -65,7 +67,6 @@ function Missing({ sentences }: { sentences: readonly string[] }) {
 }
 
 function TrainingOnly({ actions }: { actions: DeskActions }) {
-  const next = useFocusFirst<HTMLButtonElement>()
   return (
     <>
       <Heading level={2} id="idle-title">
@@ -76,7 +77,6 @@ function TrainingOnly({ actions }: { actions: DeskActions }) {
         zählt in keiner Auswertung.
       </p>
       <Button
-        ref={next}
         variant="primary"
         hotkey="F7"
         onClick={() => actions.mutate({ kind: 'training' })}

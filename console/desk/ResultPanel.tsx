@@ -27,7 +27,7 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
           Ohne Anliegen abgeschlossen
         </Heading>
       )}
-      {record.promise && <Say>{record.promise}</Say>}
+      {record.promise && <Say>{`Wir rufen Sie ${record.promise} an.`}</Say>}
       <Button ref={button} variant="primary" hotkey="Enter" onClick={live ? hangUp : onDone}>
         {live ? 'Auflegen' : 'Fertig'}
       </Button>

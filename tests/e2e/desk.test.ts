@@ -58,9 +58,9 @@ test('given a training call, an agent answers it and promises a callback by keyb
   await page.getByText('Gespeichert').waitFor()
   const number = await page.locator('.result__case').innerText()
   expect(number).toMatch(/LU-\w{3}-\w{3}/)
-  await page.getByText('zwischen').waitFor()
+  await page.getByText(/Wir rufen Sie .* zwischen .* Uhr an\./).waitFor()
   await expectAccessible(page)
-  await press(page, 'Enter', 'Enter')
+  await press(page, 'Enter')
   await page.getByRole('button', { name: /Übungsanruf/ }).waitFor()
   expect(complaints).toEqual([])
 })
@@ -87,6 +87,18 @@ test('given words typed during a call, a reload and a lost server lose none of t
   await expect
     .poll(() => other.getByLabel('Notiz').inputValue())
     .toBe('Braucht es für das Ehrenamt, bis Freitag')
+})
+
+test('given a session that ends during a call, signing in again brings the words back', async () => {
+  const { page } = await openPage(browser)
+  await signIn(page, server, 'sachbearbeitung', '/console/arbeitsplatz')
+  await takeTrainingCall(page)
+  await press(page, 'Escape', 'Enter')
+  await page.keyboard.type('Frage zur Abfuhr')
+  await page.context().clearCookies()
+  await page.getByLabel('Anmeldename').waitFor()
+  await signIn(page, server, 'sachbearbeitung', new URL(page.url()).pathname + new URL(page.url()).search)
+  await expect.poll(() => page.getByLabel('Notiz').inputValue()).toBe('Frage zur Abfuhr')
 })
 
 test('given a record that lacks something, saving leads to the field and says what', async () => {

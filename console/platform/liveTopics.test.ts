@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { keysOf } from './liveTopics.ts'
+
+const topics = [
+  ['desk', ['desk']],
+  ['callback.promised', ['callbacks', 'cases', 'board']],
+  ['closure.added', ['city', 'today', 'desk']],
+  ['something.unknown', []],
+] as const
+
+test.each(topics)('given the topic %s, makes %j old', (topic, keys) => {
+  expect(keysOf(topic)).toEqual(keys)
+})
