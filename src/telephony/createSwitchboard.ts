@@ -7,7 +7,7 @@ import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
-import { Desks } from './desks.ts'
+import { DeskWatch } from './deskWatch.ts'
 import type { Agent } from './distribution.model.ts'
 import { Exchange } from './exchange.ts'
 import { keepLease, type Lease } from './lease.ts'
@@ -20,7 +20,6 @@ import { trainingCarrier } from './training/carrier.ts'
 import { PracticeDials } from './training/dial.ts'
 import { scriptOf } from './training/scripts.ts'
 
-const SWEEP_MS = 1_000
 /** A link that comes back within this time makes nobody "not ready". */
 const LINK_GRACE_MS = 5_000
 
@@ -34,18 +33,23 @@ class House implements Switchboard {
   readonly #exchanges = new Map<string, Exchange>()
   readonly #telephone: AsteriskTelephone | null
   readonly #practice: PracticeDials
-  readonly #desks = new Desks((cityId) => this.#telephoneOf(cityId))
+  readonly #desks: DeskWatch
   readonly #carriers: Carriers
   readonly #leaseName: string
   #lease: Lease | null = null
   /** What an earlier process left is taken over; before that nothing is known. */
   #restored = false
   #downSince = -Infinity
-  #sweeping: NodeJS.Timeout | undefined
 
   constructor(platform: Platform, ari: AriConfig | null) {
     this.#platform = platform
     this.#practice = new PracticeDials(platform)
+    this.#desks = new DeskWatch({
+      platform,
+      exchanges: this.#exchanges,
+      telephone: (cityId) => this.#telephoneOf(cityId),
+      onClosed: (accountId) => this.#telephone?.removePhone(accountId),
+    })
     this.#leaseName = ari ? `${ari.app}@${new URL(ari.url).host}` : ''
     this.#telephone = ari
       ? new AsteriskTelephone({
@@ -53,14 +57,14 @@ class House implements Switchboard {
           config: ari,
           exchangeOf: (cityId) => this.#exchange(cityId),
           onLink: (up) => this.#link(up),
-          onSoftphone: (accountId, online) => this.#softphone(accountId, online),
+          onSoftphone: (accountId, online) => this.#desks.softphone(accountId, online),
         })
       : null
     this.#carriers = { training: trainingCarrier, asterisk: this.#telephone?.carrier ?? trainingCarrier }
   }
 
   async start(): Promise<void> {
-    this.#sweeping = setInterval(() => this.#sweep(), SWEEP_MS)
+    this.#desks.start()
     if (!this.#telephone) return this.#restore()
     const telephone = this.#telephone
     this.#lease = keepLease(this.#platform, this.#leaseName, {
@@ -76,7 +80,7 @@ class House implements Switchboard {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#sweeping)
+    this.#desks.stop()
     this.#practice.stop()
     await this.#lease?.stop()
     await Promise.all([...this.#exchanges.values()].map((exchange) => exchange.stop()))
@@ -110,13 +114,10 @@ class House implements Switchboard {
     ctx: StaffContext,
     checks: { phoneRegistered: boolean; microphone: boolean },
   ): Promise<void> {
-    const { cityId, actor } = ctx
-    const before = this.#desks.missing(cityId, actor.accountId).join()
-    this.#desks.heard(cityId, actor.accountId, checks)
+    // Until the past is restored nothing may be stored over it; the next heartbeat comes in five seconds.
     if (!this.#restored) return
     await this.#come(ctx)
-    if (this.#desks.missing(cityId, actor.accountId).join() !== before)
-      await this.#checkDesk(cityId, actor.accountId)
+    await this.#desks.heard(ctx, checks)
   }
 
   async setReady(ctx: StaffContext, ready: boolean): Promise<void> {
@@ -278,44 +279,6 @@ class House implements Switchboard {
     this.#downSince = performance.now()
     const carried = [...this.#exchanges].filter(([cityId]) => this.#telephone?.carries(cityId))
     await Promise.all(carried.map(([, exchange]) => exchange.pause(!up)))
-  }
-
-  #softphone(accountId: string, online: boolean): void {
-    this.#desks.softphone(accountId, online)
-    const cityId = this.#desks.cityOf(accountId)
-    if (cityId !== undefined) this.#soon(this.#checkDesk(cityId, accountId))
-  }
-
-  /** What is missing has changed: tell the desk, and give no callers to one that cannot take them. */
-  async #checkDesk(cityId: string, accountId: string): Promise<void> {
-    const exchange = this.#exchange(cityId)
-    const agent = exchange.state.agents.get(accountId)
-    const isFit = this.#desks.missing(cityId, accountId).length === 0
-    if (this.#restored && agent?.ready && !isFit)
-      await exchange.tell({ kind: 'not-ready', agentId: accountId })
-    await this.#platform.live.signal({ city: cityId, topic: 'desk', subject: accountId })
-  }
-
-  #sweep(): void {
-    if (!this.#restored) return
-    for (const [cityId, exchange] of this.#exchanges)
-      for (const agent of exchange.state.agents.values()) {
-        if (agent.phase === 'not-ready' && this.#desks.isGone(agent.id)) this.#leave(exchange, agent.id)
-        else if (agent.ready && this.#desks.missing(cityId, agent.id).length > 0)
-          this.#soon(this.#checkDesk(cityId, agent.id))
-      }
-  }
-
-  #leave(exchange: Exchange, agentId: string): void {
-    exchange.tellSelf({ kind: 'gone', agentId })
-    // A clerk's page has a telephone without a desk.
-    if (this.#desks.isOnline(agentId)) return
-    this.#desks.forget(agentId)
-    this.#telephone?.removePhone(agentId)
-  }
-
-  #soon(work: Promise<void>): void {
-    work.catch((error: unknown) => this.#platform.log.error({ err: error }, 'a desk was not checked'))
   }
 }
 

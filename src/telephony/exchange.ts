@@ -1,4 +1,4 @@
-import { asSystem, inTransaction, type Context, type Platform } from '../platform/context.ts'
+import { asSystem, type Context, type Platform } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import type { Carriers } from './carrier.ts'
 import { NOBODY, type Agent, type Command, type DistributionEvent, type State } from './distribution.model.ts'
@@ -6,7 +6,7 @@ import { nextWake, step } from './distribution.ts'
 import { isPractice, newCall, type Arrival, type LiveCall } from './liveCall.ts'
 import { recordArrival, recordEnd, recordOrder } from './moments.ts'
 import { carryOut, planOrders, type Order } from './orders.ts'
-import { patiently } from './patience.ts'
+import { patiently, storePatiently } from './patience.ts'
 import { presenceOf } from './presence.ts'
 import * as store from './store.ts'
 
@@ -168,7 +168,7 @@ export class Exchange {
   }
 
   #store(work: (tx: Tx) => Promise<void>): Promise<void> {
-    return patiently(this.#platform.log, () => inTransaction(this.#platform, work))
+    return storePatiently(this.#platform, work)
   }
 
   async #advance(

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inTransaction, type Platform } from '../platform/context.ts'
+import type { Tx } from '../platform/db/connect.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problems.ts'
+import { fateOf, transactionId } from './store.ts'
 
 const GIVE_UP_AFTER_MS = 60_000
 const PAUSE_MS = 250
@@ -29,4 +32,21 @@ function isPassing(error: unknown): boolean {
   if ('issues' in error) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return !/^(22|23|42)/.test(code)
+}
+
+/**
+ * One transaction, repeated like `patiently`, and never done twice: a connection that breaks during the commit leaves
+ * open whether it happened, so the database is asked before the next try.
+ */
+export function storePatiently(platform: Platform, work: (tx: Tx) => Promise<void>): Promise<void> {
+  let last: string | null = null
+  return patiently(platform.log, async () => {
+    const fate = last === null ? 'aborted' : await fateOf(platform.db, last)
+    if (fate === 'committed') return
+    if (fate === 'in progress') throw new Error('the last try is not decided yet')
+    await inTransaction(platform, async (tx) => {
+      last = await transactionId(tx)
+      await work(tx)
+    })
+  })
 }

@@ -178,3 +178,18 @@ export async function takeLease(
 export async function dropLease(reader: Reader, name: string, holder: string): Promise<void> {
   await reader.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute()
 }
+
+/** The running transaction's id, by which `fateOf` finds out later what became of it. */
+export async function transactionId(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(tx)
+  return rows[0]?.id ?? ''
+}
+
+export async function fateOf(
+  reader: Reader,
+  transaction: string,
+): Promise<'committed' | 'aborted' | 'in progress'> {
+  const { rows } = await sql<{ status: 'committed' | 'aborted' | 'in progress' | null }>`
+    select pg_xact_status(${transaction}::xid8) as status`.execute(reader)
+  return rows[0]?.status ?? 'aborted'
+}

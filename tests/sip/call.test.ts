@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { givenCity } from '../../src/city/city.testkit.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { DialEvent } from '../../src/telephony/index.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
@@ -137,6 +138,16 @@ describe('a call on the line', () => {
     await agent.page.close()
     await expect.poll(() => stateOf(agent)).toBe('not-ready')
     expect(house.switchboard.station(agent.ctx).missing.join()).toContain('Telefon im Browser')
+  })
+
+  it('given a call outside service hours, plays the announcement, hangs up and promises nothing', async () => {
+    const closed = await givenCity(house.platform, { week: [] })
+    expect(await citizenCalls(30_000, closed.lines.service.number).ended).toBe(0)
+    expect(await lastCall()).toMatchObject({
+      city_id: closed.cityId,
+      end_reason: 'closed',
+      answer_promise: null,
+    })
   })
 
   it('given a number that is no line, ends at once', async () => {

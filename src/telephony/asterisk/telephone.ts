@@ -1,10 +1,10 @@
 import type { AriConfig } from '../../config.ts'
 import type { PhoneAccount } from '../../desk/contract.ts'
-import { asSystem, inTransaction, type Platform } from '../../platform/context.ts'
+import { asSystem, type Platform } from '../../platform/context.ts'
 import type { Carrier } from '../carrier.ts'
 import { emitTelephony } from '../events.ts'
 import type { Exchange } from '../exchange.ts'
-import { patiently } from '../patience.ts'
+import { storePatiently } from '../patience.ts'
 import * as store from '../store.ts'
 import { createAri, type Ari } from './ari/client.ts'
 import type { AriEvent, StasisStart } from './ari/types.generated.ts'
@@ -266,11 +266,9 @@ export class AsteriskTelephone {
     write: (cityId: string, tx: Parameters<typeof emitTelephony>[0]) => Promise<void>,
   ): Promise<void> {
     const { platform, config } = this.#needs
-    await patiently(platform.log, async () => {
-      const cities = config.city === null ? await store.cityIds(platform.db) : [config.city]
-      await inTransaction(platform, async (tx) => {
-        for (const cityId of cities) await write(cityId, tx)
-      })
+    await storePatiently(platform, async (tx) => {
+      const cities = config.city === null ? await store.cityIds(tx) : [config.city]
+      for (const cityId of cities) await write(cityId, tx)
     })
   }
 
