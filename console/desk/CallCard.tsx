@@ -3,7 +3,7 @@ import { spokenDuration } from '../../src/shared/germanTime.ts'
 import { useNow } from '../platform/now.ts'
 import { useSoftphone } from '../softphone/index.ts'
 import { useMe } from '../platform/session.ts'
-import { Button } from '../ui/index.ts'
+import { Button, StatusWord } from '../ui/index.ts'
 import type { DeskActions } from './deskApi.ts'
 import { greetingFor } from './greetingFor.ts'
 import { PracticeMark } from './PracticeMark.tsx'
@@ -61,9 +61,12 @@ function Controls({ call, actions }: { call: DeskCall; actions: DeskActions }) {
   return (
     <div className="call-card__controls">
       {canMute && (
-        <Button hotkey="F9" aria-pressed={muted} onClick={mute}>
-          Stumm
-        </Button>
+        <>
+          {muted && <StatusWord tone="warn">Sie sind stumm</StatusWord>}
+          <Button hotkey="F9" variant={muted ? 'primary' : 'secondary'} onClick={mute}>
+            {muted ? 'Wieder sprechen' : 'Stumm'}
+          </Button>
+        </>
       )}
       <Button hotkey="F10" onClick={hangUp}>
         Auflegen

@@ -46,6 +46,8 @@ export function incomingCall({ session, request }: IncomingRTCSessionEvent, opti
     stopRinging()
     tell({ stage: 'connecting', since: serverNow() })
     const stream = options.microphone()
+    // The microphone stays open between calls, and the one before may have ended muted.
+    for (const track of stream?.getAudioTracks() ?? []) track.enabled = true
     session.answer({
       pcConfig: { iceServers: [] },
       ...(stream ? { mediaStream: stream } : { mediaConstraints: { audio: true, video: false } }),

@@ -6,7 +6,7 @@ export type MicrophoneState = 'unused' | 'asking' | 'silent' | 'ok' | 'refused' 
 
 export interface Microphone {
   stream: MediaStream
-  /** Loudness now, 0 to 1. */
+  /** Loudness now, 0 to 1, stretched so that quiet speech shows. */
   level(): number
   close(): void
 }
@@ -40,7 +40,7 @@ function watch(stream: MediaStream, tell: (state: MicrophoneState) => void): Mic
   const level = (): number => {
     analyser.getFloatTimeDomainData(samples)
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length
-    return Math.min(1, Math.sqrt(power) * 4)
+    return Math.min(1, Math.sqrt(2 * Math.sqrt(power)))
   }
   tell('silent')
   // Even a quiet room is not exactly zero; a muted headset is.
