@@ -279,6 +279,7 @@ test('given a practice callback, nothing is booked and the played citizen is dia
   id = practice.id
   database.platform.clock.set(at('08:01:00'))
   expect(await say('settled')).toMatchObject({ promise: 'kept' })
+  expect(switchboard.endedDials).toEqual([switchboard.dialled[0]!.attemptId])
   const capacity = await database.platform.db
     .selectFrom('window_capacity')
     .select('taken')

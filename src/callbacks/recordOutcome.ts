@@ -36,10 +36,16 @@ export async function recordOutcome(
     if (input.note) await writeNote(tx, ctx, callback.caseId, input.note)
     return { open, result: await conclude(tx, ctx, counted(decided, attempts.at(-1)), attempts, input) }
   })
-  // Nobody answered, so nobody is cut off; only the ringing ends.
-  if (open && open.via !== 'tel' && input.outcome === 'not-reached') await switchboard.endDial(ctx, open.id)
+  if (open && endsWithOutcome(open, input)) await switchboard.endDial(ctx, open.id)
   return result
 }
+
+/**
+ * Where nobody answered nobody is cut off, only the ringing ends. A played person never hangs up: the clerk would stay
+ * in a call that nobody hears and could make no other.
+ */
+const endsWithOutcome = ({ via }: Attempt, { outcome }: OutcomeInput): boolean =>
+  via === 'training' || (via === 'asterisk' && outcome === 'not-reached')
 
 /** "Reached" and "not reached" are said of a call; a failed one is one that nobody answered. */
 function requireAttempt(input: OutcomeInput, open: Attempt | undefined, last: Attempt | undefined): void {
