@@ -8,7 +8,7 @@ import { start } from './main.ts'
 import { EmbeddedDatabaseError } from './platform/db/embedded/error.ts'
 import { MigrationError } from './platform/db/migrate.ts'
 import { Problem } from './platform/problems.ts'
-import { SeedError } from './seed/seedError.ts'
+import { SeedError } from './seed/index.ts'
 
 const usage = `Aufruf: freizeichen BEFEHL
 

@@ -7,8 +7,7 @@ import type { ReadyCheck } from './platform/http/ready.ts'
 import { startPlatform, type RunningPlatform } from './platform/start.ts'
 import { root } from './root.ts'
 import { createRooms } from './rooms.ts'
-import { introduce } from './seed/introduce.ts'
-import { seedDemo } from './seed/seedDemo.ts'
+import { introduce, seedDemo } from './seed/index.ts'
 import { attachPhoneProxy } from './telephony/index.ts'
 
 /** A running Freizeichen; `stop` ends it in reverse order and may be called once. */

@@ -5,6 +5,7 @@ import { root } from '../src/root.ts'
 
 /** Rooms from the top of the house to its foundation; a room may import what stands after it. */
 const ORDER = [
+  'commands',
   'pages',
   'seed',
   'trial',

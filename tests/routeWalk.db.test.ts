@@ -18,7 +18,7 @@ const cookies = new Map<Role, string>()
 const AGENT_MAY = [
   /^\/api\/v1\/session$/,
   /^\/api\/v1\/sessions(\/:id)?$/,
-  /^\/api\/v1\/second-factor(\/confirm)?$/,
+  /^\/api\/v1\/second-factor(\/(confirm|remove))?$/,
   /^\/api\/v1\/password$/,
   /^\/api\/v1\/desk(\/.*)?$/,
   /^\/api\/v1\/services\/:id\/guidance$/,
@@ -47,6 +47,8 @@ async function ask(route: Route, role: Role | null): Promise<number> {
     method: route.method.toUpperCase(),
     headers: {
       'content-type': 'application/json',
+      // A browser names the host in both; a request made here has no other way to.
+      host: 'localhost',
       origin: 'http://localhost',
       ...(role ? { cookie: cookies.get(role) ?? '' } : {}),
     },

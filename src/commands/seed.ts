@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { addressOf } from '../config.ts'
-import { resetDemo } from '../seed/resetDemo.ts'
-import { seedDemo } from '../seed/seedDemo.ts'
+import { resetDemo, seedDemo } from '../seed/index.ts'
 import { withPlatform } from './withPlatform.ts'
 
 /** `freizeichen seed [--reset-demo-passwords]`. @returns what to print */
