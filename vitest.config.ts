@@ -26,7 +26,13 @@ export default defineConfig({
       },
       ...['e2e', 'sip', 'faults'].map((name) => ({
         ...shared,
-        test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       })),
     ],
   },

@@ -20,7 +20,9 @@ export function must(command, args, options = {}) {
 
 export function install() {
   const stamp = join(root, 'node_modules/.freizeichen-lock')
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(pinnedNode)) return
   console.log('Pakete werden installiert (einmalig, etwa eine halbe Minute) …')
   // The engines warning would speak of the Node that installs; the program runs on the pinned one.
@@ -32,7 +34,15 @@ export function install() {
 }
 
 /** The sources whose change makes the build stale. */
-const inputs = ['src', 'console', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts']
+const inputs = [
+  'src',
+  'console',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'vite.config.ts',
+]
 
 export function build() {
   const stamp = join(root, 'dist/.sources')
@@ -47,19 +57,24 @@ export function build() {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const input of inputs) for (const file of files(join(root, input))) hash.update(file.slice(root.length)).update(readFileSync(file))
+  for (const input of inputs)
+    for (const file of files(join(root, input)))
+      hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 
 function files(path) {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).sort().flatMap((name) => files(join(path, name)))
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => files(join(path, name)))
 }
 
 /** Hands the process over to the pinned Node, so that signals reach the program itself. */
 export function become(args) {
-  if (process.execve && process.platform !== 'win32') process.execve(pinnedNode, [pinnedNode, ...args], process.env)
+  if (process.execve && process.platform !== 'win32')
+    process.execve(pinnedNode, [pinnedNode, ...args], process.env)
   const child = spawn(pinnedNode, args, { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
