@@ -169,7 +169,8 @@ class House implements Switchboard {
     const lines = await linesOf(db, ctx.cityId)
     const line = lines.find((l) => l.purpose === script.purpose) ?? lines[0]
     if (!line) throw conflict('no-line', 'Es ist noch keine Rufnummer eingerichtet.')
-    await this.#exchange(ctx.cityId).arrive({
+    const exchange = this.#exchange(ctx.cityId)
+    await exchange.arrive({
       callId,
       source: 'training',
       sourceKey: callId,
@@ -179,6 +180,7 @@ class House implements Switchboard {
       offeredMono: performance.now(),
       onlyFor: ctx.actor.accountId,
     })
+    if (!exchange.calls.has(callId)) throw callInHand()
     return callId
   }
 
@@ -197,6 +199,7 @@ class House implements Switchboard {
     const exchange = this.#exchange(cityId)
     const agentId = actor.accountId
     await exchange.tell({ kind: 'dial-started', agentId })
+    if (exchange.state.agents.get(agentId)?.phase !== 'dialling') throw callInHand()
     const done = (): void => exchange.tellSelf({ kind: 'dial-ended', agentId })
     if (order.practice) this.#practice.start(order.attemptId, tell, done)
     else await this.#telephone?.dialler.start({ cityId, accountId: agentId }, order, tell, done)
@@ -256,8 +259,7 @@ class House implements Switchboard {
 
   #requireFree({ cityId, actor }: StaffContext): void {
     const phase = this.#exchange(cityId).state.agents.get(actor.accountId)?.phase
-    if (phase !== 'available' && phase !== 'not-ready')
-      throw conflict('call-in-hand', 'Bitte schließen Sie zuerst den laufenden Anruf ab.')
+    if (phase !== 'available' && phase !== 'not-ready') throw callInHand()
   }
 
   #requireRestored(): void {
@@ -282,4 +284,5 @@ class House implements Switchboard {
   }
 }
 
+const callInHand = () => conflict('call-in-hand', 'Bitte schließen Sie zuerst den laufenden Anruf ab.')
 const notOffered = () => conflict('not-in-hand', 'Dieser Anruf ist nicht mehr bei Ihnen.')

@@ -133,6 +133,7 @@ export class Exchange {
   /** Takes over what an earlier process left; nobody is offered anything before the next event. */
   async restore(left: State, calls: readonly LiveCall[]): Promise<void> {
     await this.#inTurn(async () => {
+      this.#calls.clear()
       for (const call of calls) this.#calls.set(call.id, call)
       this.#state = left
     })

@@ -37,9 +37,11 @@ export function keepLease(
     if (got === true) renewedAt = askedAt
     const holds = got ?? held
     if (holds === held) return
+    log.info({ name }, holds ? 'lease gained' : 'lease lost')
+    // Held only when all that comes with it has worked; else the next round tries again.
+    if (holds) await on.gained()
     held = holds
-    log.info({ name }, held ? 'lease gained' : 'lease lost')
-    await (held ? on.gained() : on.lost())
+    if (!holds) await on.lost()
   }
 
   function next(): void {

@@ -45,6 +45,11 @@ export class Legs {
     return known
   }
 
+  /** Another process may change them from now on; the table knows them all. */
+  clear(): void {
+    this.#legs.clear()
+  }
+
   ofCall(callId: string): Leg[] {
     return [...this.#legs.values()].filter((leg) => leg.callId === callId)
   }

@@ -94,6 +94,7 @@ export class AsteriskTelephone {
     clearInterval(this.#comparing)
     this.#ari?.close()
     this.#ari = null
+    this.legs.clear()
     if (this.#up) await this.#setLink(false)
   }
 
