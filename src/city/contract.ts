@@ -97,6 +97,9 @@ export const cityView = z.object({
 })
 export type CityView = z.infer<typeof cityView>
 
+/** `GET /api/v1/about`: whose house this is, for everybody, before any sign-in. */
+export const aboutView = z.object({ title: z.string(), demo: z.boolean() })
+
 /** `PUT /api/v1/city` */
 export const cityInput = z.object({
   name: z

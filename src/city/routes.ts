@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StaffContext } from '../platform/context.ts'
 import { parse } from '../platform/http/mount.ts'
-import { CITY_STAFF, EVERY_ROLE, type Route, staffRoute } from '../platform/http/route.ts'
+import { CITY_STAFF, EVERY_ROLE, publicRoute, type Route, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import { addClosure } from './addClosure.ts'
 import { changeCity } from './changeCity.ts'
@@ -15,6 +15,7 @@ import {
   providerInput,
   teamInput,
 } from './contract.ts'
+import { cityOf } from './cityOf.ts'
 import { readCity } from './readCity.ts'
 import { removeClosure } from './removeClosure.ts'
 import { saveLine } from './saveLine.ts'
@@ -60,6 +61,16 @@ const saving = <S extends z.ZodType>(
 ]
 
 export const cityRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'get',
+    path: '/api/v1/about',
+    roles: 'public',
+    input: nothing,
+    run: async ({ db, cityId }) => {
+      const { title, demo } = await cityOf(db, cityId)
+      return { title, demo }
+    },
+  }),
   staffRoute({
     method: 'get',
     path: '/api/v1/city',
