@@ -45,6 +45,10 @@ export class Legs {
     return known
   }
 
+  forget(id: string): void {
+    this.#legs.delete(id)
+  }
+
   /** Another process may change them from now on; the table knows them all. */
   clear(): void {
     this.#legs.clear()

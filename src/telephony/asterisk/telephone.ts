@@ -194,6 +194,10 @@ export class AsteriskTelephone {
     this.#entering.set(id, entering)
     try {
       await entering
+    } catch (error) {
+      // The next comparison finds a channel that nobody knows, and takes it in again.
+      this.legs.forget(id)
+      throw error
     } finally {
       this.#entering.delete(id)
     }
