@@ -16,7 +16,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             <time dateTime={entry.at}>{momentOf(entry.at, now, timeZone)}</time>
             <span>
               {entry.text}
-              {entry.by && <span className="muted"> · {entry.by}</span>}
+              {entry.by && !entry.text.includes(entry.by) && <span className="muted"> · {entry.by}</span>}
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { fieldsOf } from '../platform/apiError.ts'
 import { Button, Form, Notice } from '../ui/index.ts'
 import { OpeningFields } from './OpeningFields.tsx'
 import { cityApi, cityQuery } from './queries.ts'
+import { tidyClock } from './tidyClock.ts'
 import { type EditedOpening, useWeek } from './useWeek.ts'
 
 const DAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
@@ -40,7 +41,12 @@ export function HoursPage() {
   )
 }
 
-const openingOf = ({ weekday, opens, closes }: EditedOpening): OpeningView => ({ weekday, opens, closes })
+/** Enter sends a field that nobody has left yet, so that times are tidied here too. */
+const openingOf = ({ weekday, opens, closes }: EditedOpening): OpeningView => ({
+  weekday,
+  opens: tidyClock(opens),
+  closes: tidyClock(closes),
+})
 
 interface DayProps {
   name: string
@@ -67,8 +73,8 @@ function Day({ name, weekday, week, fields }: DayProps) {
             onRemove={() => week.remove(opening.key)}
           />
         ))}
-        <Button variant="tertiary" aria-label={`${name}: weitere Zeit`} onClick={() => week.add(weekday)}>
-          {own.length === 0 ? 'Öffnen' : 'Weitere Zeit'}
+        <Button variant="tertiary" onClick={() => week.add(weekday)}>
+          Zeit hinzufügen<span className="kern-sr-only">{` am ${name}`}</span>
         </Button>
       </div>
     </div>
