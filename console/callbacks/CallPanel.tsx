@@ -7,6 +7,7 @@ import { useHotkeys } from '../platform/hotkeys.ts'
 import { useNow } from '../platform/now.ts'
 import { Button, Card, ErrorNotice, StatusWord, useFocusFirst } from '../ui/index.ts'
 import { callPhase, type Attempt } from './callPhase.ts'
+import { PhoneHint } from './PhoneHint.tsx'
 import { callbackQuery, callbacksApi } from './queries.ts'
 
 const HOW: Record<CallbackView['via'], string> = {
@@ -36,6 +37,7 @@ export function CallPanel({ view }: { view: CallbackView }) {
           Noch einmal im Telefonprogramm öffnen
         </a>
       )}
+      {via === 'asterisk' && !openAttempt && <PhoneHint />}
       <p className="muted">{HOW[openAttempt?.via ?? via]}</p>
       <ErrorNotice error={call.error} />
     </Card>
