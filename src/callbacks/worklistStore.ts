@@ -39,7 +39,7 @@ export async function listRows(reader: Reader, cityId: string, what: { scope: Sc
       'last.last_at',
       'last.last_result',
     ])
-    .select(sql<string | null>`service.data ->> 'plainName'`.as('service_name'))
+    .select(sql<string | null>`service.data ->> 'name'`.as('service_name'))
     .where('callback.city_id', '=', cityId)
     .orderBy('callback.due_until')
     .orderBy('callback.promised_at')

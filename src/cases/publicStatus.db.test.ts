@@ -8,7 +8,8 @@ import { takeCallback } from '../callbacks/take.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import type { Context } from '../platform/context.ts'
-import { formatNational, isPhoneNumber } from '../shared/phoneNumber.ts'
+import { displayNumber } from '../shared/displayNumber.ts'
+import { isPhoneNumber } from '../shared/phoneNumber.ts'
 import { givenCase } from './cases.testkit.ts'
 import { publicStatus, type StatusQuestion } from './publicStatus.ts'
 
@@ -30,7 +31,7 @@ const ask = (number: string, part: Partial<StatusQuestion> = {}) =>
   publicStatus(ctx, { number, digits: '0012', address: `192.0.2.${address}`, language: 'de', ...part })
 const line = (): string => {
   const { number } = city.lines.service
-  return isPhoneNumber(number) ? formatNational(number) : ''
+  return isPhoneNumber(number) ? displayNumber(number) : ''
 }
 
 describe('what the citizen is told', () => {

@@ -5,7 +5,8 @@ import type { Context } from '../platform/context.ts'
 import { invalid, Problem } from '../platform/problems.ts'
 import { type CaseNumber, parseCaseNumber } from '../shared/caseNumber.ts'
 import { spokenWindow } from '../shared/germanTime.ts'
-import { formatNational, lastDigits } from '../shared/phoneNumber.ts'
+import { displayNumber } from '../shared/displayNumber.ts'
+import { lastDigits } from '../shared/phoneNumber.ts'
 import type { Case, CaseState } from './model.ts'
 import { promiseOf, type CasePromise } from './promiseOf.ts'
 import { promiseKind, publicTexts } from './publicTexts.ts'
@@ -119,8 +120,8 @@ async function nextSteps(
   const service = await serviceOf(ctx.db, ctx.cityId, found.serviceId, language)
   const documents = service?.documents.join('; ') ?? ''
   return [
-    ...(weWillCall ? [texts.ready(formatNational(line.number))] : []),
+    ...(weWillCall ? [texts.ready(displayNumber(line.number))] : []),
     ...(weWillCall && documents ? [texts.documents(documents)] : []),
-    ...(weWillCall ? [] : [texts.callAgain(formatNational(line.number), found.number)]),
+    ...(weWillCall ? [] : [texts.callAgain(displayNumber(line.number), found.number)]),
   ]
 }

@@ -21,5 +21,10 @@ export async function serviceOf(
   const service = serviceSchema.safeParse(await store.serviceData(reader, cityId, serviceId))
   if (!service.success) return null
   const { visitLine, bring } = guide(service.data, language)
-  return { id: serviceId, name: service.data.plainName, visitLine, documents: bring.items }
+  return {
+    id: serviceId,
+    name: language === 'einfach' ? service.data.plainName : service.data.name,
+    visitLine,
+    documents: bring.items,
+  }
 }

@@ -1,7 +1,7 @@
 import { Icon } from '../platform/ui/Icon.tsx'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { Calling } from './calling.ts'
-import { displayNumber } from './displayNumber.ts'
+import { displayNumber } from '../shared/displayNumber.ts'
 import { germanOn } from './germanOnly.ts'
 import type { OpeningDay } from './opening.ts'
 import { sharedTexts } from './texts.ts'

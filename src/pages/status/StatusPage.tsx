@@ -30,7 +30,7 @@ export function StatusPage({ frame, status, calling, since }: StatusPageProps) {
       </div>
       <p class="block muted">{texts.since(since)}</p>
       {status.practice && (
-        <p class="state">
+        <p class="block state">
           <Icon name="info" />
           <span>{texts.practice}</span>
         </p>

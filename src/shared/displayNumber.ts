@@ -1,4 +1,4 @@
-import { formatNational, type PhoneNumber } from '../shared/phoneNumber.ts'
+import { formatNational, type PhoneNumber } from './phoneNumber.ts'
 
 const NO_BREAK = '\u00a0'
 

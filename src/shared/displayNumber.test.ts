@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPhoneNumber, type PhoneNumber } from '../shared/phoneNumber.ts'
+import { isPhoneNumber, type PhoneNumber } from './phoneNumber.ts'
 import { displayNumber } from './displayNumber.ts'
 
 const phone = (text: string): PhoneNumber => {
