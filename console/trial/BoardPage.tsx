@@ -37,7 +37,12 @@ export function BoardPage() {
       <Card title="Leitungen" aside={<TelephoneNote of={board.telephone} />}>
         <LinesTable lines={board.lines} />
       </Card>
-      <Card title="Heute gebrochen" aside={<p className="muted">{`${brokenToday} Rückrufe`}</p>}>
+      <Card
+        title="Heute gebrochen"
+        aside={
+          <p className="muted">{`Anrufe ${board.figures.calls.promiseBroken} · Rückrufe ${brokenToday}`}</p>
+        }
+      >
         <BrokenList broken={board.broken} />
       </Card>
     </div>

@@ -1,7 +1,7 @@
 import { spokenDuration } from '../../src/shared/germanTime.ts'
 import type { Board } from '../../src/trial/contract.ts'
 import { StatusWord } from '../ui/index.ts'
-import { waitsTooLong } from './waiting.ts'
+import { TOO_LONG, waitsTooLong } from './waiting.ts'
 
 /** Every waiting caller with a running clock, the longest first. */
 export function WaitingList({ waiting, now }: { waiting: Board['waiting']; now: number }) {
@@ -14,6 +14,7 @@ export function WaitingList({ waiting, now }: { waiting: Board['waiting']; now: 
           <li key={callId}>
             <StatusWord tone={waitsTooLong(since, now) ? 'bad' : 'busy'}>{lineName}</StatusWord>
             <span className="waiting__clock">{spokenDuration(now - Date.parse(since))}</span>
+            {waitsTooLong(since, now) && <span>{TOO_LONG}</span>}
           </li>
         ))}
     </ul>

@@ -1,7 +1,7 @@
 import { spokenDuration } from '../../src/shared/germanTime.ts'
 import type { Board } from '../../src/trial/contract.ts'
 import { StatusWord } from '../ui/index.ts'
-import { waitsTooLong } from './waiting.ts'
+import { TOO_LONG, waitsTooLong } from './waiting.ts'
 
 /** Lines in few words: who waits with a running clock, and who can answer. */
 export function WallLines({ board: { lines, waiting }, now }: { board: Board; now: number }) {
@@ -29,7 +29,7 @@ function Clocks({ waiting, now }: { waiting: Board['waiting']; now: number }) {
         .slice(0, 5)
         .map(({ callId, since }) => (
           <StatusWord key={callId} tone={waitsTooLong(since, now) ? 'bad' : 'busy'}>
-            {`wartet ${spokenDuration(now - Date.parse(since))}`}
+            {`wartet ${spokenDuration(now - Date.parse(since))}${waitsTooLong(since, now) ? `, ${TOO_LONG}` : ''}`}
           </StatusWord>
         ))}
     </span>

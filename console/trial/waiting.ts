@@ -12,3 +12,6 @@ const PROMISED_MS = 15_000
 
 /** Whether the promise to this caller is already broken. */
 export const waitsTooLong = (since: string, now: number): boolean => now - Date.parse(since) > PROMISED_MS
+
+/** What stands beside the clock of somebody who waits too long: colour alone says nothing. */
+export const TOO_LONG = 'über 15 s'
