@@ -1,4 +1,4 @@
-import { Button, Icon, TextField } from '../ui/index.ts'
+import { Button, TextField } from '../ui/index.ts'
 import { tidyClock } from './tidyClock.ts'
 import type { EditedOpening } from './useWeek.ts'
 
@@ -33,8 +33,8 @@ export function OpeningFields({ opening, index, name, fields, onChange, onRemove
       {field('opens', 'von')}
       <span className="week__to">bis</span>
       {field('closes', 'bis')}
-      <Button variant="tertiary" aria-label={`${name} entfernen`} onClick={onRemove}>
-        <Icon name="close" />
+      <Button variant="tertiary" aria-label={`Entfernen: ${name}`} onClick={onRemove}>
+        Entfernen
       </Button>
     </div>
   )

@@ -6,6 +6,7 @@ import { useNow } from '../platform/now.ts'
 import { useMe } from '../platform/session.ts'
 import { momentOf } from '../platform/times.ts'
 import { Empty, Table } from '../ui/index.ts'
+import { groupLooks } from './groupLooks.ts'
 import { auditQuery } from './queries.ts'
 import { actionWord } from './words.ts'
 
@@ -33,11 +34,13 @@ export function AuditPage() {
             </tr>
           </thead>
           <tbody>
-            {data.map((row) => (
+            {groupLooks(data).map((row) => (
               <tr key={`${row.at} ${row.accountId} ${row.subject.id} ${row.action}`}>
                 <td>{momentOf(row.at, now, timeZone)}</td>
                 <td>{row.accountName}</td>
-                <td>{actionWord(row.action)}</td>
+                <td>
+                  {row.times > 1 ? `${actionWord(row.action)}, ${row.times}-mal` : actionWord(row.action)}
+                </td>
                 <td>
                   <Subject of={row.subject} />
                 </td>

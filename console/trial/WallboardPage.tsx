@@ -48,7 +48,7 @@ function Wall() {
           <h2 id="wall-lines">Leitungen</h2>
           <WallLines board={board} now={now} />
         </section>
-        <section className="wall__broken" aria-labelledby="wall-broken">
+        <section aria-labelledby="wall-broken">
           <h2 id="wall-broken">Heute gebrochen</h2>
           <BrokenList broken={board.broken.slice(0, 3)} />
         </section>

@@ -29,8 +29,8 @@ const today = async () => (await (await signInApi(server, 'agentin')).get('/api/
 test('given new hours, they count at once for everybody on the telephone', async () => {
   const { page, complaints } = await openAdmin('servicezeiten', 'Servicezeiten')
   for (const day of ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']) {
-    while ((await page.getByRole('button', { name: `${day}, 2. Zeit entfernen` }).count()) > 0)
-      await page.getByRole('button', { name: `${day}, 2. Zeit entfernen` }).click()
+    while ((await page.getByRole('button', { name: `Entfernen: ${day}, 2. Zeit` }).count()) > 0)
+      await page.getByRole('button', { name: `Entfernen: ${day}, 2. Zeit` }).click()
     if ((await page.getByLabel(`${day}, 1. Zeit, von`).count()) === 0)
       await page.getByRole('button', { name: `Zeit hinzufügen am ${day}` }).click()
     await page.getByLabel(`${day}, 1. Zeit, von`).fill('0')
