@@ -22,9 +22,18 @@ function childrenOf(pid: number): number[] {
   )
 }
 
-/** A process that ended meanwhile holds nothing. */
 function kilobytes(file: string, name: string): number {
-  if (!existsSync(file)) return 0
-  const found = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'))
+  const found = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readIfAlive(file))
   return Number(found?.[1] ?? 0)
+}
+
+/** A process that ended meanwhile holds nothing. */
+function readIfAlive(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (gone) {
+    if (gone instanceof Error && 'code' in gone && (gone.code === 'ESRCH' || gone.code === 'ENOENT'))
+      return ''
+    throw gone
+  }
 }
