@@ -39,6 +39,8 @@ function titleOf({ state, call }: DeskView): string {
 function Work({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
   const [saved, setSaved] = useState<Saved | null>(null)
   const { call } = desk
+  // The next caller may be gone again before anybody answered; the old record must not come back then.
+  if (call && saved && saved.callId !== call.id) setSaved(null)
   const done = () => setSaved(null)
   if (!call) {
     return saved ? (
