@@ -82,7 +82,7 @@ function vitest(project, name, env = {}, filters = []) {
       '--project',
       project,
       '--passWithNoTests',
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
       ...filters,
@@ -90,7 +90,12 @@ function vitest(project, name, env = {}, filters = []) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...env, PATH: `${join(root, 'node_modules/node/bin')}:${process.env.PATH}` },
+      env: {
+        NO_COLOR: '1',
+        ...process.env,
+        ...env,
+        PATH: `${join(root, 'node_modules/node/bin')}:${process.env.PATH}`,
+      },
     },
   )
   const counted = JSON.parse(readFileSync(file, 'utf8'))

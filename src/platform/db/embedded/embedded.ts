@@ -35,7 +35,7 @@ export async function startEmbeddedDatabase(
       await sleep(WATCH_MS)
       if (stopping || (isRunning(places) && user.connected())) continue
       log.error({ data: places.data }, 'database process ended, starting it again')
-      user = await comeBack(places, log)
+      user = (await comeBack(places, log, () => stopping)) ?? user
     }
   }
   const watching = watch()
@@ -52,15 +52,18 @@ export async function startEmbeddedDatabase(
 
 const WATCH_MS = 250
 
-async function comeBack(places: Places, log: Log): Promise<DatabaseUser> {
-  for (let attempt = 1; ; attempt++) {
+const LONGEST_PAUSE_MS = 5000
+
+/** Tries until it works: a full disk or a lack of memory may end hours later, and then nobody should have to restart us. */
+async function comeBack(places: Places, log: Log, stopping: () => boolean): Promise<DatabaseUser | null> {
+  for (let pause = WATCH_MS; !stopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
       await startServer(places)
       return await signInAsUser(places)
     } catch (error) {
-      if (attempt === 40) throw error
-      log.warn({ attempt }, 'database is not back yet')
-      await sleep(WATCH_MS)
+      log.error({ err: error instanceof Error ? error.message : error }, 'database is not back yet')
+      await sleep(pause)
     }
   }
+  return null
 }
