@@ -82,8 +82,10 @@ class House implements Switchboard {
   async stop(): Promise<void> {
     this.#desks.stop()
     this.#practice.stop()
+    const exchanges = [...this.#exchanges.values()]
+    await Promise.all(exchanges.map((exchange) => exchange.settled()))
     await this.#lease?.stop()
-    await Promise.all([...this.#exchanges.values()].map((exchange) => exchange.stop()))
+    await Promise.all(exchanges.map((exchange) => exchange.stop()))
   }
 
   connected(cityId: string): boolean {

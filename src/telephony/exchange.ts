@@ -39,6 +39,8 @@ export class Exchange {
   #state: State = NOBODY
   #paused: boolean
   #turn: Promise<unknown> = Promise.resolve()
+  /** Orders under way, also of calls that are over. */
+  readonly #works = new Set<Promise<void>>()
   #alarm: NodeJS.Timeout | undefined
 
   constructor(platform: Platform, cityId: string, carriers: Carriers, paused: boolean) {
@@ -106,6 +108,12 @@ export class Exchange {
     })
   }
 
+  /** A conversation whose sides are not joined at the telephone. */
+  joinAgain(callId: string): void {
+    const call = this.#calls.get(callId)
+    if (call) this.#work(call, () => this.#carriers[call.source].connect(call, call.legId))
+  }
+
   /** Anything else that happens to callers or agents. */
   async tell(happening: Happening): Promise<void> {
     await this.#inTurn(() => this.#advance(happening))
@@ -139,11 +147,15 @@ export class Exchange {
     })
   }
 
-  /** Waits for everything under way. */
-  async stop(): Promise<void> {
+  /** Waits for everything under way, orders to the telephone included. */
+  async settled(): Promise<void> {
     await this.#turn
+    await Promise.all(this.#works)
+  }
+
+  async stop(): Promise<void> {
+    await this.settled()
     clearTimeout(this.#alarm)
-    await Promise.all([...this.#calls.values()].map((call) => call.work))
   }
 
   async #end(callId: string, by: Ender, mono: number): Promise<void> {
@@ -225,9 +237,14 @@ export class Exchange {
   }
 
   #work(call: LiveCall, work: () => Promise<void>): void {
-    call.work = call.work.then(work).catch((error: unknown) => {
-      this.#platform.log.error({ err: error, call: call.id }, 'an order to the telephone failed')
-    })
+    const done = call.work
+      .then(work)
+      .catch((error: unknown) =>
+        this.#platform.log.error({ err: error, call: call.id }, 'an order to the telephone failed'),
+      )
+      .finally(() => this.#works.delete(done))
+    call.work = done
+    this.#works.add(done)
   }
 
   #announce(accountIds: readonly string[]): void {

@@ -3,9 +3,11 @@ import { givenCity } from '../../src/city/city.testkit.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { DialEvent } from '../../src/telephony/index.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
-import { awaitCallee, callLine, readLab, type Sipp } from './kit/lab.ts'
+import { awaitCallee, callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
 
 const lab = readLab()
+/** A busy machine takes its time; no right answer is waited for longer than it needs. */
+const SOON = { timeout: 10_000 }
 const CALLER = '+491713920011'
 const CITIZEN = '+493023125011'
 /** 20 ms of sound each: well below what a second carries, well above what a stray one does. */
@@ -16,6 +18,7 @@ const desks: Desk[] = []
 const processes: Sipp[] = []
 
 beforeAll(async () => {
+  await clearLab(lab)
   house = await openHouse(lab)
 })
 afterEach(async () => {
@@ -30,7 +33,7 @@ afterAll(() => house.stop())
 async function desk(role: 'agent' | 'clerk'): Promise<Desk> {
   const opened = await openDesk(house, role)
   desks.push(opened)
-  await expect.poll(() => house.switchboard.station(opened.ctx).missing).toEqual([])
+  await expect.poll(() => house.switchboard.station(opened.ctx).missing, SOON).toEqual([])
   return opened
 }
 
@@ -62,14 +65,14 @@ describe('a call on the line', () => {
     expect(stateOf(agent)).toBe('offered')
     const callId = callInHand(agent)
     await agent.softphone.answer()
-    await expect.poll(() => stateOf(agent)).toBe('in-call')
+    await expect.poll(() => stateOf(agent), SOON).toBe('in-call')
     await expect
-      .poll(async () => (await agent.softphone.packets()).received, { timeout: 8_000 })
+      .poll(async () => (await agent.softphone.packets()).received, SOON)
       .toBeGreaterThan(SOME_PACKETS)
-    expect((await agent.softphone.packets()).sent).toBeGreaterThan(SOME_PACKETS)
+    await expect.poll(async () => (await agent.softphone.packets()).sent, SOON).toBeGreaterThan(SOME_PACKETS)
 
     expect(await citizen.ended).toBe(0)
-    await expect.poll(() => stateOf(agent)).toBe('wrap-up')
+    await expect.poll(() => stateOf(agent), SOON).toBe('wrap-up')
     const call = await lastCall()
     expect(call).toMatchObject({
       id: callId,
@@ -85,7 +88,10 @@ describe('a call on the line', () => {
     expect(call.wait_ms).toBeLessThan(5_000)
     expect(call.talk_ms).toBeGreaterThan(2_000)
     await expect
-      .poll(async () => (await legs('call_id', callId)).map((leg) => [leg.party, leg.ended_at !== null]))
+      .poll(
+        async () => (await legs('call_id', callId)).map((leg) => [leg.party, leg.ended_at !== null]),
+        SOON,
+      )
       .toEqual([
         ['caller', true],
         ['agent', true],
@@ -107,10 +113,10 @@ describe('a call on the line', () => {
     await second.softphone.until(({ ringing }) => ringing)
     expect(stateOf(first)).toBe('available')
     await second.softphone.answer()
-    await expect.poll(() => stateOf(second)).toBe('in-call')
+    await expect.poll(() => stateOf(second), SOON).toBe('in-call')
     const callId = callInHand(second)
     await house.switchboard.hangUp(second.ctx, callId)
-    await expect.poll(() => stateOf(second)).toBe('wrap-up')
+    await expect.poll(() => stateOf(second), SOON).toBe('wrap-up')
     expect(await lastCall()).toMatchObject({ id: callId, end_reason: 'agent-hung-up' })
     await house.switchboard.finishWrapUp(second.ctx, callId)
   })
@@ -120,7 +126,7 @@ describe('a call on the line', () => {
     citizenCalls(1_500)
     await agent.softphone.until(({ ringing }) => ringing)
     await agent.softphone.until(({ ringing }) => !ringing)
-    await expect.poll(() => stateOf(agent)).toBe('available')
+    await expect.poll(() => stateOf(agent), SOON).toBe('available')
     expect(await lastCall()).toMatchObject({ end_reason: 'abandoned', answer_promise: null })
   })
 
@@ -128,7 +134,7 @@ describe('a call on the line', () => {
     const agent = await desk('agent')
     citizenCalls(5_000)
     const { cityId } = house.city
-    await expect.poll(() => house.switchboard.snapshot(cityId).waiting.length).toBe(1)
+    await expect.poll(() => house.switchboard.snapshot(cityId).waiting.length, SOON).toBe(1)
     await house.switchboard.setReady(agent.ctx, true)
     await agent.softphone.until(({ ringing }) => ringing)
   })
@@ -136,7 +142,7 @@ describe('a call on the line', () => {
   it('given a browser that is closed, makes its agent not ready', async () => {
     const agent = await readyAgent()
     await agent.page.close()
-    await expect.poll(() => stateOf(agent)).toBe('not-ready')
+    await expect.poll(() => stateOf(agent), SOON).toBe('not-ready')
     expect(house.switchboard.station(agent.ctx).missing.join()).toContain('Telefon im Browser')
   })
 
@@ -219,19 +225,19 @@ describe('a callback', () => {
     processes.push(awaitCallee(lab))
     const { attemptId, told } = await dial(clerk)
     expect(stateOf(clerk)).toBe('in-call')
-    await expect.poll(() => kindsOf(told), { timeout: 10_000 }).toEqual(['clerk-ready', 'rang', 'answered'])
+    await expect.poll(() => kindsOf(told), SOON).toEqual(['clerk-ready', 'rang', 'answered'])
     expect((await clerk.softphone.state()).purposes).toEqual(['callback'])
     // The ringing tone was sound too.
     const { received } = await clerk.softphone.packets()
     await expect
-      .poll(async () => (await clerk.softphone.packets()).received - received, { timeout: 8_000 })
+      .poll(async () => (await clerk.softphone.packets()).received - received, SOON)
       .toBeGreaterThan(2 * SOME_PACKETS)
 
     await house.switchboard.endDial(clerk.ctx, attemptId)
-    await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'ended', how: 'hung-up' })
-    await expect.poll(() => stateOf(clerk)).toBe('not-ready')
+    await expect.poll(() => told.at(-1), SOON).toMatchObject({ kind: 'ended', how: 'hung-up' })
+    await expect.poll(() => stateOf(clerk), SOON).toBe('not-ready')
     await expect
-      .poll(async () => (await legs('attempt_id', attemptId)).every((leg) => leg.ended_at))
+      .poll(async () => (await legs('attempt_id', attemptId)).every((leg) => leg.ended_at), SOON)
       .toBe(true)
     const both = await legs('attempt_id', attemptId)
     expect(both.map((leg) => leg.party)).toEqual(['clerk', 'citizen'])
@@ -246,16 +252,16 @@ describe('a callback', () => {
     await clerk.softphone.answerAll(true)
     processes.push(awaitCallee(lab, 'callee-busy'))
     const { told } = await dial(clerk)
-    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toMatchObject({ kind: 'ended', how: 'busy' })
+    await expect.poll(() => told.at(-1), SOON).toMatchObject({ kind: 'ended', how: 'busy' })
     expect(kindsOf(told)).toEqual(['clerk-ready', 'ended'])
   })
 
   it('given a clerk without a registered softphone, ends as failed', async () => {
     const clerk = await desk('clerk')
     await clerk.page.close()
-    await expect.poll(() => house.switchboard.station(clerk.ctx).missing.length).toBe(1)
+    await expect.poll(() => house.switchboard.station(clerk.ctx).missing.length, SOON).toBe(1)
     const { told } = await dial(clerk)
-    await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'ended', how: 'failed' })
-    await expect.poll(() => stateOf(clerk)).toBe('not-ready')
+    await expect.poll(() => told.at(-1), SOON).toMatchObject({ kind: 'ended', how: 'failed' })
+    await expect.poll(() => stateOf(clerk), SOON).toBe('not-ready')
   })
 })

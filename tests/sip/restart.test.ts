@@ -9,9 +9,11 @@ import { createLog } from '../../src/platform/log.ts'
 import { root } from '../../src/root.ts'
 import { createSwitchboard } from '../../src/telephony/index.ts'
 import { openDesk, openHouse, openPremises, type House, type Premises } from './kit/house.ts'
-import { callLine, readLab, type Sipp } from './kit/lab.ts'
+import { callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
 
 const lab = readLab()
+/** A busy machine takes its time; no right answer is waited for longer than it needs. */
+const SOON = { timeout: 10_000 }
 const TALK_MS = 45_000
 const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-restart-'))
 let databaseUrl = ''
@@ -21,6 +23,7 @@ let house: House | undefined
 const callers: Sipp[] = []
 
 beforeAll(async () => {
+  await clearLab(lab)
   database = await startEmbeddedDatabase(dataDir, createLog('silent'))
   const { host = '', user = '', database: name = 'postgres' } = database.connection
   databaseUrl = `postgres://${String(user)}@localhost/${name}?host=${encodeURIComponent(host)}`
@@ -57,9 +60,9 @@ describe('a process that is killed', () => {
     const { number } = premises.city.lines.service
     const first = await answeringProcess()
     callers.push(callLine(lab, number, '+491713920021', TALK_MS))
-    await vi.waitUntil(async () => (await calls()).length === 1)
+    await vi.waitUntil(async () => (await calls()).length === 1, { timeout: 5_000 })
     callers.push(callLine(lab, number, '+491713920022', TALK_MS))
-    await vi.waitUntil(async () => (await calls()).length === 2)
+    await vi.waitUntil(async () => (await calls()).length === 2, { timeout: 5_000 })
     first.kill('SIGKILL')
     await once(first, 'exit')
 
@@ -77,12 +80,12 @@ describe('a process that is killed', () => {
     expect(gap.map((event) => event.data)).toEqual([{ requeued: 2, kept: 0, ended: 0 }])
 
     const agent = await openDesk(house, 'agent')
-    await expect.poll(() => house?.switchboard.station(agent.ctx).missing).toEqual([])
+    await expect.poll(() => house?.switchboard.station(agent.ctx).missing, SOON).toEqual([])
     await house.switchboard.setReady(agent.ctx, true)
     await agent.softphone.until(({ ringing }) => ringing)
     expect(house.switchboard.station(agent.ctx).callId).toBe(before[0]?.id)
     await agent.softphone.answer()
-    await expect.poll(() => house?.switchboard.station(agent.ctx).state).toBe('in-call')
+    await expect.poll(() => house?.switchboard.station(agent.ctx).state, SOON).toBe('in-call')
 
     await house.switchboard.stop()
     house.switchboard = createSwitchboard(house.platform, lab.ari)
@@ -92,11 +95,11 @@ describe('a process that is killed', () => {
     expect(switchboard.station(agent.ctx)).toMatchObject({ state: 'in-call', callId: before[0]?.id })
     const { received } = await agent.softphone.packets()
     await expect
-      .poll(async () => (await agent.softphone.packets()).received - received, { timeout: 5_000 })
+      .poll(async () => (await agent.softphone.packets()).received - received, SOON)
       .toBeGreaterThan(50)
 
     await agent.softphone.hangUp()
-    await expect.poll(() => switchboard.station(agent.ctx).state).toBe('wrap-up')
+    await expect.poll(() => switchboard.station(agent.ctx).state, SOON).toBe('wrap-up')
     expect(await callers[0]?.ended).toBe(0)
     const [talked] = await calls()
     expect(talked).toMatchObject({ state: 'ended', end_reason: 'agent-hung-up', agent_id: agent.account.id })
@@ -105,7 +108,7 @@ describe('a process that is killed', () => {
     await agent.softphone.until(({ ringing }) => ringing)
     expect(switchboard.station(agent.ctx).callId).toBe(before[1]?.id)
     await agent.softphone.answer()
-    await expect.poll(() => switchboard.station(agent.ctx).state).toBe('in-call')
+    await expect.poll(() => switchboard.station(agent.ctx).state, SOON).toBe('in-call')
     await switchboard.hangUp(agent.ctx, before[1]?.id ?? '')
     await agent.close()
   })

@@ -34,7 +34,7 @@ export async function resync(needs: ResyncNeeds): Promise<Found> {
   for (const leg of gone) await needs.legGone(leg)
   const alive = known.filter((leg) => here.has(leg.id) && legs.get(leg.id) === leg)
   for (const leg of alive) if (isStrayOffer(needs, leg)) await hangUp(needs, leg.id)
-  await endLonelyCalls(needs, alive)
+  await mendConversations(needs, alive)
   await adoptAttempts(needs, alive)
 
   const { channel_ids: inOurHands } = await ari.request('GET /applications/{applicationName}', {
@@ -78,13 +78,17 @@ function isStrayOffer({ exchangeOf }: ResyncNeeds, leg: Leg): boolean {
   return exchangeOf(leg.cityId).calls.get(leg.callId)?.legId !== leg.id
 }
 
-/** A caller who is thought to talk, with nobody on the other end. */
-async function endLonelyCalls({ exchangeOf }: ResyncNeeds, alive: readonly Leg[]): Promise<void> {
-  for (const { party, cityId, callId } of alive) {
-    if (party !== 'caller' || callId === null) continue
-    const call = exchangeOf(cityId).calls.get(callId)
-    if (call?.answer && !alive.some((leg) => leg.id === call.legId))
-      await exchangeOf(cityId).end(callId, 'unknown')
+/** Whoever is thought to talk must be joined, and not alone: a process may have died between the two. */
+async function mendConversations({ ari, exchangeOf }: ResyncNeeds, alive: readonly Leg[]): Promise<void> {
+  const bridges = await ari.request('GET /bridges')
+  for (const { id, party, cityId, callId } of alive) {
+    const exchange = exchangeOf(cityId)
+    const call = callId === null ? undefined : exchange.calls.get(callId)
+    if (party !== 'caller' || !call?.answer || call.legId === null) continue
+    const { legId } = call
+    const isJoined = bridges.some(({ channels }) => channels.includes(id) && channels.includes(legId))
+    if (!alive.some((leg) => leg.id === legId)) await exchange.end(call.id, 'unknown')
+    else if (!isJoined) exchange.joinAgain(call.id)
   }
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AriConfig } from '../../../src/config.ts'
 import { root } from '../../../src/root.ts'
+import { sendRequest } from '../../../src/telephony/asterisk/ari/request.ts'
+import { unlessMovedOn } from '../../../src/telephony/asterisk/movedOn.ts'
 
 /** The phone lab that is up; its `lab.env` is in the environment (`scripts/test.mjs` sees to that). */
 export function readLab(): Lab {
@@ -33,6 +35,14 @@ export interface Lab {
   caller: string
   callee: string
   ari: AriConfig
+}
+
+/** Hangs up what an earlier test, stopped halfway, may have left: its callers would be served first. */
+export async function clearLab({ ari }: Lab): Promise<void> {
+  const channels = await sendRequest(ari, 'GET /channels', {})
+  if (!Array.isArray(channels)) throw new Error('no list of channels')
+  for (const { id } of channels)
+    await unlessMovedOn(sendRequest(ari, 'DELETE /channels/{channelId}', { channelId: id }))
 }
 
 const scenarios = join(root, 'tests/sip/scenarios')
