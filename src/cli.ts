@@ -51,17 +51,16 @@ async function migrateOnly(): Promise<void> {
 }
 
 async function serveUntilStopped(): Promise<void> {
+  // Listened to from the first moment: a signal during the start is obeyed when there is something to stop.
+  const asked = new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
   const running = await start(readConfig(process.env))
   console.log(running.message)
-  let stopping = false
-  const stop = async (): Promise<void> => {
-    if (stopping) return
-    stopping = true
-    await running.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  await asked
+  await running.stop()
+  process.exit(0)
 }
 
 /** What people can put right themselves: one sentence, no stack trace. */
