@@ -25,7 +25,7 @@ if (failed.length > 0) console.error(`Could not run to the end: ${failed.join(',
 process.exit(failed.length > 0 ? 1 : 0)
 
 function run(known) {
-  return spawnSync(pinnedNode, ['--expose-gc', join(folder, `${known}.ts`), ...args], {
+  return spawnSync(pinnedNode, [join(folder, `${known}.ts`), ...args], {
     cwd: root,
     stdio: 'inherit',
   }).status
