@@ -77,5 +77,7 @@ export function become(args) {
     process.execve(pinnedNode, [pinnedNode, ...args], process.env)
   const child = spawn(pinnedNode, args, { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

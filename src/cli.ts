@@ -55,12 +55,19 @@ async function serveUntilStopped(): Promise<void> {
   const asked = new Promise((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
+    // npm passes no signal on to what its script became; who ends `npm start` means the program.
+    if (process.env['npm_lifecycle_event']) whenParentEnds(resolve)
   })
   const running = await start(readConfig(process.env))
   console.log(running.message)
   await asked
   await running.stop()
   process.exit(0)
+}
+
+function whenParentEnds(then: (reason: unknown) => void): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && then('parent'), 500).unref()
 }
 
 /** What people can put right themselves: one sentence, no stack trace. */

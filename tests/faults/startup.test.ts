@@ -119,3 +119,19 @@ test('given SIGTERM, the program stops cleanly with its database', async () => {
   expect(code).toBe(0)
   expect(spawnSync('pgrep', ['-f', `${folder}/postgres`]).stdout.toString()).toBe('')
 })
+
+test('given `npm start` is ended, the program and its database end too', async () => {
+  const folder = newFolder()
+  const npm = spawn('npm', ['start'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await new Promise<void>((resolve) =>
+    npm.stdout.on('data', (text: Buffer) => text.includes('läuft') && resolve()),
+  )
+  npm.kill('SIGTERM')
+  await expect
+    .poll(() => spawnSync('pgrep', ['-f', `${folder}/postgres`]).stdout.toString(), { timeout: 20_000 })
+    .toBe('')
+})
