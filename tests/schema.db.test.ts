@@ -22,7 +22,13 @@ test('given the migrations, the committed column types are theirs', () => {
   const out = join(tmpdir(), `tables-${process.pid}.ts`)
   execFileSync(
     process.execPath,
-    [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), '--url', url(database.connection), '--out-file', out],
+    [
+      join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'),
+      '--url',
+      url(database.connection),
+      '--out-file',
+      out,
+    ],
     { cwd: root, stdio: 'pipe' },
   )
   compare('src/platform/db/tables.generated.ts', readFileSync(out, 'utf8'))
@@ -34,11 +40,27 @@ if (bin) {
     const { host, user, database: name } = database.connection
     const dump = execFileSync(
       join(bin, 'pg_dump'),
-      ['-h', host!, '-U', String(user), '-d', name!, '--schema-only', '--schema=public', '--no-owner', '--no-privileges'],
+      [
+        '-h',
+        host!,
+        '-U',
+        String(user),
+        '-d',
+        name!,
+        '--schema-only',
+        '--schema=public',
+        '--no-owner',
+        '--no-privileges',
+      ],
       { encoding: 'utf8' },
     )
     // Lines that name the server's version or a random key of the dump change without the schema.
-    compare('db/schema.sql', dump.replaceAll(/^(--.*|\\(un)?restrict .*|SET .*|SELECT pg_catalog.*)\n/gm, '').replaceAll(/\n{3,}/g, '\n\n'))
+    compare(
+      'db/schema.sql',
+      dump
+        .replaceAll(/^(--.*|\\(un)?restrict .*|SET .*|SELECT pg_catalog.*)\n/gm, '')
+        .replaceAll(/\n{3,}/g, '\n\n'),
+    )
   })
 }
 
