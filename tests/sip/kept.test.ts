@@ -1,0 +1,326 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Database } from '../../src/platform/db/connect.ts'
+import { root } from '../../src/root.ts'
+import { dayFigures, type DayFigures } from '../../src/trial/contract.ts'
+import { signInApi } from '../kit/api.ts'
+import { launchBrowser, openPage, type WatchedPage } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { citizenCalls, type Citizen } from './kit/citizen.ts'
+import { awaitCallee, readLab } from './kit/lab.ts'
+import { openNow } from './kit/openCity.ts'
+import { openTables } from './kit/rows.ts'
+import { deskOf, focused, type Heard, heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+
+const lab = readLab()
+const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
+/** 20 ms of sound each: well above what a stray one does. */
+const SOME_PACKETS = 50
+
+let server: TestServer
+let browser: Browser
+let tables: Database
+let agent: WatchedPage
+const callers: Citizen[] = []
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
+  tables = await openTables(server)
+  await openNow(server, tables.db)
+  agent = await openStaff(browser, server, 'agentin', '/console/')
+})
+afterEach(async () => {
+  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await tables?.close()
+  await server?.stop()
+})
+
+function callsTheOffice(from: string): Citizen {
+  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
+  const caller = citizenCalls(lab, line?.number ?? '', from)
+  callers.push(caller)
+  return caller
+}
+
+const callFrom = (from: string) =>
+  tables.db.selectFrom('call').selectAll().where('caller', '=', from).executeTakeFirst()
+
+const stateOf = async (from: string) => (await callFrom(from))?.state
+
+async function legsOf(column: 'call_id' | 'attempt_id', id: string) {
+  const legs = () =>
+    tables.db.selectFrom('leg').selectAll().where(column, '=', id).orderBy('created_at').execute()
+  await expect.poll(async () => (await legs()).every((leg) => leg.ended_at), PATIENCE).toBe(true)
+  return legs()
+}
+
+/** From now on, so that a ringing tone does not count: sound, not only packets, and in both directions. */
+async function expectConversation(page: Page): Promise<void> {
+  const before = await heardBy(page)
+  const since = async (): Promise<Heard> => {
+    const now = await heardBy(page)
+    return {
+      received: now.received - before.received,
+      sent: now.sent - before.sent,
+      energy: now.energy - before.energy,
+    }
+  }
+  await expect.poll(async () => (await since()).received, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
+  await expect.poll(async () => (await since()).sent, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
+  expect((await since()).energy).toBeGreaterThan(0)
+}
+
+async function becomeReady(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
+  await press(page, 'F9')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+}
+
+const rings = (page: Page, national: string): Promise<void> =>
+  page.locator('.panel--ringing').getByText(national).waitFor()
+
+/** Searches, notes, reads the number back and takes the first window, without a mouse. */
+async function writeDown(page: Page): Promise<string> {
+  await focused(page, 'Worum geht es?')
+  await page.keyboard.type('perso verlängern')
+  await page.getByRole('option').first().waitFor()
+  await press(page, 'Enter')
+  await focused(page, 'Notiz')
+  await page.keyboard.type('Ausweis läuft ab, Reise am 3. Dezember')
+  await press(page, 'Enter')
+  await focused(page, 'Name')
+  await page.keyboard.type('Muster')
+  await press(page, 'Enter')
+  await focused(page, 'Nummer')
+  await press(page, 'Enter')
+  await focused(page, 'vorgelesen')
+  await press(page, 'Enter')
+  await page.locator(':focus').and(page.locator('[name=window]')).waitFor()
+  await picture(page, 'desk-in-call')
+  await press(page, 'Control+Enter')
+  await page.getByText('Gespeichert').waitFor()
+  await picture(page, 'desk-saved')
+  const [number] = /LU-\w{3}-\w{3}/.exec(await page.locator('.result__case').innerText()) ?? []
+  expect(number).toBeDefined()
+  return number ?? ''
+}
+
+async function freeAgain(page: Page): Promise<void> {
+  await expect.poll(async () => (await deskOf(page)).state, PATIENCE).toBe('available')
+}
+
+/** Figures of a call and its callback: near midnight the promise belongs to the next day. */
+async function figures(): Promise<DayFigures[]> {
+  const lead = await signInApi(server, 'leitung')
+  const days = [-1, 0, 1, 2].map((ahead) =>
+    new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10),
+  )
+  const answers = await Promise.all(days.map((day) => lead.get(`/api/v1/figures?day=${day}`)))
+  return answers.map(({ body }) => dayFigures.parse(body))
+}
+
+function expectReplayEqual(): void {
+  const replay = spawnSync(process.execPath, [join(root, 'dist/server/cli.js'), 'replay'], {
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', DATA_DIR: server.dataDir, ...environment },
+    encoding: 'utf8',
+  })
+  expect(replay.stdout).toMatch(/gleich/)
+  expect(replay).toMatchObject({ status: 0, stderr: '' })
+}
+
+const sumOf = (days: readonly DayFigures[], value: (day: DayFigures) => number): number =>
+  days.reduce((sum, day) => sum + value(day), 0)
+
+it('given a citizen who calls, an agent answers and writes it down, a clerk calls back, and the promise is kept', async () => {
+  const from = '+491713920011'
+  const { page } = agent
+  await page.getByText('Headset ok').waitFor()
+  await becomeReady(page)
+
+  const citizen = callsTheOffice(from)
+  await rings(page, '0171 3920011')
+  await picture(page, 'desk-rings')
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+  await expectConversation(page)
+  expect(await stateOf(from)).toBe('connected')
+
+  const number = await writeDown(page)
+  expect(await stateOf(from)).toBe('connected')
+  await citizen.hangUp()
+  await freeAgain(page)
+  await press(page, 'Enter')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+  const call = await callFrom(from)
+  expect(call).toMatchObject({ end_reason: 'caller-hung-up', answer_promise: 'kept' })
+  const talked = await legsOf('call_id', call?.id ?? '')
+  expect(talked.map(({ party }) => party)).toEqual(['caller', 'agent'])
+  for (const leg of talked) {
+    expect(leg.rtp_received).toBeGreaterThan(SOME_PACKETS)
+    expect(leg.rtp_sent).toBeGreaterThan(SOME_PACKETS)
+  }
+
+  const clerk = await openStaff(browser, server, 'sachbearbeitung', '/console/rueckrufe')
+  await callBack(clerk.page, number)
+  await expectKept(number)
+
+  const days = await figures()
+  expect(sumOf(days, ({ calls }) => calls.offered)).toBe(1)
+  expect(sumOf(days, ({ calls }) => calls.answered)).toBe(1)
+  expect(sumOf(days, ({ calls }) => calls.answeredWithin15s)).toBe(1)
+  expect(sumOf(days, ({ callbacks }) => callbacks.kept)).toBe(1)
+  expectReplayEqual()
+  await expectCitizenSees(number, from.slice(-4))
+  expect([...agent.complaints, ...clerk.complaints]).toEqual([])
+  await clerk.page.context().close()
+})
+
+async function callBack(page: Page, number: string): Promise<void> {
+  await page.getByRole('button', { name: number, exact: true }).waitFor()
+  await press(page, 'n')
+  await page.getByRole('heading', { name: `Rückruf ${number}` }).waitFor()
+  const callee = awaitCallee(lab)
+  await page
+    .locator(':focus')
+    .and(page.getByRole('button', { name: /Anrufen/ }))
+    .waitFor()
+  await press(page, 'Enter')
+  await page.locator('#main').getByText('Im Gespräch').waitFor()
+  await expectConversation(page)
+  await picture(page, 'callback-in-call')
+  await page.locator('#main').getByRole('button', { name: 'Auflegen' }).focus()
+  await press(page, 'Enter')
+  expect(await callee.ended).toBe(0)
+  await page.locator('#main').getByText('Das Gespräch ist beendet').waitFor()
+  await press(page, 'e')
+  await page
+    .locator(':focus')
+    .and(page.getByRole('button', { name: /Ergebnis speichern/ }))
+    .waitFor()
+  await picture(page, 'callback-over')
+  await press(page, 'Enter')
+  await page.getByText(`${number} ist erledigt. Die Zusage ist gehalten.`).first().waitFor()
+}
+
+async function expectKept(number: string): Promise<void> {
+  const { db } = tables
+  const settled = await db
+    .selectFrom('case')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const callback = await db
+    .selectFrom('callback')
+    .selectAll()
+    .where('case_id', '=', settled.id)
+    .executeTakeFirstOrThrow()
+  const attempts = await db.selectFrom('attempt').selectAll().where('callback_id', '=', callback.id).execute()
+  expect(settled).toMatchObject({ state: 'settled', practice: false })
+  expect(callback).toMatchObject({ state: 'done', outcome: 'settled', promise: 'kept', attempts: 1 })
+  expect(attempts).toMatchObject([{ via: 'asterisk', result: 'reached', number: 1 }])
+  const [attempt] = attempts
+  expect(attempt?.rang_at).toBeInstanceOf(Date)
+  // In the last quarter of an hour nobody is promised the window that runs: then reaching the citizen early keeps it.
+  const inWindow = attempt?.rang_at && attempt.rang_at >= callback.window_start
+  expect(callback.decided_at).toEqual(inWindow ? attempt.rang_at : attempt?.answered_at)
+  const both = await legsOf('attempt_id', attempt?.id ?? '')
+  expect(both.map(({ party }) => party)).toEqual(['clerk', 'citizen'])
+  for (const leg of both) {
+    expect(leg.rtp_received).toBeGreaterThan(SOME_PACKETS)
+    expect(leg.rtp_sent).toBeGreaterThan(SOME_PACKETS)
+  }
+}
+
+async function expectCitizenSees(number: string, digits: string): Promise<void> {
+  const { page } = await openPage(browser)
+  await page.goto(`${server.url}/anliegen`)
+  await page.locator('#number').fill(number)
+  await page.locator('#digits').fill(digits)
+  await press(page, 'Enter')
+  await page.getByText('Ihr Anliegen ist erledigt.').waitFor()
+  await picture(page, 'citizen-settled')
+  await page.context().close()
+}
+
+it('given nobody available, callers hear music and are answered in the order they came', async () => {
+  const [first, second] = ['+491713920012', '+491713920013']
+  const { page } = agent
+  await press(page, 'F9')
+  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
+  const firstCaller = callsTheOffice(first)
+  await expect.poll(() => stateOf(first), PATIENCE).toBe('waiting')
+  callsTheOffice(second)
+  await expect.poll(() => stateOf(second), PATIENCE).toBe('waiting')
+  await expect.poll(() => packetsTowards(first), PATIENCE).toBeGreaterThan(SOME_PACKETS)
+
+  await press(page, 'F9')
+  await rings(page, '0171 3920012')
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+  expect(await stateOf(second)).toBe('waiting')
+  await firstCaller.hangUp()
+  await page.getByText('Aufgelegt, bitte noch abschließen').waitFor()
+  await noConcern(page)
+
+  await rings(page, '0171 3920013')
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+  await press(page, 'F10')
+  await page.getByText('Aufgelegt, bitte noch abschließen').waitFor()
+  await noConcern(page)
+  await freeAgain(page)
+
+  const [older, younger] = [await callFrom(first), await callFrom(second)]
+  expect(older).toMatchObject({ end_reason: 'caller-hung-up' })
+  expect(younger).toMatchObject({ end_reason: 'agent-hung-up' })
+  for (const call of [older, younger]) {
+    expect(call?.wait_ms).toBeGreaterThan(0)
+    expect(call?.answer_promise).toBe((call?.wait_ms ?? 0) <= 15_000 ? 'kept' : 'broken')
+  }
+})
+
+async function noConcern(page: Page): Promise<void> {
+  await press(page, 'F8')
+  await page
+    .locator(':focus')
+    .and(page.getByRole('button', { name: /Speichern/ }))
+    .waitFor()
+  await press(page, 'Enter')
+}
+
+/** RTP packets that Asterisk has sent to a caller. */
+async function packetsTowards(from: string): Promise<number> {
+  const channel = (await callFrom(from))?.source_key
+  const { url, user, password } = lab.ari
+  const answer = await fetch(`${url}/channels/${channel}/rtp_statistics`, {
+    headers: { authorization: `Basic ${btoa(`${user}:${password}`)}` },
+  })
+  const { txcount } = (await answer.json()) as { txcount?: number }
+  return txcount ?? 0
+}
+
+it('given a caller who hangs up while it rings, the desk is quiet and available again', async () => {
+  const from = '+491713920014'
+  const { page } = agent
+  await freeAgain(page)
+  const caller = callsTheOffice(from)
+  await rings(page, '0171 3920014')
+  await caller.hangUp()
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+  await freeAgain(page)
+  expect(await callFrom(from)).toMatchObject({
+    state: 'ended',
+    end_reason: 'abandoned',
+    answer_promise: null,
+    agent_id: null,
+  })
+  const days = await figures()
+  expect(sumOf(days, ({ calls }) => calls.abandoned)).toBe(1)
+  expectReplayEqual()
+  expect(agent.complaints).toEqual([])
+})
