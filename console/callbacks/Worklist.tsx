@@ -27,16 +27,11 @@ export function Worklist({ items, refusal, onChoose }: Props) {
   }
   return (
     <div className="worklist" onKeyDown={onKeyDown} onBlur={release} role="presentation">
-      <Table caption="Offene Rückrufe, geordnet nach der Zusage" hideCaption>
-        <thead>
-          <tr>
-            {['Zusage', 'Nummer', 'Anliegen', 'Versuch', 'Bei', 'Stand'].map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <Table
+        caption="Offene Rückrufe, geordnet nach der Zusage"
+        hideCaption
+        heads={['Zusage', 'Nummer', 'Anliegen', 'Versuch', 'Bei', 'Stand']}
+      >
         <tbody>
           {rows.map((item) => (
             <WorklistRow

@@ -48,16 +48,7 @@ const textOfEntry = ({ name, plainName, synonyms }: CatalogueEntryView): string 
 
 function Entries({ entries }: { entries: readonly CatalogueEntryView[] }) {
   return (
-    <Table caption="Leistungen" hideCaption>
-      <thead>
-        <tr>
-          {['Leistung', 'Weg', 'Zuständig', 'Stand'].map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <Table caption="Leistungen" hideCaption heads={['Leistung', 'Weg', 'Zuständig', 'Stand']}>
       <tbody>
         {entries.map(({ id, name, channel, department, active }) => (
           <tr key={id}>

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../ui/index.ts'
 import { cityApi, cityQuery } from './queries.ts'
-import { LANDS } from './words.ts'
+import { LAENDER } from '../../src/shared/laender.ts'
 
 /** What the city is called and where it is found. */
 export function CityPage() {
@@ -61,7 +61,7 @@ export function CityPage() {
             defaultValue={city.land}
             error={fields['land']}
           >
-            <Options of={LANDS} />
+            <Options of={LAENDER} />
           </Select>
           <TextField
             label="Vorwahl"

@@ -22,16 +22,11 @@ export function LinesPage() {
         <Empty>Noch ist keine Rufnummer eingetragen. Ohne sie kommt kein Anruf an.</Empty>
       )}
       {lines.length > 0 && (
-        <Table caption="Rufnummern der Stadt" hideCaption>
-          <thead>
-            <tr>
-              {['Name', 'Nummer', 'Zweck', 'Nimmt an', 'Ruft zurück', 'Stand'].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <Table
+          caption="Rufnummern der Stadt"
+          hideCaption
+          heads={['Name', 'Nummer', 'Zweck', 'Nimmt an', 'Ruft zurück', 'Stand']}
+        >
           <tbody>
             {lines.map((line) => (
               <tr key={line.id}>

@@ -24,16 +24,11 @@ export function AccountsPage() {
         </ButtonLink>
       }
     >
-      <Table caption="Konten" hideCaption>
-        <thead>
-          <tr>
-            {['Name', 'Anmeldename', 'Rolle', 'Teams', 'Zweiter Faktor', 'Stand'].map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <Table
+        caption="Konten"
+        hideCaption
+        heads={['Name', 'Anmeldename', 'Rolle', 'Teams', 'Zweiter Faktor', 'Stand']}
+      >
         <tbody>
           {accounts.map(({ id, name, login, role, teamIds, secondFactor, active }) => (
             <tr key={id}>

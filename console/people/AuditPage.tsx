@@ -23,16 +23,7 @@ export function AuditPage() {
       </p>
       {data.length === 0 && <Empty>Noch hat niemand in Daten von Bürgerinnen und Bürgern gesehen.</Empty>}
       {data.length > 0 && (
-        <Table caption="Protokoll" hideCaption>
-          <thead>
-            <tr>
-              {['Wann', 'Wer', 'Was', 'Woran'].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <Table caption="Protokoll" hideCaption heads={['Wann', 'Wer', 'Was', 'Woran']}>
           <tbody>
             {groupLooks(data).map((row) => (
               <tr key={`${row.at} ${row.accountId} ${row.subject.id} ${row.action}`}>

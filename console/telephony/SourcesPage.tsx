@@ -28,16 +28,7 @@ export function SourcesPage() {
         </Empty>
       )}
       {sources.length > 0 && (
-        <Table caption="Telefonanlagen" hideCaption>
-          <thead>
-            <tr>
-              {['Name', 'Art', 'Signatur', 'Stand'].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <Table caption="Telefonanlagen" hideCaption heads={['Name', 'Art', 'Signatur', 'Stand']}>
           <tbody>
             {sources.map(({ id, name, kind, signatureRequired, active }) => (
               <tr key={id}>

@@ -1,19 +1,33 @@
 import type { ReactNode } from 'react'
 
-/** A plain table with a caption; `thead`, `tbody`, `th` and `td` are the children. Numbers: class `num`. */
+/** A plain table with a caption and column heads; the rows are the children. Numbers: class `num`. */
 export function Table({
   caption,
   hideCaption = false,
+  heads,
   children,
 }: {
   caption: string
   hideCaption?: boolean
+  /** Where the heads are not plain words, the table's own `thead` is among the children. */
+  heads?: readonly string[]
   children: ReactNode
 }) {
   return (
     <div className="table-wrap">
       <table className="table">
         <caption className={hideCaption ? 'kern-sr-only' : undefined}>{caption}</caption>
+        {heads && (
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         {children}
       </table>
     </div>

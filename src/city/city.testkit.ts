@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
-import type { Land } from '../shared/holidays.ts'
+import type { Land } from '../shared/laender.ts'
 import * as store from './store.ts'
 
 export interface GivenCity {

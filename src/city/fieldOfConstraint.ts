@@ -1,7 +1,6 @@
-import { invalid, refusedBy } from '../platform/problems.ts'
+import { type FieldSentences, tellingTheField as telling } from '../platform/problems.ts'
 
-/** The form's field and the sentence for each constraint that an administrator's input can break. */
-const SENTENCES: Readonly<Record<string, readonly [field: string, sentence: string]>> = {
+const SENTENCES: FieldSentences = {
   line_number_key: ['number', 'Diese Rufnummer ist schon eingetragen.'],
   line_city_id_name_key: ['name', 'Eine Rufnummer mit diesem Namen gibt es schon.'],
   line_city_id_answering_team_id_fkey: ['answeringTeamId', 'Bitte ein Team dieser Stadt wählen.'],
@@ -12,13 +11,5 @@ const SENTENCES: Readonly<Record<string, readonly [field: string, sentence: stri
   closure_pkey: ['date', 'Für diesen Tag ist schon eine Schließung eingetragen.'],
 }
 
-/** Runs a write; a constraint that the input broke becomes a sentence at its field. @throws Problem 422 */
-export async function tellingTheField<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    const told = SENTENCES[refusedBy(error) ?? '']
-    if (!told) throw error
-    throw invalid({ [told[0]]: told[1] })
-  }
-}
+/** A constraint of this room that an administrator's input broke becomes a sentence at its field. @throws Problem 422 */
+export const tellingTheField = <T>(write: () => Promise<T>): Promise<T> => telling(SENTENCES, write)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { holidayName, type Land } from '../shared/holidays.ts'
+import { holidayName } from '../shared/holidays.ts'
+import type { Land } from '../shared/laender.ts'
 
 /** The public holidays of the Land from `first` to `last` ('YYYY-MM-DD', both included), in order. */
 export function holidaysBetween(land: Land, first: string, last: string): { date: string; name: string }[] {

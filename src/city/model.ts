@@ -1,4 +1,4 @@
-import type { Land } from '../shared/holidays.ts'
+import type { Land } from '../shared/laender.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 
 export interface City {

@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/db/connect.ts'
-import { holidayName, isLand } from '../shared/holidays.ts'
+import { holidayName } from '../shared/holidays.ts'
+import { isLand } from '../shared/laender.ts'
 import { ServiceHours } from '../shared/serviceHours.ts'
 import { clockTime } from './clockTime.ts'
 import * as store from './store.ts'

@@ -9,7 +9,7 @@ import type {
   ServiceHours,
   Team as TeamRow,
 } from '../platform/db/tables.generated.ts'
-import { isLand } from '../shared/holidays.ts'
+import { isLand } from '../shared/laender.ts'
 import { isPhoneNumber } from '../shared/phoneNumber.ts'
 import type { City, Line, Provider, Team } from './model.ts'
 
@@ -49,8 +49,8 @@ function toCity(row: Selectable<CityRow>): City {
 
 /** Whether this installation has the city, or any city yet. */
 export async function hasCity(reader: Reader, cityId?: string): Promise<boolean> {
-  const any = reader.selectFrom('city').select('id').limit(1)
-  const query = cityId === undefined ? any : any.where('id', '=', cityId)
+  const all = reader.selectFrom('city').select('id').limit(1)
+  const query = cityId === undefined ? all : all.where('id', '=', cityId)
   return (await query.executeTakeFirst()) !== undefined
 }
 

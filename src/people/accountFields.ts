@@ -1,5 +1,5 @@
 import type { Role } from '../platform/context.ts'
-import { invalid, refusedBy } from '../platform/problems.ts'
+import { type FieldSentences, invalid, tellingTheField as telling } from '../platform/problems.ts'
 
 /** An agent works for a named provider, everybody else for the city. @throws Problem 422 */
 export function checkProvider(role: Role, providerId: string | null): void {
@@ -11,19 +11,11 @@ export function checkProvider(role: Role, providerId: string | null): void {
   }
 }
 
-const SENTENCES: Readonly<Record<string, readonly [field: string, sentence: string]>> = {
+const SENTENCES: FieldSentences = {
   account_login_key: ['login', 'Diesen Anmeldenamen gibt es schon.'],
   account_city_id_provider_id_fkey: ['providerId', 'Bitte einen Dienstleister dieser Stadt wählen.'],
   account_team_city_id_team_id_fkey: ['teamIds', 'Bitte nur Teams dieser Stadt wählen.'],
 }
 
-/** Runs a write; a constraint that the input broke becomes a sentence at its field. @throws Problem 422 */
-export async function tellingTheField<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    const told = SENTENCES[refusedBy(error) ?? '']
-    if (!told) throw error
-    throw invalid({ [told[0]]: told[1] })
-  }
-}
+/** A constraint of this room that an administrator's input broke becomes a sentence at its field. @throws Problem 422 */
+export const tellingTheField = <T>(write: () => Promise<T>): Promise<T> => telling(SENTENCES, write)

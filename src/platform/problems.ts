@@ -39,3 +39,17 @@ export function refusedBy(error: unknown): string | null {
   if (!(error instanceof Error) || !('constraint' in error)) return null
   return typeof error.constraint === 'string' ? error.constraint : null
 }
+
+/** The form's field and the sentence for each constraint that an input can break, by the constraint's name. */
+export type FieldSentences = Readonly<Record<string, readonly [field: string, sentence: string]>>
+
+/** Runs a write; a constraint that the input broke becomes a sentence at its field. @throws Problem 422 */
+export async function tellingTheField<T>(sentences: FieldSentences, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const told = sentences[refusedBy(error) ?? '']
+    if (!told) throw error
+    throw invalid({ [told[0]]: told[1] })
+  }
+}

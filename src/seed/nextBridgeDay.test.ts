@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isLand, LAENDER } from '../shared/holidays.ts'
+import { isLand, LAENDER } from '../shared/laender.ts'
 import { nextBridgeDay } from './nextBridgeDay.ts'
 
 test.each([

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { holidayName, type Land } from '../shared/holidays.ts'
+import { holidayName } from '../shared/holidays.ts'
+import type { Land } from '../shared/laender.ts'
 
 const FRIDAY = 5
 const MONDAY = 1

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { holidayName, isLand, LAENDER, type Land } from './holidays.ts'
+import { holidayName } from './holidays.ts'
+import { isLand, LAENDER, type Land } from './laender.ts'
 
 describe('holidayName', () => {
   test.each<[Land, string, string | null]>([
