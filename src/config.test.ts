@@ -35,6 +35,13 @@ describe('readConfig', () => {
     expect(() => readConfig(env)).toThrow(new ConfigError(sentence))
   })
 
+  test.each(['http://pbx:8088', 'http://pbx:8088/', 'http://pbx:8088/ari', 'http://pbx:8088/ari/'])(
+    'given %s, finds the interface',
+    (ARI_URL) => {
+      expect(readConfig({ ARI_URL, ARI_USER: 'u', ARI_PASSWORD: 'p' }).ari?.url).toBe('http://pbx:8088/ari')
+    },
+  )
+
   test('given two wrong values, names both', () => {
     expect(() => readConfig({ PORT: 'x', DEMO: 'y' })).toThrow(/PORT[\s\S]*DEMO/)
   })

@@ -41,6 +41,13 @@ const schema = z
     error: 'braucht auch ARI_USER und ARI_PASSWORD',
   })
 
+/** The interface answers below `/ari`; an address without a path means that. */
+function ariUrl(given: string): string {
+  const url = new URL(given)
+  const path = url.pathname.replace(/\/+$/, '') || '/ari'
+  return `${url.origin}${path}`
+}
+
 /** Where the telephone system's REST interface (ARI) is reached; absent when none is connected. */
 export interface AriConfig {
   url: string
@@ -94,7 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ari:
       c.ARI_URL && c.ARI_USER && c.ARI_PASSWORD
         ? {
-            url: c.ARI_URL,
+            url: ariUrl(c.ARI_URL),
             user: c.ARI_USER,
             password: c.ARI_PASSWORD,
             app: c.ARI_APP,
