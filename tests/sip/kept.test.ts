@@ -9,7 +9,7 @@ import { signInApi } from '../kit/api.ts'
 import { launchBrowser, openPage, type WatchedPage } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { citizenCalls, type Citizen } from './kit/citizen.ts'
-import { awaitCallee, readLab } from './kit/lab.ts'
+import { awaitCallee, clearLab, readLab } from './kit/lab.ts'
 import { openNow } from './kit/openCity.ts'
 import { openTables } from './kit/rows.ts'
 import { deskOf, focused, type Heard, heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
@@ -26,6 +26,7 @@ let agent: WatchedPage
 const callers: Citizen[] = []
 
 beforeAll(async () => {
+  await clearLab(lab)
   ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
   tables = await openTables(server)
   await openNow(server, tables.db)
@@ -154,6 +155,7 @@ it('given a citizen who calls, an agent answers and writes it down, a clerk call
   expect(await stateOf(from)).toBe('connected')
   await citizen.hangUp()
   await freeAgain(page)
+  await page.getByRole('button', { name: /Fertig/ }).waitFor()
   await press(page, 'Enter')
   await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
   const call = await callFrom(from)
