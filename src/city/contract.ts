@@ -3,7 +3,10 @@ import { z } from 'zod'
 const clockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Bitte als HH:MM schreiben, zum Beispiel 08:00.')
-const date = z.iso.date('Bitte ein Datum angeben.')
+/** PostgreSQL knows no year 0, and a closure in the year 9999 is a typing error. */
+const date = z.iso
+  .date('Bitte ein Datum angeben.')
+  .refine((day) => day >= '1900' && day < '2200', 'Bitte ein Jahr zwischen 1900 und 2199 angeben.')
 
 export const openingView = z.object({
   weekday: z.number().int().min(1).max(7),
@@ -125,6 +128,7 @@ export const cityInput = z.object({
       .string()
       .trim()
       .toLowerCase()
+      .max(253, 'Ein Rechnername hat höchstens 253 Zeichen.')
       .regex(/^[a-z0-9.-]+$/, 'Bitte nur den Rechnernamen, ohne https://.'),
   ),
 })

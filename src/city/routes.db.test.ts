@@ -54,3 +54,16 @@ test('given an agent, answers today and nothing else of the city', async () => {
   })
   expect((await request('GET', '/api/v1/city', { cookie })).status).toBe(403)
 })
+
+test.each(['0000-01-01', '9999-12-31'])(
+  'given a closure on %s, says that the year is wrong',
+  async (date) => {
+    const { cookie, request } = await givenCookie('admin')
+    const body = { date, reason: 'Brückentag' }
+    const answer = await request('POST', '/api/v1/city/closures', { cookie, body })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({
+      error: { fields: { date: 'Bitte ein Jahr zwischen 1900 und 2199 angeben.' } },
+    })
+  },
+)

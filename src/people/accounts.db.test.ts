@@ -56,7 +56,11 @@ test.each(['agent', 'clerk', 'report', 'lead'] as const)(
 
 test('given a new account, its person can sign in, and its login is used once', async () => {
   const { admin, teams } = await givenAdmin()
-  const id = await createAccount(admin.ctx, { ...newClerk, login: 'neu.person', teamIds: [teams.office] })
+  const id = await createAccount(admin.ctx, {
+    ...newClerk,
+    login: 'neu.person',
+    teamIds: [teams.office, teams.office],
+  })
   expect(await listAccounts(admin.ctx)).toContainEqual({
     id,
     login: 'neu.person',

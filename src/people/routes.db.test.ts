@@ -49,6 +49,7 @@ test('given a page of somebody else, does not sign in', async () => {
   const { signIn } = await givenRequest()
   expect((await signIn({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await signIn({ origin: 'https://boese.example' })).status).toBe(403)
+  expect((await signIn({ origin: 'null' })).status).toBe(403)
 })
 
 test('given an empty form, says at each field what is missing', async () => {
@@ -67,4 +68,19 @@ test('given a wrong password, sets no cookie', async () => {
   const body = { login: account.login, password: 'falsch' }
   const answer = await request('POST', '/api/v1/session', { body })
   expect([answer.status, cookieOf(answer)]).toEqual([401, ''])
+})
+
+test('given text that cannot be stored, says so at the field', async () => {
+  const { request } = await givenRequest()
+  const answer = await request('POST', '/api/v1/session', { body: { login: 'a\0b', password: 'geheim' } })
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({
+    error: { fields: { login: expect.stringContaining('nicht speichern') } },
+  })
+})
+
+test('given JSON that is no object, answers 400', async () => {
+  const { request } = await givenRequest()
+  expect((await request('POST', '/api/v1/session', { body: null })).status).toBe(400)
+  expect((await request('POST', '/api/v1/session', { body: [] })).status).toBe(400)
 })

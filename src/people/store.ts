@@ -127,7 +127,7 @@ export async function replaceTeams(
   if (teamIds.length === 0) return
   await writer
     .insertInto('account_team')
-    .values(teamIds.map((team_id) => ({ city_id: cityId, account_id: accountId, team_id })))
+    .values([...new Set(teamIds)].map((team_id) => ({ city_id: cityId, account_id: accountId, team_id })))
     .execute()
 }
 

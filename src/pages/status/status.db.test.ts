@@ -110,6 +110,15 @@ describe('POST /anliegen', () => {
     expect(response.status).toBe(422)
   })
 
+  it('given a broken multipart body, asks to send it again', async () => {
+    const response = await pagesApp(database.platform).request('/anliegen', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=a' },
+      body: 'x',
+    })
+    expect(response.status).toBe(400)
+  })
+
   it('never puts number or digits into an address', async () => {
     const { html } = await ask({ number, digits: '9999' })
     const addresses = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address]) => address)

@@ -4,7 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { z, type ZodError, type ZodType } from 'zod'
 import type { Platform, StaffContext } from '../context.ts'
 import { invalid, notAllowed, notSignedIn, Problem } from '../problems.ts'
+import { plainSentence } from './plainSentence.ts'
 import type { RequestScope, Route, RouteRequest } from './route.ts'
+import { unstorableAt } from './unstorableAt.ts'
 
 /** How this application finds out whose request it is; the rooms `city` and `people` answer. */
 export interface Identification {
@@ -20,8 +22,8 @@ export interface MountOptions {
   trustProxy: boolean
 }
 
-// Schemas have their own sentences; where one has none, the library's German ones are better than its English ones.
-z.config(z.locales.de())
+// Schemas have their own sentences; where one has none, a plain one, and at last the library's German ones.
+z.config({ ...z.locales.de(), customError: plainSentence })
 
 const BODY_LIMIT_BYTES = 256 * 1024
 
@@ -29,7 +31,9 @@ const BODY_LIMIT_BYTES = 256 * 1024
 export function mountRoutes(app: Hono, routes: readonly Route[], options: MountOptions): void {
   const limit = bodyLimit({
     maxSize: BODY_LIMIT_BYTES,
-    onError: () => {
+    onError: (c) => {
+      // The rest of the body is not read: a next request on this connection would be lost.
+      c.header('Connection', 'close')
       throw new Problem(413, 'too-large', 'Das ist zu groß (höchstens 256 kB).')
     },
   })
@@ -76,7 +80,8 @@ export function requireSameOrigin(c: HonoContext): void {
   const site = c.req.header('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw notAllowed()
   const origin = c.req.header('origin')
-  if (origin && URL.canParse(origin) && new URL(origin).host !== (c.req.header('host') ?? ''))
+  // `null` is what a page without an address of its own says.
+  if (origin && !(URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? '')))
     throw notAllowed()
 }
 
@@ -95,6 +100,12 @@ export async function readInput(c: HonoContext, method: string): Promise<unknown
   if (!c.req.header('content-type')?.startsWith('application/json')) {
     throw new Problem(415, 'not-json', 'Erwartet wird JSON (Content-Type: application/json).')
   }
+  const value = parseJson(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new Problem(400, 'unreadable', 'Der Inhalt ist kein JSON-Objekt.')
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -102,8 +113,12 @@ export async function readInput(c: HonoContext, method: string): Promise<unknown
   }
 }
 
+const UNSTORABLE = 'Darin steht ein Zeichen, das sich nicht speichern lässt. Bitte neu eintippen.'
+
 /** Parses with a schema whose messages are German sentences. @throws Problem 422 with a sentence per field */
 export function parse<T>(schema: ZodType<T>, value: unknown): T {
+  const unstorable = unstorableAt(value)
+  if (unstorable !== null) throw invalid({ [unstorable]: UNSTORABLE })
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw invalid(fieldMessages(result.error))
