@@ -1,11 +1,16 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const port = z.coerce
-  .number({ error: 'muss eine Zahl sein' })
-  .int('muss eine ganze Zahl sein')
-  .min(0, 'muss zwischen 0 und 65535 liegen')
-  .max(65535, 'muss zwischen 0 und 65535 liegen')
+/** Digits only: `0x10`, `1e3` or a blank would be numbers too, and nobody means them. */
+const wholeNumber = (least: number, most: number) => {
+  const between = `muss zwischen ${least} und ${most} liegen`
+  return z
+    .string()
+    .regex(/^-?\d+([.,]\d+)?$/, { error: 'muss eine Zahl sein', abort: true })
+    .regex(/^-?\d+$/, { error: 'muss eine ganze Zahl sein', abort: true })
+    .transform(Number)
+    .pipe(z.number().min(least, between).max(most, between))
+}
 
 const switchValue = z
   .enum(['0', '1', 'false', 'true'], { error: 'muss 0 oder 1 sein' })
@@ -14,13 +19,13 @@ const switchValue = z
 /** Every setting, its check and its default. `.env.example` lists the same names. */
 const schema = z
   .object({
-    PORT: port.default(8080),
+    PORT: wholeNumber(0, 65_535).default(8080),
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
     TRUST_PROXY: switchValue.default(false),
     DATA_DIR: z.string().min(1).default('./data'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' }).optional(),
-    DATABASE_POOL: z.coerce.number({ error: 'muss eine Zahl sein' }).int().min(2).max(200).default(12),
+    DATABASE_POOL: wholeNumber(2, 200).default(12),
     DEMO: switchValue.default(true),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -76,11 +76,22 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
       }),
     )
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigError(`Der Port ${config.port} ist schon belegt. Bitte PORT auf einen freien setzen.`)
-          : error,
-      )
+      const sentence = cannotListen(error.code, config)
+      reject(sentence === null ? error : new ConfigError(sentence, { cause: error }))
     })
   })
+}
+
+function cannotListen(code: string | undefined, { host, port }: Config): string | null {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Der Port ${port} ist schon belegt. Bitte PORT auf einen freien setzen.`
+    case 'EACCES':
+      return `Den Port ${port} darf dieses Programm nicht öffnen. Bitte PORT auf einen ab 1024 setzen.`
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return `HOST: ${host} ist keine Adresse dieses Rechners.`
+    default:
+      return null
+  }
 }

@@ -36,7 +36,7 @@ export function packagedPrograms(): string {
 
 /** Finds (and makes passable) the places for a data folder. */
 export async function findPlaces(dataDir: string, programs: string): Promise<Places> {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const owner = process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : null
   if (owner) openForPassing(dataDir)
   const moved = owner !== null && !(reachable(programs) && reachable(dataDir))
@@ -46,6 +46,22 @@ export async function findPlaces(dataDir: string, programs: string): Promise<Pla
   mkdirSync(socket, { recursive: true, mode: 0o700 })
   if (owner) chownSync(socket, owner.uid, owner.gid)
   return { bin, data: join(home, 'postgres'), socket, owner, movedTo: moved ? home : null }
+}
+
+/**
+ * Step by step: Node's own recursive way never ends where a parent exists and refuses (seen below /proc).
+ * @throws EmbeddedDatabaseError
+ */
+function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  if (found) throw new EmbeddedDatabaseError(`DATA_DIR: ${path} ist kein Ordner.`)
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(`DATA_DIR: Der Ordner ${path} lässt sich nicht anlegen.`, { cause })
+  }
 }
 
 /** The data folder is ours: others may walk through it (not look into it), so that the database's user gets to its own folder. */
