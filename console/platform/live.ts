@@ -53,6 +53,8 @@ export function startLive(client: QueryClient): () => void {
     clearTimeout(timer)
     timer = setTimeout(open, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)])
     failures += 1
+    // A stream also ends with its session: then the next answer leads to the sign-in page.
+    void client.invalidateQueries({ predicate: isOfAccount }, { cancelRefetch: false })
   }
   open()
   return () => {
@@ -61,6 +63,9 @@ export function startLive(client: QueryClient): () => void {
     setLink({ connected: true })
   }
 }
+
+/** Everything that only a signed-in person may see; who that is answers without an error. */
+const isOfAccount = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'me'
 
 function deliver(client: QueryClient, data: unknown): void {
   const parsed = message.safeParse(typeof data === 'string' ? JSON.parse(data) : data)

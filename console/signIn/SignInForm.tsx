@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { ApiError, fieldsOf } from '../platform/apiError.ts'
 import { Button, ErrorNotice, TextField, useFocusFirst } from '../ui/index.ts'
 
@@ -18,15 +18,20 @@ export function SignInForm({ signIn }: { signIn: (values: SignInValues) => Promi
     mutationFn: signIn,
     onError: (error) => {
       if (fieldsOf(error)['code']) setAsksCode(true)
-      requestAnimationFrame(() => focusFirst(form.current, error))
     },
   })
+  const { error } = attempt
+  // Again when the field for the code has appeared.
+  useEffect(() => {
+    if (error) focusFirst(form.current, error)
+  }, [error, asksCode])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     attempt.mutate(valuesOf(new FormData(event.currentTarget)))
   }
   const fields = fieldsOf(attempt.error)
-  const first = asksCode && attempt.failureCount <= 1
+  // The try that found out about the code could not have one: only a later one was wrong.
+  const codeFault = attempt.variables?.code === undefined ? undefined : fields['code']
   return (
     <form className="form" ref={form} onSubmit={submit} noValidate>
       {Object.keys(fields).length === 0 && <ErrorNotice error={attempt.error} />}
@@ -53,7 +58,7 @@ export function SignInForm({ signIn }: { signIn: (values: SignInValues) => Promi
           inputMode="numeric"
           autoComplete="one-time-code"
           hint="Sechs Ziffern, sie wechseln alle 30 Sekunden."
-          error={first ? undefined : fields['code']}
+          error={codeFault}
         />
       )}
       <Button variant="primary" type="submit" busy={attempt.isPending}>
@@ -65,8 +70,8 @@ export function SignInForm({ signIn }: { signIn: (values: SignInValues) => Promi
 
 function valuesOf(data: FormData): SignInValues {
   const text = (name: string) => String(data.get(name) ?? '')
-  const code = text('code').replace(/\s/g, '')
-  return { login: text('login'), password: text('password'), ...(code ? { code } : {}) }
+  const values = { login: text('login'), password: text('password') }
+  return data.has('code') ? { ...values, code: text('code').replace(/\s/g, '') } : values
 }
 
 function focusFirst(form: HTMLFormElement | null, error: unknown): void {
