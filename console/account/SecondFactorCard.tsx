@@ -1,15 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { secondFactorOffer } from '../../src/people/contract.ts'
+import { announce } from '../platform/announce.ts'
 import { api, nothing } from '../platform/api.ts'
 import { fieldsOf } from '../platform/apiError.ts'
 import { SecondFactorOff } from './SecondFactorOff.tsx'
-import { Button, Card, ErrorNotice, StatusWord, TextField, useFocusFirst } from '../ui/index.ts'
+import { Button, Card, ErrorNotice, StatusWord, TextField, useFocusFirst, useKeepFocus } from '../ui/index.ts'
 
 /** Switches the second factor on (secret, then one right code) and off. */
 export function SecondFactorCard({ on }: { on: boolean }) {
+  const card = useKeepFocus<HTMLElement>(on)
   return (
     <Card
+      ref={card}
       title="Zweiter Faktor"
       aside={
         on ? (
@@ -52,7 +55,10 @@ function Confirm({ secret, uri }: { secret: string; uri: string }) {
   const code = useFocusFirst<HTMLInputElement>()
   const confirm = useMutation({
     mutationFn: (code: string) => api.post('/api/v1/second-factor/confirm', nothing, { code }),
-    onSuccess: refresh,
+    onSuccess: async () => {
+      announce('Der zweite Faktor ist eingeschaltet.')
+      await refresh()
+    },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

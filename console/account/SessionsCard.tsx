@@ -2,9 +2,10 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { z } from 'zod'
 import { sessionView, type SessionView } from '../../src/people/contract.ts'
 import { spokenAgo } from '../../src/shared/germanTime.ts'
+import { announce } from '../platform/announce.ts'
 import { api, nothing } from '../platform/api.ts'
 import { useNow } from '../platform/now.ts'
-import { Button, Card, ErrorNotice, StatusWord } from '../ui/index.ts'
+import { Button, Card, ErrorNotice, StatusWord, useKeepFocus } from '../ui/index.ts'
 import { browserName } from './browserName.ts'
 
 /** Where this account is signed in, and the way to end it there. */
@@ -16,10 +17,12 @@ export function SessionsCard() {
   })
   const end = useMutation({
     mutationFn: (id: string) => api.delete(`/api/v1/sessions/${id}`, nothing),
+    onSuccess: () => announce('Die Anmeldung ist beendet.'),
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   })
+  const card = useKeepFocus<HTMLElement>(data.length)
   return (
-    <Card title="Angemeldet auf">
+    <Card title="Angemeldet auf" ref={card}>
       <ErrorNotice error={end.error} />
       <ul className="sessions">
         {data.map((session) => (
