@@ -28,6 +28,9 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
   const service = useRef<HTMLInputElement>(null)
   const intake = useIntake(desk, call, onSaved)
   useEffect(() => service.current?.focus(), [])
+  useEffect(() => {
+    if (intake.refusal && form.current) goToError(form.current)
+  }, [intake.refusal])
   const save = () => {
     intake.save()
     // After the errors are drawn.

@@ -19,7 +19,8 @@ export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
   const [closed, setClosed] = useState(false)
   const [marked, setMarked] = useState(0)
   const settled = useSettled(text, 80)
-  const { data: hits = [] } = useQuery(searchQuery(chosen ? '' : settled))
+  const search = useQuery(searchQuery(chosen ? '' : settled))
+  const hits = search.data ?? []
   const open = !closed && !chosen && text.trim().length > 1 && hits.length > 0
   const active = open ? (hits[Math.min(marked, hits.length - 1)] ?? null) : null
   const pick = (service: ServiceHit) => {
@@ -71,7 +72,12 @@ export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
           <Option key={hit.id} id={`${id}-${hit.id}`} hit={hit} active={hit === active} pick={pick} />
         ))}
       </div>
-      <Count open={open} hits={hits} searching={!chosen && settled.trim().length > 1} />
+      <Count
+        open={open}
+        count={hits.length}
+        asked={!chosen && settled.trim().length > 1}
+        state={search.status}
+      />
     </div>
   )
 }
@@ -105,18 +111,25 @@ function Option({
   )
 }
 
-/** Told to screen readers, and shown only where nothing fits. */
+/** Told to screen readers, and shown only where there is nothing to choose from. */
 function Count({
   open,
-  hits,
-  searching,
+  count,
+  asked,
+  state,
 }: {
   open: boolean
-  hits: readonly ServiceHit[]
-  searching: boolean
+  count: number
+  asked: boolean
+  state: 'pending' | 'error' | 'success'
 }) {
-  if (searching && hits.length === 0) {
-    return <output className="combobox__none">Nichts gefunden. Bitte unten notieren, worum es geht.</output>
-  }
-  return <output className="kern-sr-only">{open ? `${hits.length} Leistungen gefunden` : ''}</output>
+  const none = asked && count === 0 && nothingToChoose[state]
+  if (none) return <output className="combobox__none">{none}</output>
+  return <output className="kern-sr-only">{open ? `${count} Leistungen gefunden` : ''}</output>
 }
+
+const nothingToChoose = {
+  pending: null,
+  error: 'Die Suche geht gerade nicht. Bitte unten notieren, worum es geht.',
+  success: 'Nichts gefunden. Bitte unten notieren, worum es geht.',
+} as const

@@ -16,6 +16,10 @@ test('given letters, says what is wrong', () => {
   expect(numberAloud('abc')).toEqual({ fault: expect.stringMatching(/nur Ziffern/) })
 })
 
+test('given a premium number, says what is wrong before anybody reads it back', () => {
+  expect(numberAloud('0900 1234567')).toEqual({ fault: expect.stringMatching(/kostenpflichtig/) })
+})
+
 test('given nothing, says nothing', () => {
   expect(numberAloud('  ')).toBeNull()
 })

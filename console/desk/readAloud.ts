@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from '../../src/shared/parsePhoneNumber.ts'
+import { parseCallbackNumber } from '../../src/shared/parsePhoneNumber.ts'
 import { digitGroups, readBack } from '../../src/shared/phoneNumber.ts'
 
 /** A typed number prepared for reading aloud, or the sentence about what is wrong with it; null while it is empty. */
@@ -6,7 +6,7 @@ export type NumberAloud = { groups: readonly string[]; words: string } | { fault
 
 export function numberAloud(typed: string): NumberAloud {
   if (typed.trim() === '') return null
-  const parsed = parsePhoneNumber(typed)
+  const parsed = parseCallbackNumber(typed)
   // A number of this city without its area code: the server completes it, here its digits are read in pairs.
   if (!parsed.ok && parsed.cause === 'areaCode') return inPairs(typed)
   if (!parsed.ok) return { fault: parsed.message }

@@ -22,6 +22,8 @@ export interface Intake {
   draft: IntakeDraft
   outcome: Outcome | null
   errors: FieldErrors
+  /** The server's answer to the last save, when it was no; its fields are among the errors. */
+  refusal: unknown
   /** The last save failed for a reason that is no field's. */
   failure: unknown
   /** The server is away; the words are on this computer. */
@@ -58,6 +60,7 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
   return {
     ...form,
     errors: asked ? { ...refused, ...missing } : {},
+    refusal: complete.error,
     failure: Object.keys(refused).length === 0 ? complete.error : null,
     away,
     saving: complete.isPending,
