@@ -10,7 +10,7 @@ interface StateWord {
 
 /** How a state at the desk is said. */
 export const stateWords = {
-  offline: { word: 'Abgemeldet', tone: 'off', since: 'seit' },
+  offline: { word: 'Nicht bereit', tone: 'off', since: 'seit' },
   'not-ready': { word: 'Pause', tone: 'off', since: 'seit' },
   available: { word: 'Bereit', tone: 'good', since: 'frei seit' },
   offered: { word: 'Anruf klingelt', tone: 'busy', since: 'seit' },

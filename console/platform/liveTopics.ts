@@ -5,8 +5,6 @@
 export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] = [
   { prefix: 'desk', keys: ['desk'] },
   { prefix: 'board', keys: ['board'] },
-  { prefix: 'desk', keys: ['desk'] },
-  { prefix: 'board', keys: ['board'] },
   { prefix: 'call.', keys: ['board'] },
   { prefix: 'telephone.', keys: ['desk', 'board'] },
   { prefix: 'case.', keys: ['cases', 'callbacks', 'board'] },
@@ -16,7 +14,8 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'hours.', keys: ['city', 'today', 'desk'] },
   { prefix: 'closure.', keys: ['city', 'today', 'desk'] },
   { prefix: 'line.', keys: ['city', 'desk', 'board'] },
-  { prefix: 'team.', keys: ['city', 'callbacks'] },
+  // A team's callbacks per hour make windows at the desk.
+  { prefix: 'team.', keys: ['city', 'callbacks', 'desk'] },
   { prefix: 'provider.', keys: ['city', 'accounts'] },
   { prefix: 'service.', keys: ['services'] },
   { prefix: 'cti-source.', keys: ['cti-sources'] },
