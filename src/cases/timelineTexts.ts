@@ -84,11 +84,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case.opened': ({ outcome }) => word(OUTCOMES, outcome),
   'case.noted': ({ noteId }, words) => `Notiz: ${words.note(noteId ?? '')}`,
   'case.closed': ({ outcome }) => word(ENDS, outcome),
+  // 'callback.passed-on' comes with it and would say the same again.
   'case.handed-over': ({ toTeamId }, words) => `Weitergegeben an: ${words.team(toTeamId ?? '')}.`,
   'callback.promised': (f, words) => `Rückruf zugesagt: ${window(f.windowStart, f.windowEnd, words)}.`,
   'callback.taken': ({ ownerId }, words) => `Rückruf übernommen: ${words.account(ownerId ?? '')}.`,
   'callback.given-back': () => 'Rückruf zurückgegeben.',
-  'callback.passed-on': ({ toTeamId }, words) => `Rückruf weitergegeben an: ${words.team(toTeamId ?? '')}.`,
   'callback.kept': ({ earlyMs }) =>
     earlyMs ? 'Zusage gehalten: schon vor dem Zeitfenster erreicht.' : 'Zusage gehalten.',
   'callback.broken': ({ cause }) => `Zusage nicht gehalten. ${word(CAUSES, cause)}`.trim(),

@@ -84,15 +84,15 @@ const newPassword = z
 
 /** `POST /api/v1/accounts` */
 export const createAccountInput = z.object({
-  ...accountFields,
   login: z
     .string('Bitte den Anmeldenamen eingeben.')
     .trim()
     .toLowerCase()
     .regex(
       /^[a-z0-9][a-z0-9._@-]{1,119}$/,
-      'Nur Buchstaben, Ziffern, Punkt, Bindestrich und @ (mindestens 2 Zeichen).',
+      'Nur Buchstaben von a bis z, Ziffern, Punkt, Bindestrich und @ (mindestens 2 Zeichen).',
     ),
+  ...accountFields,
   password: newPassword,
 })
 /** `PUT /api/v1/accounts/:id`; a password only when it is to be replaced. */

@@ -120,14 +120,14 @@ describe('parseCaseNumber', () => {
   })
 
   test.each([
-    ['', 'empty', 'Bitte geben Sie die Nummer Ihres Anliegens ein. Sie sieht so aus: LU-123-456.'],
-    [' - ', 'empty', 'Bitte geben Sie die Nummer Ihres Anliegens ein. Sie sieht so aus: LU-123-456.'],
-    ['LU-7K3-94', 'tooShort', 'Diese Nummer ist zu kurz: Es fehlen Zeichen. Sie sieht so aus: LU-123-456.'],
-    ['LU-7K3', 'tooShort', 'Diese Nummer ist zu kurz: Es fehlen Zeichen. Sie sieht so aus: LU-123-456.'],
+    ['', 'empty', 'Bitte geben Sie die Nummer Ihres Anliegens ein. Sie sieht so aus: LU‑123‑456.'],
+    [' - ', 'empty', 'Bitte geben Sie die Nummer Ihres Anliegens ein. Sie sieht so aus: LU‑123‑456.'],
+    ['LU-7K3-94', 'tooShort', 'Diese Nummer ist zu kurz: Es fehlen Zeichen. Sie sieht so aus: LU‑123‑456.'],
+    ['LU-7K3', 'tooShort', 'Diese Nummer ist zu kurz: Es fehlen Zeichen. Sie sieht so aus: LU‑123‑456.'],
     [
       'LU-7K3-9466',
       'tooLong',
-      'Diese Nummer ist zu lang: Es sind Zeichen zu viel. Sie sieht so aus: LU-123-456.',
+      'Diese Nummer ist zu lang: Es sind Zeichen zu viel. Sie sieht so aus: LU‑123‑456.',
     ],
     ['DO-7K3-946', 'prefix', 'Diese Nummer ist nicht von uns. Unsere Nummern beginnen mit LU.'],
     ['LU-7A3-946', 'character', 'Das Zeichen „A“ kommt in unseren Nummern nicht vor. Bitte prüfen Sie es.'],

@@ -132,11 +132,12 @@ function sentence(
   cause: CaseNumberFault,
   at: { prefix: string | undefined; character: string },
 ): Record<Lang, string> {
-  const start = at.prefix ? `${at.prefix}-` : ''
+  // Hyphens that do not break: it stands in the middle of a sentence on a narrow screen.
+  const example = `${at.prefix ? `${at.prefix}-` : ''}123-456`.replaceAll('-', '\u2011')
   return {
     empty: {
-      de: `Bitte geben Sie die Nummer Ihres Anliegens ein. Sie sieht so aus: ${start}123-456.`,
-      en: `Please enter the number of your case. It looks like this: ${start}123-456.`,
+      de: `Bitte geben Sie die Nummer Ihres Anliegens ein. Sie sieht so aus: ${example}.`,
+      en: `Please enter the number of your request. It looks like this: ${example}.`,
     },
     character: {
       de: `Das Zeichen „${at.character}“ kommt in unseren Nummern nicht vor. Bitte prüfen Sie es.`,
@@ -152,12 +153,12 @@ function sentence(
           en: 'This number is not complete: one to three letters come before six characters.',
         },
     tooShort: {
-      de: `Diese Nummer ist zu kurz: Es fehlen Zeichen. Sie sieht so aus: ${start}123-456.`,
-      en: `This number is too short: characters are missing. It looks like this: ${start}123-456.`,
+      de: `Diese Nummer ist zu kurz: Es fehlen Zeichen. Sie sieht so aus: ${example}.`,
+      en: `This number is too short: characters are missing. It looks like this: ${example}.`,
     },
     tooLong: {
-      de: `Diese Nummer ist zu lang: Es sind Zeichen zu viel. Sie sieht so aus: ${start}123-456.`,
-      en: `This number is too long: there are too many characters. It looks like this: ${start}123-456.`,
+      de: `Diese Nummer ist zu lang: Es sind Zeichen zu viel. Sie sieht so aus: ${example}.`,
+      en: `This number is too long: there are too many characters. It looks like this: ${example}.`,
     },
     typo: {
       de: 'Diese Nummer hat einen Tippfehler. Bitte vergleichen Sie jedes Zeichen.',
