@@ -36,6 +36,11 @@ test('given no opening at all, says so', () => {
   )
 })
 
+test('given an opening from midnight on, says 0', () => {
+  const hours = ruled([], [{ weekday: 2, opens: '00:00', closes: '12:00' }])
+  expect(spokenHours(hours, new Date('2026-11-23T17:00:00+01:00'))).toBe('wieder morgen ab 0 Uhr')
+})
+
 test('given an opening until midnight, says 24', () => {
   const hours = ruled([], [{ weekday: 1, opens: '08:00', closes: '24:00' }])
   expect(spokenHours(hours, new Date('2026-11-23T23:59:00+01:00'))).toBe('heute bis 24 Uhr')

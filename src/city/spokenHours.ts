@@ -16,7 +16,7 @@ export function spokenHours(hours: ServiceHours, now: Date): string {
     return `wieder ${dayFrom(today, hours.dateOf(next.start))} ab ${clock(at(next.start))} Uhr`
   }
   if (closes === null || hours.dateOf(closes - 1) !== today) return 'rund um die Uhr'
-  const until = `heute bis ${clock(at(closes))} Uhr`
+  const until = `heute bis ${clock(at(closes), '24')} Uhr`
   const again = next && hours.dateOf(next.start) === today
   return again ? `${until}, dann wieder ab ${clock(at(next.start))} Uhr` : until
 }
@@ -39,7 +39,8 @@ function weekdayOf(date: string): string {
   return WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? ''
 }
 
-function clock(time: Temporal.ZonedDateTime): string {
-  if (time.hour === 0 && time.minute === 0) return '24'
+/** @param midnight a day ends at 24 and begins at 0 */
+function clock(time: Temporal.ZonedDateTime, midnight: '0' | '24' = '0'): string {
+  if (time.hour === 0 && time.minute === 0) return midnight
   return time.minute === 0 ? `${time.hour}` : `${time.hour}:${String(time.minute).padStart(2, '0')}`
 }
