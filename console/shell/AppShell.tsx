@@ -9,7 +9,6 @@ import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
 import { DESK_ROLES } from './navigation.ts'
 import { NotAllowedPage } from './NotAllowedPage.tsx'
-import { useFocusPage } from './useFocusPage.ts'
 import './shell.css'
 
 /** Frame of every signed-in page: skip link, header with navigation, the page. */
@@ -17,7 +16,6 @@ export function AppShell() {
   const me = useMe()
   const client = useQueryClient()
   useEffect(() => startLive(client), [client])
-  useFocusPage()
   const allowed = useMatches({
     select: (matches) => matches.every(({ staticData }) => staticData.roles?.includes(me.role) ?? true),
   })

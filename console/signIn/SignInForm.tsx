@@ -13,23 +13,23 @@ export interface SignInValues {
 export function SignInForm({ signIn }: { signIn: (values: SignInValues) => Promise<void> }) {
   const form = useRef<HTMLFormElement>(null)
   const login = useFocusFirst<HTMLInputElement>()
-  const [asksCode, setAsksCode] = useState(false)
+  const [askedCode, setAskedCode] = useState(false)
   const attempt = useMutation({
     mutationFn: signIn,
     onError: (error) => {
-      if (fieldsOf(error)['code']) setAsksCode(true)
+      if (fieldsOf(error)['code']) setAskedCode(true)
     },
   })
   const { error } = attempt
-  // Again when the field for the code has appeared.
   useEffect(() => {
     if (error) focusFirst(form.current, error)
-  }, [error, asksCode])
+  }, [error])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     attempt.mutate(valuesOf(new FormData(event.currentTarget)))
   }
-  const fields = fieldsOf(attempt.error)
+  const fields = fieldsOf(error)
+  const asksCode = askedCode || fields['code'] !== undefined
   // The try that found out about the code could not have one: only a later one was wrong.
   const codeFault = attempt.variables?.code === undefined ? undefined : fields['code']
   return (

@@ -61,10 +61,9 @@ test('given a session that ended, the list of citizens leaves the screen by itse
 
 test('given a link to another page, its heading has the focus', async () => {
   const { page } = await openPage(browser)
-  await signIn(page, server, 'leitung', '/console/rueckrufe')
-  await page.getByRole('link', { name: 'Frauke Probe' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Konto' }).waitFor()
-  await page.goBack()
-  await page.getByRole('heading', { level: 1, name: 'Rückrufe' }).waitFor()
-  await expect.poll(() => page.locator(':focus').count()).toBe(1)
+  await signIn(page, server, 'admin', '/console/verwaltung/konten')
+  await page.getByRole('link', { name: 'Neues Konto' }).focus()
+  await page.keyboard.press('Enter')
+  const heading = page.getByRole('heading', { level: 1, name: 'Neues Konto' })
+  await page.locator(':focus').and(heading).waitFor()
 })
