@@ -249,6 +249,7 @@ class House implements Switchboard {
 
   /** A desk that nobody knew is known from now on, with the teams of its account. */
   async #come({ cityId, actor }: StaffContext): Promise<void> {
+    this.#desks.used(cityId, actor.accountId)
     await this.#exchange(cityId).tell({ kind: 'came', agentId: actor.accountId, teams: actor.teamIds })
   }
 

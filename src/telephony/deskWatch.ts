@@ -7,6 +7,8 @@ interface Desk {
   /** Null while only its softphone is known. */
   cityId: string | null
   heardMono: number | null
+  /** When a person last did something there; says that somebody is at the desk, not that a call could be taken. */
+  usedMono: number | null
   microphone: boolean
   phoneRegistered: boolean
   online: boolean
@@ -15,6 +17,7 @@ interface Desk {
 const UNHEARD: Desk = {
   cityId: null,
   heardMono: null,
+  usedMono: null,
   microphone: false,
   phoneRegistered: false,
   online: false,
@@ -55,6 +58,11 @@ export class DeskWatch {
     const before = this.missing(cityId, actor.accountId).join()
     this.#note(actor.accountId, { cityId, ...said, heardMono: performance.now() })
     if (this.missing(cityId, actor.accountId).join() !== before) await this.#check(cityId, actor.accountId)
+  }
+
+  /** A person at the desk did something: it is not closed, even if it never told that it lives. */
+  used(cityId: string, accountId: string): void {
+    this.#note(accountId, { cityId, usedMono: performance.now() })
   }
 
   /** The softphone came or went, says the telephone system. */
@@ -106,8 +114,8 @@ export class DeskWatch {
   }
 
   #isGone(accountId: string): boolean {
-    const { heardMono } = this.#desk(accountId)
-    return heardMono === null || performance.now() - heardMono > GONE_AFTER_MS
+    const { heardMono, usedMono } = this.#desk(accountId)
+    return performance.now() - Math.max(heardMono ?? -Infinity, usedMono ?? -Infinity) > GONE_AFTER_MS
   }
 
   #checkSoon(cityId: string, accountId: string): void {
