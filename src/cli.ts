@@ -24,6 +24,9 @@ const usage = `Aufruf: freizeichen BEFEHL
 
 Einstellungen stehen in der Umgebung; .env.example nennt alle.`
 
+/** The oldest Node that has everything used here; `npm start` brings its own. */
+const OLDEST_NODE = 22
+
 async function run(command: string, args: readonly string[]): Promise<void> {
   switch (command) {
     case 'start':
@@ -77,6 +80,8 @@ const isWrongArgument = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
 
 try {
+  if (Number.parseInt(process.versions.node) < OLDEST_NODE)
+    throw new ConfigError(`Freizeichen braucht Node ${OLDEST_NODE} oder neuer; npm start bringt es mit.`)
   await run(process.argv[2] ?? 'help', process.argv.slice(3))
 } catch (error) {
   if (isWrongArgument(error)) console.error(`Diese Angaben passen nicht zum Befehl. ${usage}`)

@@ -38,7 +38,7 @@ export function CallPanel({ view }: { view: CallbackView }) {
         </a>
       )}
       {via === 'asterisk' && !openAttempt && <PhoneHint />}
-      <p className="muted">{HOW[openAttempt?.via ?? via]}</p>
+      {openAttempt?.via !== 'asterisk' && <p className="muted">{HOW[openAttempt?.via ?? via]}</p>}
       <ErrorNotice error={call.error} />
     </Card>
   )

@@ -4,10 +4,7 @@ import { StatusWord } from '../ui/index.ts'
 export function TelephoneNote({ of: { connected, note } }: { of: Board['telephone'] }) {
   return (
     <p>
-      <StatusWord tone={connected ? 'good' : 'warn'}>
-        {connected ? 'Telefonanlage verbunden' : 'Telefonanlage nicht verbunden'}
-      </StatusWord>{' '}
-      <span className="muted">{note}</span>
+      <StatusWord tone={connected ? 'good' : 'warn'}>{note}</StatusWord>
     </p>
   )
 }

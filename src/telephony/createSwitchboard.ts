@@ -93,7 +93,7 @@ class House implements Switchboard {
   }
 
   missing(): string | null {
-    if (!this.#telephone) return 'Es ist keine Telefonanlage verbunden (ARI_URL). Übungsanrufe sind möglich.'
+    if (!this.#telephone) return 'Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.'
     if (this.#lease?.isHeld() === false)
       return 'Ein anderer Prozess steuert die Telefonanlage, oder sein Ende ist noch keine zehn Sekunden her.'
     return this.#telephone.isUp() ? null : 'Die Telefonanlage antwortet nicht.'

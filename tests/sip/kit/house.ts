@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { givenCity, type GivenCity } from '../../../src/city/city.testkit.ts'
+import { serviceHoursOf } from '../../../src/city/index.ts'
 import { readConfig } from '../../../src/config.ts'
 import { givenAccount, type GivenAccount } from '../../../src/people/people.testkit.ts'
 import type { StaffContext } from '../../../src/platform/context.ts'
@@ -11,6 +12,7 @@ import { startPlatform, type RunningPlatform } from '../../../src/platform/start
 import { root } from '../../../src/root.ts'
 import { attachPhoneProxy, createSwitchboard, type Switchboard } from '../../../src/telephony/index.ts'
 import type { Lab } from './lab.ts'
+import { ELSEWHERE } from './openCity.ts'
 import { openBrowser, serveSoftphone, softphoneOn } from './softphone.ts'
 
 const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 1440 }))
@@ -37,13 +39,23 @@ export async function openPremises(databaseUrl = ''): Promise<Premises> {
   const LOG_LEVEL = process.env['LOG_LEVEL'] ?? 'fatal'
   const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL })
   const platform = await startPlatform(config, join(root, 'db/migrations'))
+  const city = await givenCity(platform, { week: WHOLE_WEEK })
+  await leaveHoliday(platform, city.cityId)
   return {
     platform,
-    city: await givenCity(platform, { week: WHOLE_WEEK }),
+    city,
     async close() {
       await platform.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** The tests run on any day; no service hours stand against a public holiday. */
+async function leaveHoliday({ db, clock }: RunningPlatform, cityId: string): Promise<void> {
+  for (const zone of ELSEWHERE) {
+    if ((await serviceHoursOf(db, cityId)).isOpen(clock.now())) return
+    await db.updateTable('city').set({ time_zone: zone }).where('id', '=', cityId).execute()
   }
 }
 

@@ -4,8 +4,8 @@ import { signInApi } from '../../kit/api.ts'
 import { openAllDay } from '../../kit/promises.ts'
 import type { TestServer } from '../../kit/server.ts'
 
-/** Eleven hours behind and fourteen ahead of Greenwich. */
-const ELSEWHERE = ['Pacific/Pago_Pago', 'Pacific/Kiritimati']
+/** Eleven hours behind and fourteen ahead of Greenwich: on a public holiday it is another day there. */
+export const ELSEWHERE = ['Pacific/Pago_Pago', 'Pacific/Kiritimati']
 
 /** The administrator sets service hours around the clock; the tests run at any hour of any day. */
 export async function openNow(server: TestServer, db: Db): Promise<void> {
