@@ -12,9 +12,12 @@ export interface Checks {
 /** A desk that is silent for longer is not there. It speaks every five seconds. */
 export const SILENT_AFTER_MS = 10_000
 
+/** For those who work here; the administrator learns from `missing()` which setting it is. */
+export const NO_TELEPHONE = 'Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.'
+
 /** German sentences naming what keeps an agent from being available; empty when nothing does. */
 export function missingFor(checks: Checks): string[] {
-  if (checks.telephone === 'none') return ['Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.']
+  if (checks.telephone === 'none') return [NO_TELEPHONE]
   const missing: string[] = []
   if (checks.telephone === 'down') missing.push('Die Telefonanlage antwortet gerade nicht.')
   if (checks.telephone === 'up' && !checks.phoneRegistered)

@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
+import { NO_TELEPHONE } from './availability.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
 import { DeskWatch } from './deskWatch.ts'
@@ -93,7 +94,7 @@ class House implements Switchboard {
   }
 
   missing(): string | null {
-    if (!this.#telephone) return 'Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.'
+    if (!this.#telephone) return `${NO_TELEPHONE} Die Adresse einer Anlage gehört in ARI_URL.`
     if (this.#lease?.isHeld() === false)
       return 'Ein anderer Prozess steuert die Telefonanlage, oder sein Ende ist noch keine zehn Sekunden her.'
     return this.#telephone.isUp() ? null : 'Die Telefonanlage antwortet nicht.'
@@ -216,7 +217,7 @@ class House implements Switchboard {
     const waiting = [...exchange.state.callers.values()].filter((c) => !c.connected && c.onlyFor === null)
     return {
       connected: this.connected(cityId),
-      note: this.missing() ?? 'Die Telefonanlage ist verbunden.',
+      note: this.#telephone ? (this.missing() ?? 'Die Telefonanlage ist verbunden.') : NO_TELEPHONE,
       waiting: waiting
         .map(({ id, lineId, since }) => ({ callId: id, lineId, since: new Date(since) }))
         .toSorted((a, b) => a.since.getTime() - b.since.getTime()),
