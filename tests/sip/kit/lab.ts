@@ -66,10 +66,10 @@ export function callLine(lab: Lab, number: string, from: string, talkMs: number)
   return sipp([lab.sip, ...where, ...how])
 }
 
-/** Somebody who can be called: rings a second, talks up to a minute. */
+/** Somebody who can be called: rings a second, talks until we hang up. */
 export function awaitCallee(lab: Lab, scenario: 'callee' | 'callee-busy' | 'callee-silent' = 'callee'): Sipp {
   const [ip = '', calleePort = ''] = lab.callee.split(':')
-  const talk = scenario === 'callee' ? ['-set', 'ring', '1000', '-set', 'talk', '60000'] : []
+  const talk = scenario === 'callee' ? ['-set', 'ring', '1000', '-set', 'talk', '0'] : []
   return sipp(['-sf', `${scenario}.xml`, '-i', ip, '-mi', ip, '-p', calleePort, '-m', '1', ...talk])
 }
 

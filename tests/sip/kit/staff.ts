@@ -73,14 +73,15 @@ export interface Heard {
   energy: number
 }
 
+/** Of all streams together: a source that changes, as from the ringing tone to a voice, may begin a new one. */
 export function heardBy(page: Page): Promise<Heard> {
   return page.evaluate<Heard>(`(async () => {
     const heard = { received: 0, sent: 0, energy: 0 }
     for (const report of (await rtcConnections.at(-1)?.getStats())?.values() ?? []) {
-      if (report.type === 'outbound-rtp') heard.sent = report.packetsSent
+      if (report.type === 'outbound-rtp') heard.sent += report.packetsSent
       if (report.type !== 'inbound-rtp') continue
-      heard.received = report.packetsReceived
-      heard.energy = report.totalAudioEnergy
+      heard.received += report.packetsReceived
+      heard.energy += report.totalAudioEnergy
     }
     return heard
   })()`)
