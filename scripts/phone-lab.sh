@@ -139,8 +139,11 @@ running_pid() { # only a process that really lives in the lab's folder, never a 
   case $(readlink "/proc/$pid/root" 2>/dev/null) in "$lab"/asterisk-*) echo "$pid" ;; *) return 1 ;; esac
 }
 
-port_taken() { # protocol port; Asterisk would start all the same and be deaf
-  awk -v port=":$(printf %04X "$2")" -v state="$3" '$2 ~ port "$" && $4 == state { taken = 1 } END { exit !taken }' "/proc/net/$1"
+port_taken() { # protocol address port state; Asterisk would start all the same and be deaf
+  local a b c d
+  IFS=. read -r a b c d <<<"$2"
+  awk -v at="$(printf '%02X%02X%02X%02X:%04X' "$d" "$c" "$b" "$a" "$3")" -v any="$(printf '00000000:%04X' "$3")" \
+    -v state="$4" '($2 == at || $2 == any) && $4 == state { taken = 1 } END { exit !taken }' "/proc/net/$1"
 }
 
 cli() { # root command
@@ -168,8 +171,8 @@ up() {
   local root secret
   root=$(root_folder)
   secret=$(password)
-  ! port_taken udp "$sip_port" 07 || fail "UDP port $sip_port is in use by another program"
-  ! port_taken tcp "$http_port" 0A || fail "TCP port $http_port is in use by another program"
+  ! port_taken udp "$sip_address" "$sip_port" 07 || fail "UDP port $sip_port is in use by another program"
+  ! port_taken tcp "$http_address" "$http_port" 0A || fail "TCP port $http_port is in use by another program"
   write_config "$root" "$secret"
   setsid chroot --userspec=asterisk:asterisk "$root" /usr/sbin/asterisk -f -C "/srv/$name/etc/asterisk.conf" \
     >"$log_file" 2>&1 </dev/null 9>&- &
