@@ -6,7 +6,7 @@ import type { Platform } from './platform/context.ts'
 import { handleErrors } from './platform/http/errors.ts'
 import { mountRoutes } from './platform/http/mount.ts'
 import type { Readiness } from './platform/http/ready.ts'
-import { readyRoute } from './platform/http/ready.ts'
+import { controllerRoute, readyRoute } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import { staticFiles } from './platform/http/static.ts'
 import { Problem } from './platform/problems.ts'
@@ -16,13 +16,21 @@ export interface AppOptions {
   platform: Platform
   routes: readonly Route[]
   readiness: Readiness
+  inCharge(): boolean
   /** Built files of the console and the style sheet. */
   publicDir: string
   trustProxy: boolean
 }
 
 /** Middleware order and room mounts on one screen. */
-export function createApp({ platform, routes, readiness, publicDir, trustProxy }: AppOptions): Hono {
+export function createApp({
+  platform,
+  routes,
+  readiness,
+  inCharge,
+  publicDir,
+  trustProxy,
+}: AppOptions): Hono {
   const app = new Hono()
   app.onError(handleErrors(platform.log, createErrorPage(platform, readSiteAssets(publicDir))))
   app.use(
@@ -41,6 +49,7 @@ export function createApp({ platform, routes, readiness, publicDir, trustProxy }
     }),
   )
   app.get('/health/ready', readyRoute(readiness))
+  app.get('/health/controller', controllerRoute(inCharge))
   mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy })
   staticFiles(app, publicDir)
   app.notFound(() => {

@@ -33,6 +33,7 @@ export async function start(config: Config): Promise<Running> {
       trustProxy: config.trustProxy,
       publicDir: join(root, 'dist/public'),
       readiness: [databaseCheck(platform), ...rooms.readiness],
+      inCharge: () => rooms.inCharge(),
     })
     const server = await listen(app.fetch, config)
     const closePhones = attachPhoneProxy(server.http, platform, config.ari)

@@ -24,6 +24,8 @@ export interface Rooms {
   routes: readonly Route[]
   jobKinds: readonly JobKind[]
   readiness: readonly ReadyCheck[]
+  /** Whether this process is the one to which a proxy should send the desks. */
+  inCharge(): boolean
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -47,6 +49,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
     ],
     jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [{ name: 'telephone', required: false, missing: async () => switchboard.missing() }],
+    inCharge: () => switchboard.inCharge(),
     start: async () => {
       await switchboard.start()
       stopSweep = startSilenceSweep(platform)

@@ -24,6 +24,7 @@ export class FakeSwitchboard implements Switchboard {
   start = async (): Promise<void> => undefined
   stop = async (): Promise<void> => undefined
   connected = (): boolean => this.connectedTo
+  inCharge = (): boolean => true
   missing = (): string | null => (this.connectedTo ? null : 'Es ist keine Telefonanlage angeschlossen.')
   station({ actor }: StaffContext): Station {
     const none = { state: 'not-ready', since: new Date(0), callId: null, missing: [] } as const

@@ -15,6 +15,10 @@ export const SILENT_AFTER_MS = 10_000
 /** For those who work here; the administrator learns from `missing()` which setting it is. */
 export const NO_TELEPHONE = 'Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.'
 
+/** While the process starts, takes over, or another one is in charge of the telephone. */
+export const NOT_IN_CHARGE =
+  'Die Vermittlung wird gerade übernommen. Bitte versuchen Sie es gleich noch einmal.'
+
 /** German sentences naming what keeps an agent from being available; empty when nothing does. */
 export function missingFor(checks: Checks): string[] {
   if (checks.telephone === 'none') return [NO_TELEPHONE]

@@ -2,10 +2,10 @@ import { linesOf } from '../city/index.ts'
 import type { AriConfig } from '../config.ts'
 import type { Platform, StaffContext } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
-import { conflict } from '../platform/problems.ts'
+import { conflict, Problem } from '../platform/problems.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
-import { NO_TELEPHONE } from './availability.ts'
+import { NO_TELEPHONE, NOT_IN_CHARGE } from './availability.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
 import { DeskWatch } from './deskWatch.ts'
@@ -56,6 +56,7 @@ class House implements Switchboard {
       ? new AsteriskTelephone({
           platform,
           config: ari,
+          isOurs: () => this.#lease?.isOurs() === true,
           exchangeOf: (cityId) => this.#exchange(cityId),
           onLink: (up) => this.#link(up),
           onSoftphone: (accountId, online) => this.#desks.softphone(accountId, online),
@@ -69,13 +70,14 @@ class House implements Switchboard {
     if (!this.#telephone) return this.#restore()
     const telephone = this.#telephone
     this.#lease = keepLease(this.#platform, this.#leaseName, {
-      gained: async () => {
+      gained: async (isOurs) => {
         await this.#restore()
-        telephone.connect()
+        if (isOurs()) telephone.connect()
       },
       lost: async () => {
-        await telephone.disconnect()
         this.#restored = false
+        for (const exchange of this.#exchanges.values()) exchange.letGo()
+        await telephone.disconnect()
       },
     })
   }
@@ -95,15 +97,19 @@ class House implements Switchboard {
 
   missing(): string | null {
     if (!this.#telephone) return `${NO_TELEPHONE} Die Adresse einer Anlage gehört in ARI_URL.`
-    if (this.#lease?.isHeld() === false)
-      return 'Ein anderer Prozess steuert die Telefonanlage, oder sein Ende ist noch keine zehn Sekunden her.'
+    if (!this.inCharge())
+      return 'Ein anderer Prozess steuert die Telefonanlage, oder dieser übernimmt sie gerade.'
     return this.#telephone.isUp() ? null : 'Die Telefonanlage antwortet nicht.'
+  }
+
+  inCharge(): boolean {
+    return this.#restored && (this.#lease === null || this.#lease.isHeld())
   }
 
   station({ cityId, actor }: StaffContext): Station {
     const exchange = this.#exchange(cityId)
     const agent = exchange.state.agents.get(actor.accountId)
-    const missing = this.#desks.missing(cityId, actor.accountId)
+    const missing = this.inCharge() ? this.#desks.missing(cityId, actor.accountId) : [NOT_IN_CHARGE]
     if (!agent) return { state: 'offline', since: this.#platform.clock.now(), callId: null, missing }
     return {
       state: this.#presence(exchange, agent),
@@ -117,15 +123,14 @@ class House implements Switchboard {
     ctx: StaffContext,
     checks: { phoneRegistered: boolean; microphone: boolean },
   ): Promise<void> {
-    // Until the past is restored nothing may be stored over it; the next heartbeat comes in five seconds.
-    if (!this.#restored) return
+    this.#requireInCharge()
     await this.#come(ctx)
     await this.#desks.heard(ctx, checks)
   }
 
   async setReady(ctx: StaffContext, ready: boolean): Promise<void> {
     const { cityId, actor } = ctx
-    this.#requireRestored()
+    this.#requireInCharge()
     const missing = this.#desks.missing(cityId, actor.accountId)
     if (ready && missing.length > 0) throw conflict('not-available', missing.join(' '))
     await this.#come(ctx)
@@ -164,7 +169,7 @@ class House implements Switchboard {
 
   async startTraining(ctx: StaffContext): Promise<string> {
     const { db, clock } = this.#platform
-    this.#requireRestored()
+    this.#requireInCharge()
     await this.#come(ctx)
     this.#requireFree(ctx)
     const callId = newId()
@@ -196,7 +201,7 @@ class House implements Switchboard {
     const { cityId, actor } = ctx
     if (!order.practice && !this.connected(cityId))
       throw conflict('no-telephone', 'Es ist keine Telefonanlage verbunden. Bitte wählen Sie selbst.')
-    this.#requireRestored()
+    this.#requireInCharge()
     await this.#come(ctx)
     this.#requireFree(ctx)
     const exchange = this.#exchange(cityId)
@@ -266,9 +271,9 @@ class House implements Switchboard {
     if (phase !== 'available' && phase !== 'not-ready') throw callInHand()
   }
 
-  #requireRestored(): void {
-    if (!this.#restored)
-      throw conflict('starting', 'Die Vermittlung startet gerade. Bitte gleich noch einmal.')
+  /** Until the past is restored nothing may be stored over it, and another process may be the one that stores. */
+  #requireInCharge(): void {
+    if (!this.inCharge()) throw new Problem(503, 'not-in-charge', NOT_IN_CHARGE)
   }
 
   async #restore(): Promise<void> {

@@ -38,6 +38,7 @@ export class Exchange {
   readonly #calls = new Map<string, LiveCall>()
   #state: State = NOBODY
   #paused: boolean
+  #letGo = false
   #turn: Promise<unknown> = Promise.resolve()
   /** Orders under way, also of calls that are over. */
   readonly #works = new Set<Promise<void>>()
@@ -131,10 +132,11 @@ export class Exchange {
 
   /** While the telephone system is away, callers keep their places. */
   async pause(paused: boolean): Promise<void> {
-    await this.#inTurn(() => {
+    await this.#inTurn(async () => {
       this.#paused = paused
+      if (this.#letGo) return
       if (paused) for (const call of this.#calls.values()) call.linkLost ||= !isPractice(call)
-      return this.#advance({ kind: 'tick' })
+      await this.#advance({ kind: 'tick' })
     })
   }
 
@@ -144,7 +146,14 @@ export class Exchange {
       this.#calls.clear()
       for (const call of calls) this.#calls.set(call.id, call)
       this.#state = left
+      this.#letGo = false
     })
+  }
+
+  /** Another process may take over: from now on nothing is stored, until `restore`. */
+  letGo(): void {
+    this.#letGo = true
+    clearTimeout(this.#alarm)
   }
 
   /** Waits for everything under way, orders to the telephone included. */
@@ -181,7 +190,7 @@ export class Exchange {
   }
 
   #store(work: (tx: Tx) => Promise<void>): Promise<void> {
-    return storePatiently(this.#platform, work)
+    return storePatiently(this.#platform, work, () => !this.#letGo)
   }
 
   async #advance(

@@ -8,14 +8,23 @@ import { fateOf, transactionId } from './store.ts'
 const GIVE_UP_AFTER_MS = 60_000
 const PAUSE_MS = 250
 
+/** Another process may have taken over: what this one still wanted to write is no longer its business. */
+export class LetGo extends Error {}
+
 /**
  * Repeats what happened at the telephone until the database takes it: a call cannot be asked to happen again later.
  * A mistake of ours (a refused value, a broken rule) is not repeated.
- * @throws the last error after a minute, or the first that repeating would not heal
+ * @param mayStill asked before each try
+ * @throws the last error after a minute, the first that repeating would not heal, or LetGo
  */
-export async function patiently<T>(log: Log, work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(
+  log: Log,
+  work: () => Promise<T>,
+  mayStill: () => boolean = () => true,
+): Promise<T> {
   const until = performance.now() + GIVE_UP_AFTER_MS
   for (;;) {
+    if (!mayStill()) throw new LetGo('another process may be in charge now')
     try {
       return await work()
     } catch (error) {
@@ -38,9 +47,13 @@ function isPassing(error: unknown): boolean {
  * One transaction, repeated like `patiently`, and never done twice: a connection that breaks during the commit leaves
  * open whether it happened, so the database is asked before the next try.
  */
-export function storePatiently(platform: Platform, work: (tx: Tx) => Promise<void>): Promise<void> {
+export function storePatiently(
+  platform: Platform,
+  work: (tx: Tx) => Promise<void>,
+  mayStill?: () => boolean,
+): Promise<void> {
   let last: string | null = null
-  return patiently(platform.log, async () => {
+  const once = async (): Promise<void> => {
     const fate = last === null ? 'aborted' : await fateOf(platform.db, last)
     if (fate === 'committed') return
     if (fate === 'in progress') throw new Error('the last try is not decided yet')
@@ -48,5 +61,6 @@ export function storePatiently(platform: Platform, work: (tx: Tx) => Promise<voi
       last = await transactionId(tx)
       await work(tx)
     })
-  })
+  }
+  return patiently(platform.log, once, mayStill)
 }

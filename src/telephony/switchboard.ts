@@ -52,8 +52,14 @@ export interface Switchboard {
   /** A sentence for the start-up message and `/health/ready`; null when the telephone system answers. */
   missing(): string | null
 
+  /** This process, and no other, gives out the calls now; else what a desk asks for is answered by 503. */
+  inCharge(): boolean
+
   station(ctx: StaffContext): Station
-  /** The desk told that it lives: every five seconds. Ten seconds of silence make an agent "not ready". */
+  /**
+   * The desk told that it lives: every five seconds. Ten seconds of silence make an agent "not ready".
+   * @throws Problem 503 while this process is not in charge
+   */
   heartbeat(ctx: StaffContext, checks: { phoneRegistered: boolean; microphone: boolean }): Promise<void>
   /** @throws Problem 409 naming what is missing */
   setReady(ctx: StaffContext, ready: boolean): Promise<void>

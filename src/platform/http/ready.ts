@@ -29,6 +29,12 @@ export function readyRoute(checks: Readiness): Handler {
   }
 }
 
+/** `GET /health/controller`: 200 on the one process that is in charge, 503 on every other; for a proxy's choice. */
+export const controllerRoute =
+  (inCharge: () => boolean): Handler =>
+  (c) =>
+    inCharge() ? c.json({ inCharge: true }) : c.json({ inCharge: false }, 503)
+
 async function attempt(check: ReadyCheck): Promise<string | null> {
   try {
     return await check.missing()

@@ -36,6 +36,8 @@ interface Gone {
 export interface TelephoneNeeds {
   platform: Platform
   config: AriConfig
+  /** No other process can be in charge of this telephone system at this moment. */
+  isOurs(): boolean
   exchangeOf(cityId: string): Exchange
   /** The link came or went: exchanges go on or pause. */
   onLink(up: boolean): Promise<void>
@@ -61,7 +63,9 @@ export class AsteriskTelephone {
     const { platform, config } = needs
     this.#request = {
       request: (operation, ...args) =>
-        this.#ari ? this.#ari.request(operation, ...args) : Promise.reject(new Error('no link to Asterisk')),
+        this.#ari && this.#needs.isOurs()
+          ? this.#ari.request(operation, ...args)
+          : Promise.reject(new Error('no link to Asterisk')),
     }
     this.legs = new Legs(platform)
     this.carrier = asteriskCarrier(this.#request, config.app, this.legs)
@@ -149,6 +153,7 @@ export class AsteriskTelephone {
   }
 
   #take(event: AriEvent): void {
+    if (!this.#needs.isOurs()) return
     const mono = performance.now()
     switch (event.type) {
       case 'StasisStart':
