@@ -16,7 +16,8 @@ export interface AppOptions {
   platform: Platform
   routes: readonly Route[]
   readiness: Readiness
-  inCharge(): boolean
+  /** Whether desks belong to this process; without it there is only this one. */
+  inCharge?(): boolean
   /** Built files of the console and the style sheet. */
   publicDir: string
   trustProxy: boolean
@@ -49,7 +50,10 @@ export function createApp({
     }),
   )
   app.get('/health/ready', readyRoute(readiness))
-  app.get('/health/controller', controllerRoute(inCharge))
+  app.get(
+    '/health/controller',
+    controllerRoute(() => given.inCharge?.() ?? true),
+  )
   mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy })
   staticFiles(app, publicDir)
   app.notFound(() => {
