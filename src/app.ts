@@ -28,7 +28,7 @@ export function createApp({
   platform,
   routes,
   readiness,
-  inCharge,
+  inCharge = () => true,
   publicDir,
   trustProxy,
 }: AppOptions): Hono {
@@ -50,10 +50,7 @@ export function createApp({
     }),
   )
   app.get('/health/ready', readyRoute(readiness))
-  app.get(
-    '/health/controller',
-    controllerRoute(() => given.inCharge?.() ?? true),
-  )
+  app.get('/health/controller', controllerRoute(inCharge))
   mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy })
   staticFiles(app, publicDir)
   app.notFound(() => {
