@@ -52,6 +52,12 @@ export function shortWindow(window: TimeRange, now: Instant, timeZone: string, l
   return `${weekday.slice(0, 2)}, ${day}.${month}., ${hours}`
 }
 
+/** From when on: 'heute ab 8 Uhr', 'am Montag, 30. November, ab 8:30 Uhr', 'today from 8:00'. */
+export function spokenFrom(at: Instant, now: Instant, timeZone: string, lang: Lang = 'de'): string {
+  const { day, clock } = sides({ start: toEpochMs(at), end: toEpochMs(at) }, now, timeZone, lang).start
+  return lang === 'de' ? `${onDay(day, lang)} ab ${clock} Uhr` : `${onDay(day, lang)} from ${clock}`
+}
+
 /** How long ago in one round unit: 'gerade eben' (under a minute), 'vor 6 Minuten', 'in 2 Stunden'. */
 export function spokenAgo(at: Instant, now: Instant, lang: Lang = 'de'): string {
   const ms = toEpochMs(now) - toEpochMs(at)

@@ -1,20 +1,28 @@
 #!/bin/sh
-# Makes the placeholder announcements and the waiting music (needs espeak-ng and sox).
-# The results are committed; run it again only to change a text. A city records its own voice:
-# WAV, 8 kHz, mono, 16 bit, same file names.
+# Makes the built-in announcements and the waiting music (needs node, espeak-ng and sox).
+# The results are committed; run it again only to change a text. A city records its own voice
+# in the administration (page "Ansagen").
 set -eu
 cd "$(dirname "$0")"
-mkdir -p freizeichen freizeichen-musik
+rm -rf freizeichen freizeichen-musik
+mkdir -p freizeichen/en freizeichen-musik
 
-say() { # name text
-  espeak-ng -v de -s 150 -p 45 --stdout "$2" | sox - -r 8000 -c 1 -b 16 "freizeichen/$1.wav" highpass 150 gain -n -6 pad 0.2 0.2
+say() { # language file text; words are put together to sentences, so silence around them is cut
+  case $1 in en) voice=en-gb ;; *) voice=$1 ;; esac
+  case $2 in
+  */*-*[0-9] | */buchstabe-* | */zahl-*) speed=165 ;;
+  *) speed=155 ;;
+  esac
+  espeak-ng -v "$voice" -s $speed -p 45 --stdout "$3" |
+    sox -D - -r 8000 -c 1 -b 16 "$2.wav" gain -3 highpass 150 \
+      silence 1 0.01 0.4% reverse silence 1 0.01 0.4% reverse gain -n -6 pad 0.03 0.09
 }
-say begruessung "Guten Tag. Sie sind mit der Stadtverwaltung verbunden. Bitte warten Sie einen Moment."
-say warten "Bitte haben Sie noch etwas Geduld. Sie werden gleich verbunden."
-say rueckruf "Alle Plätze sind gerade besetzt. Drücken Sie die Eins, dann rufen wir Sie zurück."
-say rueckruf-bestaetigt "Vielen Dank. Wir rufen Sie zurück."
-say geschlossen "Guten Tag. Sie rufen außerhalb unserer Servicezeiten an. Bitte versuchen Sie es während der Servicezeiten erneut."
-say stoerung "Guten Tag. Wegen einer technischen Störung können wir Ihren Anruf gerade nicht annehmen. Bitte versuchen Sie es später noch einmal."
+tab=$(printf '\t')
+node --no-warnings ../../../scripts/list-prompts.ts | while IFS="$tab" read -r lang file text; do
+  say "$lang" "$file" "$text"
+done
+# Before a recording.
+sox -n -r 8000 -c 1 -b 16 freizeichen/ton.wav synth 0.4 sine 800 fade 0.02 0.4 0.02 gain -n -12 pad 0.2 0
 
 # Four slow chords, soft attack and release, quiet: it must not tire or startle.
 chord() { # file note note note
