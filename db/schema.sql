@@ -32,6 +32,7 @@ CREATE TABLE public.account (
     totp_last_step integer,
     active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    skills text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT account_agent_of_provider CHECK (((role = 'agent'::text) = (provider_id IS NOT NULL))),
     CONSTRAINT account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 120)))),
     CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -103,13 +104,13 @@ CREATE TABLE public.call (
     answer_promise text,
     answer_cause text,
     case_id uuid,
-    CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'caller-left'::text, 'unknown'::text]))),
+    CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'closed'::text, 'caller-left'::text, 'unknown'::text]))),
     CONSTRAINT call_answer_promise_check CHECK ((answer_promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text]))),
     CONSTRAINT call_broken_has_cause CHECK ((((answer_promise = 'broken'::text) = (answer_cause IS NOT NULL)) OR (answer_promise IS NULL))),
     CONSTRAINT call_caller_check CHECK ((caller ~ '^\+[1-9][0-9]{5,14}$'::text)),
     CONSTRAINT call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
     CONSTRAINT call_end_has_reason CHECK (((state = 'ended'::text) = (end_reason IS NOT NULL))),
-    CONSTRAINT call_end_reason_check CHECK ((end_reason = ANY (ARRAY['abandoned'::text, 'caller-hung-up'::text, 'agent-hung-up'::text, 'closed'::text, 'handed-over'::text, 'busy'::text, 'failed'::text, 'unknown-end'::text]))),
+    CONSTRAINT call_end_reason_check CHECK ((end_reason = ANY (ARRAY['abandoned'::text, 'caller-hung-up'::text, 'agent-hung-up'::text, 'closed'::text, 'handed-over'::text, 'busy'::text, 'failed'::text, 'unknown-end'::text, 'callback-promised'::text, 'blocked'::text, 'telephone-lost'::text]))),
     CONSTRAINT call_source_check CHECK ((source = ANY (ARRAY['asterisk'::text, 'cti'::text, 'training'::text]))),
     CONSTRAINT call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'ended'::text]))),
     CONSTRAINT call_talk_ms_check CHECK ((talk_ms >= 0)),
@@ -299,7 +300,7 @@ CREATE TABLE public.leg (
     rtp_received integer,
     rtp_sent integer,
     CONSTRAINT leg_check CHECK (((call_id IS NULL) <> (attempt_id IS NULL))),
-    CONSTRAINT leg_party_check CHECK ((party = ANY (ARRAY['caller'::text, 'agent'::text, 'clerk'::text, 'citizen'::text])))
+    CONSTRAINT leg_party_check CHECK ((party = ANY (ARRAY['caller'::text, 'agent'::text, 'clerk'::text, 'citizen'::text, 'overflow'::text, 'consulted'::text, 'outside'::text, 'lead'::text])))
 );
 
 CREATE TABLE public.line (
@@ -313,10 +314,28 @@ CREATE TABLE public.line (
     callback_team_id uuid NOT NULL,
     "position" integer DEFAULT 0 NOT NULL,
     active boolean DEFAULT true NOT NULL,
+    needs text[] DEFAULT '{}'::text[] NOT NULL,
+    widen_after_ms integer DEFAULT 5000 NOT NULL,
+    overflow_number text,
+    overflow_basis text,
+    overflow_after_ms integer DEFAULT 8000 NOT NULL,
+    offer_after_ms integer DEFAULT 12000 NOT NULL,
     CONSTRAINT line_greeting_check CHECK (((length(greeting) >= 1) AND (length(greeting) <= 400))),
     CONSTRAINT line_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CONSTRAINT line_number_check CHECK ((number ~ '^\+[1-9][0-9]{5,14}$'::text)),
-    CONSTRAINT line_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'report'::text])))
+    CONSTRAINT line_offer_after_ms_check CHECK (((offer_after_ms >= 0) AND (offer_after_ms <= 600000))),
+    CONSTRAINT line_overflow_after_ms_check CHECK (((overflow_after_ms >= 0) AND (overflow_after_ms <= 600000))),
+    CONSTRAINT line_overflow_basis_check CHECK (((length(overflow_basis) >= 1) AND (length(overflow_basis) <= 200))),
+    CONSTRAINT line_overflow_has_basis CHECK (((overflow_number IS NULL) = (overflow_basis IS NULL))),
+    CONSTRAINT line_overflow_number_check CHECK ((overflow_number ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT line_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'report'::text]))),
+    CONSTRAINT line_widen_after_ms_check CHECK (((widen_after_ms >= 0) AND (widen_after_ms <= 600000)))
+);
+
+CREATE TABLE public.line_helper_team (
+    city_id text NOT NULL,
+    line_id uuid NOT NULL,
+    team_id uuid NOT NULL
 );
 
 CREATE TABLE public.presence (
@@ -480,6 +499,9 @@ ALTER TABLE ONLY public.leg
 
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_city_id_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.line_helper_team
+    ADD CONSTRAINT line_helper_team_pkey PRIMARY KEY (city_id, line_id, team_id);
 
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_number_key UNIQUE (number);
@@ -680,6 +702,12 @@ ALTER TABLE ONLY public.line
 
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.line_helper_team
+    ADD CONSTRAINT line_helper_team_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.line_helper_team
+    ADD CONSTRAINT line_helper_team_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;

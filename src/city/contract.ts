@@ -24,6 +24,30 @@ export const closureView = z.object({
 })
 export type ClosureView = z.infer<typeof closureView>
 
+const seconds = z
+  .number('Bitte eine Zahl von Sekunden eingeben.')
+  .int('Bitte ganze Sekunden.')
+  .min(0, 'Bitte 0 oder mehr.')
+  .max(600, 'Höchstens 600 Sekunden.')
+
+/** What happens while nobody answers; seconds from the moment the call comes in. */
+const routingInput = z
+  .object({
+    needs: z.array(z.string().trim().min(1).max(40, 'Eine Fähigkeit ist zu lang.')).max(10).default([]),
+    helperTeamIds: z.array(z.uuid('Bitte ein Team wählen.')).max(20).default([]),
+    widenAfterSeconds: seconds.default(5),
+    /** As typed; empty when nobody outside helps. */
+    overflowNumber: z.string().trim().max(40, 'Die Nummer ist zu lang.').default(''),
+    overflowBasis: z.string().trim().max(200, 'Die Angabe ist zu lang.').default(''),
+    overflowAfterSeconds: seconds.default(8),
+    offerAfterSeconds: seconds.default(12),
+  })
+  .refine(({ overflowNumber, overflowBasis }) => overflowNumber === '' || overflowBasis !== '', {
+    path: ['overflowBasis'],
+    error: 'Bitte angeben, auf welchem Vertrag das beruht, zum Beispiel „AV-Vertrag vom 1. September 2026“.',
+  })
+export type RoutingInput = z.infer<typeof routingInput>
+
 export const lineInput = z.object({
   /** As typed; stored as E.164. */
   number: z
@@ -45,8 +69,15 @@ export const lineInput = z.object({
   answeringTeamId: z.uuid('Bitte das Team wählen, das Anrufe annimmt.'),
   callbackTeamId: z.uuid('Bitte das Team wählen, das zurückruft.'),
   active: z.boolean(),
+  /** Without it the line keeps what it has. */
+  routing: routingInput.optional(),
 })
-export const lineView = lineInput.extend({ id: z.uuid(), number: z.string(), numberNational: z.string() })
+export const lineView = lineInput.extend({
+  id: z.uuid(),
+  number: z.string(),
+  numberNational: z.string(),
+  routing: routingInput,
+})
 export type LineView = z.infer<typeof lineView>
 
 export const teamInput = z.object({

@@ -28,6 +28,20 @@ export interface Line {
   callbackTeamId: string
   /** An inactive line takes no calls; whoever looked it up decides what to say. */
   active: boolean
+  routing: LineRouting
+}
+
+/** What happens to a caller while nobody answers; times in milliseconds from the first INVITE. */
+export interface LineRouting {
+  /** Skills an agent must have to take this line's calls. */
+  needs: readonly string[]
+  /** Teams that help after `widenAfterMs`. */
+  helperTeamIds: readonly string[]
+  widenAfterMs: number
+  /** A provider's number outside; `basis` is the contract by which it may take the city's calls. */
+  overflow: { number: PhoneNumber; basis: string; afterMs: number } | null
+  /** The offer of a callback is spoken. */
+  offerAfterMs: number
 }
 
 export interface Team {

@@ -44,7 +44,27 @@ function lineView({
   answeringTeamId,
   callbackTeamId,
   active,
+  routing,
 }: Line): LineView {
-  const numberNational = formatNational(number)
-  return { id, name, number, numberNational, purpose, greeting, answeringTeamId, callbackTeamId, active }
+  const { needs, helperTeamIds, widenAfterMs, overflow, offerAfterMs } = routing
+  return {
+    id,
+    name,
+    number,
+    numberNational: formatNational(number),
+    purpose,
+    greeting,
+    answeringTeamId,
+    callbackTeamId,
+    active,
+    routing: {
+      needs: [...needs],
+      helperTeamIds: [...helperTeamIds],
+      widenAfterSeconds: widenAfterMs / 1000,
+      overflowNumber: overflow ? formatNational(overflow.number) : '',
+      overflowBasis: overflow?.basis ?? '',
+      overflowAfterSeconds: (overflow?.afterMs ?? 8_000) / 1000,
+      offerAfterSeconds: offerAfterMs / 1000,
+    },
+  }
 }

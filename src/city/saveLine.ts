@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts'
 import { invalid, notFound } from '../platform/problems.ts'
 import { parsePhoneNumber } from '../shared/parsePhoneNumber.ts'
 import { cityOf } from './cityOf.ts'
-import type { lineInput } from './contract.ts'
+import type { lineInput, RoutingInput } from './contract.ts'
 import { emit } from './events.ts'
 import { tellingTheField } from './fieldOfConstraint.ts'
 import * as store from './store.ts'
@@ -32,12 +32,29 @@ export async function saveLine(
         answering_team_id: input.answeringTeamId,
         callback_team_id: input.callbackTeamId,
         active: input.active,
+        ...(input.routing ? routingColumns(input.routing, areaCode) : {}),
       }
       const lineId = id ?? newId()
       if (id === null) await store.insertLine(tx, { city_id: ctx.cityId, id: lineId, ...row })
       else if (!(await store.updateLine(tx, ctx.cityId, id, row))) throw notFound('Diese Rufnummer')
+      if (input.routing) await store.setHelperTeams(tx, ctx.cityId, lineId, input.routing.helperTeamIds)
       await emit(tx, ctx, 'line.changed', { id: lineId }, {})
       return lineId
     }),
   )
+}
+
+/** @throws Problem 422 at the number's field */
+function routingColumns(routing: RoutingInput, areaCode: string) {
+  const outside =
+    routing.overflowNumber === '' ? null : parsePhoneNumber(routing.overflowNumber, { areaCode })
+  if (outside && !outside.ok) throw invalid({ 'routing.overflowNumber': outside.message })
+  return {
+    needs: [...new Set(routing.needs)],
+    widen_after_ms: routing.widenAfterSeconds * 1000,
+    overflow_number: outside ? outside.value : null,
+    overflow_basis: outside ? routing.overflowBasis : null,
+    overflow_after_ms: routing.overflowAfterSeconds * 1000,
+    offer_after_ms: routing.offerAfterSeconds * 1000,
+  }
 }

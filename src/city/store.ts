@@ -77,14 +77,17 @@ export async function updateCity(
   await writer.updateTable('city').set(row).where('id', '=', cityId).execute()
 }
 
-export async function listLines(reader: Reader, cityId: string): Promise<Line[]> {
-  const rows = await reader
+const lines = (reader: Reader) =>
+  reader
     .selectFrom('line')
     .selectAll()
-    .where('city_id', '=', cityId)
-    .orderBy('position')
-    .orderBy('name')
-    .execute()
+    .select(
+      sql<string[]>`array(select team_id from line_helper_team h
+        where h.city_id = line.city_id and h.line_id = line.id order by team_id)`.as('helper_team_ids'),
+    )
+
+export async function listLines(reader: Reader, cityId: string): Promise<Line[]> {
+  const rows = await lines(reader).where('city_id', '=', cityId).orderBy('position').orderBy('name').execute()
   return rows.map(toLine)
 }
 
@@ -92,7 +95,7 @@ export async function findLine(
   reader: Reader,
   by: { number: string } | { cityId: string; id: string },
 ): Promise<Line | null> {
-  const base = reader.selectFrom('line').selectAll()
+  const base = lines(reader)
   const row = await (
     'number' in by
       ? base.where('number', '=', by.number)
@@ -101,8 +104,8 @@ export async function findLine(
   return row ? toLine(row) : null
 }
 
-function toLine(row: Selectable<LineRow>): Line {
-  const { number } = row
+function toLine(row: Selectable<LineRow> & { helper_team_ids: string[] }): Line {
+  const { number, overflow_number: outside, overflow_basis: basis } = row
   if (!isPhoneNumber(number)) throw new Error(`line ${row.id} has no number`)
   return {
     cityId: row.city_id,
@@ -114,7 +117,33 @@ function toLine(row: Selectable<LineRow>): Line {
     answeringTeamId: row.answering_team_id,
     callbackTeamId: row.callback_team_id,
     active: row.active,
+    routing: {
+      needs: row.needs,
+      helperTeamIds: row.helper_team_ids,
+      widenAfterMs: row.widen_after_ms,
+      overflow:
+        outside !== null && basis !== null && isPhoneNumber(outside)
+          ? { number: outside, basis, afterMs: row.overflow_after_ms }
+          : null,
+      offerAfterMs: row.offer_after_ms,
+    },
   }
+}
+
+export async function setHelperTeams(
+  writer: Reader,
+  cityId: string,
+  lineId: string,
+  teamIds: readonly string[],
+): Promise<void> {
+  await writer
+    .deleteFrom('line_helper_team')
+    .where('city_id', '=', cityId)
+    .where('line_id', '=', lineId)
+    .execute()
+  if (teamIds.length === 0) return
+  const rows = teamIds.map((team_id) => ({ city_id: cityId, line_id: lineId, team_id }))
+  await writer.insertInto('line_helper_team').values(rows).execute()
 }
 
 /** Adds the line at the end of the list. */

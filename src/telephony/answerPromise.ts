@@ -26,6 +26,11 @@ export function promiseAtAbandon(waitMs: number): AnswerPromise | null {
   return waitMs > ANSWER_WITHIN_MS ? { kept: false, cause: 'caller-left' } : null
 }
 
+/** The call ended otherwise without a person: decided only if the time was over; then the cause is ours. */
+export function promiseUnanswered(wait: Wait): AnswerPromise | null {
+  return wait.waitMs > ANSWER_WITHIN_MS ? { kept: false, cause: delayCause(wait) } : null
+}
+
 function delayCause({ missed, obstacle, linkLost }: Wait): AnswerCause {
   if (linkLost) return 'trunk-down'
   if (missed > 0) return 'ring-no-answer'

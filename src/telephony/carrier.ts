@@ -11,6 +11,12 @@ export interface Carrier {
   withdraw(call: LiveCall, legId: string | null): Promise<void>
   /** Joins caller and agent. */
   connect(call: LiveCall, legId: string | null): Promise<void>
+  /** Rings the line's number outside on the leg of this name. @throws when it cannot ring at all */
+  overflow(call: LiveCall, legId: string | null, lineId: string): Promise<void>
+  /** Tells the caller where in line they are and that we can call back; they go on waiting meanwhile. */
+  offerCallback(call: LiveCall): Promise<void>
+  /** Music again for a caller whose conversation waits; the agent's leg is hung up. */
+  park(call: LiveCall, legId: string | null): Promise<void>
   /** Hangs up whatever is left of the call. */
   end(call: LiveCall): Promise<void>
 }

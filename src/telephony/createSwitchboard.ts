@@ -153,8 +153,8 @@ class House implements Switchboard {
   }
 
   async hangUp(ctx: StaffContext, callId: string): Promise<void> {
-    const { exchange, call } = this.#inHand(ctx, callId)
-    if (call.answer?.agentId !== ctx.actor.accountId) throw notOffered()
+    const { exchange } = this.#inHand(ctx, callId)
+    if (!exchange.state.callers.get(callId)?.connected) throw notOffered()
     await exchange.end(callId, 'agent')
   }
 
@@ -255,8 +255,12 @@ class House implements Switchboard {
 
   /** A desk that nobody knew is known from now on, with the teams of its account. */
   async #come({ cityId, actor }: StaffContext): Promise<void> {
-    this.#desks.used(cityId, actor.accountId)
-    await this.#exchange(cityId).tell({ kind: 'came', agentId: actor.accountId, teams: actor.teamIds })
+    const { accountId: agentId, teamIds: teams } = actor
+    this.#desks.used(cityId, agentId)
+    const exchange = this.#exchange(cityId)
+    const known = exchange.state.agents.get(agentId)
+    const skills = known?.skills ?? (await store.skillsOf(this.#platform.db, cityId, agentId))
+    await exchange.tell({ kind: 'came', agentId, teams, skills })
   }
 
   #inHand({ cityId, actor }: StaffContext, callId: string): { exchange: Exchange; call: LiveCall } {

@@ -9,6 +9,7 @@ export const answerCause = z.enum([
   'none-signed-in',
   'ring-no-answer',
   'trunk-down',
+  'closed',
   'caller-left',
   'unknown',
 ])
@@ -23,6 +24,12 @@ export const endReason = z.enum([
   'busy',
   'failed',
   'unknown-end',
+  /** A callback was promised while the caller waited. */
+  'callback-promised',
+  /** Too many calls of one number in a short time. */
+  'blocked',
+  /** The telephone system died, and the call with it. */
+  'telephone-lost',
 ])
 export type EndReason = z.infer<typeof endReason>
 
@@ -45,6 +52,12 @@ export const emitTelephony = defineEvents({
     version: 1,
     data: z.object({ agentId: id, how: z.enum(['declined', 'timeout', 'failed', 'withdrawn']) }),
   },
+  /** Rung outside, because nobody here could answer in time. */
+  'call.overflowed': { version: 1, data: z.object({ lineId: id }) },
+  /** A conversation waits again: its agent's side died, or passed it on. */
+  'call.parked': { version: 1, data: z.object({ why: z.enum(['agent-lost', 'handed-on']) }) },
+  /** Somebody has a caller who was answered before. */
+  'call.taken-again': { version: 1, data: z.object({ agentId: id }) },
   'call.answered': {
     version: 1,
     data: z.object({

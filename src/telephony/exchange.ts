@@ -1,18 +1,27 @@
 import { asSystem, type Context, type Platform } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import type { Carriers } from './carrier.ts'
-import { NOBODY, type Agent, type Command, type DistributionEvent, type State } from './distribution.model.ts'
-import { nextWake, step } from './distribution.ts'
+import type { Agent, Change, Command, DistributionEvent, Rules, State } from './distribution.model.ts'
+import { decide, nextWake } from './distribution.ts'
+import { Floor } from './distribution.state.ts'
+import type { EndReason } from './events.ts'
 import { isPractice, newCall, type Arrival, type LiveCall } from './liveCall.ts'
-import { recordArrival, recordEnd, recordOrder } from './moments.ts'
-import { carryOut, planOrders, type Order } from './orders.ts'
+import { recordAnswer, recordArrival, recordEnd, recordOrder, recordTakenAgain } from './moments.ts'
+import { answerOf, carryOut, planOrders, type Order } from './orders.ts'
 import { patiently, storePatiently } from './patience.ts'
 import { presenceOf } from './presence.ts'
+import { destinationOf } from './routing.ts'
 import * as store from './store.ts'
 
 /** How long one desk rings before the caller goes on to the next. */
 export const OFFER_MS = 12_000
-const BACK_OFF_MS = 10_000
+const RULES: Omit<Rules, 'paused'> = {
+  offerMs: OFFER_MS,
+  shortestOfferMs: 6_000,
+  backOffMs: 10_000,
+  prefersMs: 10_000,
+  offerAgainMs: 45_000,
+}
 
 /** Who ended a call; unknown when only its absence was noticed. */
 export type Ender = 'caller' | 'agent' | 'unknown'
@@ -36,7 +45,7 @@ export class Exchange {
   readonly #ctx: Context
   readonly #carriers: Carriers
   readonly #calls = new Map<string, LiveCall>()
-  #state: State = NOBODY
+  #floor = new Floor()
   #paused: boolean
   #letGo = false
   #turn: Promise<unknown> = Promise.resolve()
@@ -52,7 +61,7 @@ export class Exchange {
   }
 
   get state(): State {
-    return this.#state
+    return this.#floor
   }
 
   get calls(): ReadonlyMap<string, LiveCall> {
@@ -62,9 +71,9 @@ export class Exchange {
   /** A caller joins the queue. */
   async arrive(arrival: Arrival): Promise<void> {
     const call = newCall(arrival)
-    const { line, onlyFor } = arrival
-    const since = call.offeredAt.getTime()
-    const caller = { id: call.id, lineId: line.id, teamId: line.answeringTeamId, priority: 0, since, onlyFor }
+    const { line, onlyFor, placeSince = call.offeredAt } = arrival
+    const place = { id: call.id, priority: 0, since: placeSince.getTime(), onlyFor }
+    const caller = { ...place, ...destinationOf(line, call.offeredAt) }
     await this.#inTurn(() => {
       this.#calls.set(call.id, call)
       return this.#advance(
@@ -104,9 +113,53 @@ export class Exchange {
     return this.#inTurn(async () => {
       const call = this.#calls.get(callId)
       if (call?.legId !== legId) return
-      if (call.answer) return this.#end(callId, lost.by, lost.mono)
+      if (this.#floor.callers.get(callId)?.connected) return this.#end(callId, lost.by, lost.mono)
       await this.#advance({ kind: 'missed', callId, agentId, how: lost.how }, { mono: lost.mono })
     })
+  }
+
+  /**
+   * The number outside answered. @returns whether the caller still waits for it
+   */
+  async overflowAnswered(callId: string, legId: string, mono: number): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const call = this.#calls.get(callId)
+      const caller = this.#floor.callers.get(callId)
+      if (call?.legId !== legId || caller?.where !== 'overflow' || caller.connected) return false
+      const answer = answerOf(call, caller, null, mono)
+      const write = (tx: Tx) => recordAnswer(tx, this.#ctx, call, legId, answer)
+      await this.#advance({ kind: 'overflow-answered', callId }, { mono, write })
+      call.answer = answer
+      this.#work(call, () => this.#carriers[call.source].connect(call, legId))
+      return true
+    })
+  }
+
+  /** The leg outside is gone: nobody answered, or the conversation is over. */
+  overflowLost(callId: string, legId: string, mono: number): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#calls.get(callId)?.legId !== legId) return
+      if (this.#floor.callers.get(callId)?.connected) return this.#end(callId, 'agent', mono)
+      await this.#advance({ kind: 'overflow-failed', callId }, { mono })
+    })
+  }
+
+  /** Who assisted has the caller from now on, on the leg of this name. @returns whether that was possible */
+  takeOver(callId: string, agentId: string, legId: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const call = this.#calls.get(callId)
+      if (!call || this.#floor.agents.get(agentId)?.callId !== callId) return false
+      const write = (tx: Tx) => recordTakenAgain(tx, this.#ctx, call, agentId, legId)
+      await this.#advance({ kind: 'taken-over', callId, agentId }, { write })
+      call.legId = legId
+      return true
+    })
+  }
+
+  /** A callback is promised to this caller: whatever ends the call from now on, nobody gave up. */
+  notePromised(callId: string): void {
+    const call = this.#calls.get(callId)
+    if (call) call.promised = true
   }
 
   /** A conversation whose sides are not joined at the telephone. */
@@ -136,7 +189,7 @@ export class Exchange {
       this.#paused = paused
       if (this.#letGo) return
       if (paused) for (const call of this.#calls.values()) call.linkLost ||= !isPractice(call)
-      await this.#advance({ kind: 'tick' })
+      await this.#advance({ kind: paused ? 'tick' : 'resumed' })
     })
   }
 
@@ -145,7 +198,7 @@ export class Exchange {
     await this.#inTurn(async () => {
       this.#calls.clear()
       for (const call of calls) this.#calls.set(call.id, call)
-      this.#state = left
+      this.#floor = Floor.of(left.agents.values(), left.callers.values())
       this.#letGo = false
     })
   }
@@ -173,7 +226,9 @@ export class Exchange {
     const { db, log } = this.#platform
     const isComplete = () => store.recordComplete(db, this.#ctx.cityId, callId)
     const recordComplete = await patiently(log, isComplete)
-    const write = (tx: Tx) => recordEnd(tx, this.#ctx, call, { reason: endReason(call, by), mono })
+    const { missed = 0, obstacle = null } = this.#floor.callers.get(callId) ?? {}
+    const ending = { reason: endReason(call, by), mono, missed, obstacle }
+    const write = (tx: Tx) => recordEnd(tx, this.#ctx, call, ending)
     await this.#advance({ kind: 'left', callId, recordComplete }, { mono, write })
     this.#calls.delete(callId)
     this.#work(call, () => this.#carriers[call.source].end(call))
@@ -197,24 +252,25 @@ export class Exchange {
     happening: Happening,
     { mono = performance.now(), write }: Moment = {},
   ): Promise<readonly Command[]> {
-    const before = this.#state
     const at = this.#platform.clock.now().getTime()
-    const rules = { offerMs: OFFER_MS, backOffMs: BACK_OFF_MS, paused: this.#paused }
-    const { state, commands } = step(before, { ...happening, at }, rules)
-    if (state !== before || write) {
-      const orders = planOrders(commands, this.#calls, state, mono)
-      const changed = changedAgents(before, state)
+    const change = decide(this.#floor, { ...happening, at }, { ...RULES, paused: this.#paused })
+    if (write || !isNothing(change)) {
+      const orders = planOrders(change, this.#calls, mono)
+      const presences = [
+        ...change.agents.map((agent) => this.#presence(agent.id, agent)),
+        ...change.goneAgents.map((id) => this.#presence(id, undefined)),
+      ]
       await this.#store(async (tx) => {
         await write?.(tx)
         for (const order of orders) await recordOrder(tx, this.#ctx, order, mono)
-        for (const [id, agent] of changed) await store.savePresence(tx, this.#presence(id, agent))
+        for (const presence of presences) await store.savePresence(tx, presence)
       })
-      this.#state = state
+      this.#floor.apply(change)
       for (const order of orders) this.#order(order)
-      this.#announce(changed.map(([id]) => id))
+      this.#announce(presences.map(({ account_id: id }) => id))
     }
     this.#setAlarm(at)
-    return commands
+    return change.commands
   }
 
   #presence(accountId: string, agent: Agent | undefined) {
@@ -230,17 +286,18 @@ export class Exchange {
 
   #order(order: Order): void {
     const { call } = order
-    if (order.kind === 'offer') call.legId = order.legId
-    if (order.kind === 'connect') call.answer = order.answer
+    if (order.kind === 'offer' || order.kind === 'overflow') call.legId = order.legId
+    if (order.kind === 'connect') call.answer ??= order.answer
     if (order.kind === 'drop') this.#calls.delete(call.id)
     this.#work(call, async () => {
       try {
         await carryOut(order, this.#carriers[call.source])
       } catch (error) {
-        if (order.kind !== 'offer') throw error
-        this.#platform.log.info({ call: call.id, err: String(error) }, 'an agent could not be rung')
+        if (order.kind !== 'offer' && order.kind !== 'overflow') throw error
+        this.#platform.log.info({ call: call.id, err: String(error) }, `${order.kind}: nobody could be rung`)
         // Not awaited: the exchange's turn may itself wait for this call's work to end.
-        this.tellSelf({ kind: 'missed', callId: call.id, agentId: order.agentId, how: 'failed' })
+        if (order.kind === 'overflow') this.tellSelf({ kind: 'overflow-failed', callId: call.id })
+        else this.tellSelf({ kind: 'missed', callId: call.id, agentId: order.agentId, how: 'failed' })
       }
     })
   }
@@ -271,22 +328,18 @@ export class Exchange {
 
   #setAlarm(at: number): void {
     clearTimeout(this.#alarm)
-    const due = nextWake(this.#state, at)
+    const due = nextWake(this.#floor, at)
     if (due === null) return
     this.#alarm = setTimeout(() => this.tellSelf({ kind: 'tick' }), Math.max(0, due - at))
   }
 }
 
-const endReason = (call: LiveCall, by: Ender) => {
+const endReason = (call: LiveCall, by: Ender): EndReason => {
+  if (call.promised && call.answer === null) return 'callback-promised'
   if (by === 'unknown') return 'unknown-end'
   if (call.answer === null) return 'abandoned'
   return by === 'caller' ? 'caller-hung-up' : 'agent-hung-up'
 }
 
-/** Agents who are another object than before; those who are gone come without one. */
-function changedAgents(before: State, after: State): [string, Agent | undefined][] {
-  const ids = new Set([...before.agents.keys(), ...after.agents.keys()])
-  return [...ids]
-    .filter((id) => before.agents.get(id) !== after.agents.get(id))
-    .map((id) => [id, after.agents.get(id)])
-}
+const isNothing = ({ agents, callers, goneAgents, goneCallers }: Change): boolean =>
+  agents.length + callers.length + goneAgents.length + goneCallers.length === 0

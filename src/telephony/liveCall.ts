@@ -1,5 +1,6 @@
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import type { AnswerPromise } from './answerPromise.ts'
+import type { RoutedLine } from './routing.ts'
 
 export type LiveSource = 'asterisk' | 'training'
 
@@ -10,16 +11,19 @@ export interface Arrival {
   source: LiveSource
   /** The call's name in its source. */
   sourceKey: string
-  line: { id: string; answeringTeamId: string }
+  line: RoutedLine
   caller: PhoneNumber | null
   offeredAt: Date
   offeredMono: number
   /** Training: the one agent it is played to. */
   onlyFor: string | null
+  /** The place of an earlier call that the same caller gave up; none: from this one's beginning. */
+  placeSince?: Date
 }
 
 export interface Answer {
-  agentId: string
+  /** Null when somebody outside answered. */
+  agentId: string | null
   /** On the monotonic clock. */
   mono: number
   waitMs: number
@@ -38,12 +42,14 @@ export interface LiveCall {
   legId: string | null
   /** The telephone system was away while this caller waited. */
   linkLost: boolean
+  /** A callback is promised to this caller: whatever ends the call now, nobody gave up. */
+  promised: boolean
   /** Orders to the telephone, one after the other, each after the moment it follows from is stored. */
   work: Promise<void>
 }
 
 export function newCall({ callId: id, source, offeredAt, offeredMono }: Arrival): LiveCall {
-  const nothingYet = { answer: null, legId: null, linkLost: false, work: Promise.resolve() }
+  const nothingYet = { answer: null, legId: null, linkLost: false, promised: false, work: Promise.resolve() }
   return { id, source, offeredAt, offeredMono, ...nothingYet }
 }
 

@@ -1,7 +1,8 @@
 // What is stored of each moment of a call: the row and the event, in the transaction of the caller.
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
-import { promiseAtAbandon, type AnswerPromise } from './answerPromise.ts'
+import { promiseAtAbandon, promiseUnanswered, type AnswerPromise, type Wait } from './answerPromise.ts'
+import type { Caller } from './distribution.model.ts'
 import { emitTelephony, type EndReason } from './events.ts'
 import { instantOf, isPractice, sinceOffered, type Answer, type Arrival, type LiveCall } from './liveCall.ts'
 import type { Order } from './orders.ts'
@@ -47,13 +48,48 @@ export async function recordOrder(tx: Tx, ctx: Context, order: Order, mono: numb
         { agentId: order.agentId, how: order.how },
       )
     case 'connect':
+      if (!order.answer) return recordTakenAgain(tx, ctx, call, order.agentId, legId)
       return recordAnswer(tx, ctx, call, legId, order.answer)
+    case 'overflow':
+      return recordOverflow(tx, ctx, call, legId, order.lineId)
+    case 'park':
+      await store.updateCall(tx, ctx.cityId, call.id, { state: 'waiting' })
+      return emitTelephony(tx, ctx, 'call.parked', { id: call.id }, { why: order.why })
+    case 'offer-callback':
+      return
     case 'drop':
       return recordEnd(tx, ctx, call, { reason: 'abandoned', mono })
   }
 }
 
-async function recordAnswer(
+async function recordOverflow(
+  tx: Tx,
+  ctx: Context,
+  call: LiveCall,
+  legId: string | null,
+  lineId: string,
+): Promise<void> {
+  if (legId === null) return
+  const leg = { id: legId, call_id: call.id, party: 'overflow', created_at: ctx.clock.now() } as const
+  await store.insertLeg(tx, { city_id: ctx.cityId, ...leg })
+  await emitTelephony(tx, ctx, 'call.overflowed', { id: call.id }, { lineId })
+}
+
+/** Answered before: the promise to answer was decided then. */
+export async function recordTakenAgain(
+  tx: Tx,
+  ctx: Context,
+  call: LiveCall,
+  agentId: string,
+  legId: string | null,
+): Promise<void> {
+  await store.updateCall(tx, ctx.cityId, call.id, { state: 'connected', agent_id: agentId })
+  if (legId !== null) await store.updateLeg(tx, ctx.cityId, legId, { answered_at: ctx.clock.now() })
+  await emitTelephony(tx, ctx, 'call.taken-again', { id: call.id }, { agentId })
+}
+
+/** A person has answered; outside the city's desks it is nobody we know. */
+export async function recordAnswer(
   tx: Tx,
   ctx: Context,
   call: LiveCall,
@@ -66,6 +102,7 @@ async function recordAnswer(
     answered_at: at,
     wait_ms: waitMs,
     agent_id: agentId,
+    ...(agentId === null ? { answered_by: 'Überlauf' } : {}),
     ...promiseColumns(promise),
   })
   if (legId !== null) await store.updateLeg(tx, ctx.cityId, legId, { answered_at: at })
@@ -84,17 +121,24 @@ async function recordAnswer(
   )
 }
 
+/** How a call ends; the caller's wait as the distribution knew it. */
+interface Ending extends Partial<Pick<Caller, 'missed' | 'obstacle'>> {
+  reason: EndReason
+  mono: number
+}
+
 /** The call is over. Without an answer the wait ends here, and the promise with it. */
 export async function recordEnd(
   tx: Tx,
   ctx: Context,
   call: LiveCall,
-  { reason, mono }: { reason: EndReason; mono: number },
+  { reason, mono, missed = 0, obstacle = null }: Ending,
 ): Promise<void> {
   const at = instantOf(call, mono)
   const waitMs = call.answer ? call.answer.waitMs : sinceOffered(call, mono)
+  const wait = { waitMs, missed, obstacle, linkLost: call.linkLost }
   const talkMs = call.answer ? Math.max(0, Math.round(mono - call.answer.mono)) : null
-  const promise = call.answer ? call.answer.promise : promiseAtEnd(call, reason, waitMs)
+  const promise = call.answer ? call.answer.promise : promiseAtEnd(call, reason, wait)
   await store.updateCall(tx, ctx.cityId, call.id, {
     state: 'ended',
     ended_at: at,
@@ -121,8 +165,11 @@ export async function recordEnd(
 }
 
 /** Only a caller who gave up is a promise; of an unknown end nobody knows how long it was waited for. */
-const promiseAtEnd = (call: LiveCall, reason: EndReason, waitMs: number): AnswerPromise | null =>
-  reason === 'abandoned' && !isPractice(call) ? promiseAtAbandon(waitMs) : null
+function promiseAtEnd(call: LiveCall, reason: EndReason, wait: Wait): AnswerPromise | null {
+  if (isPractice(call)) return null
+  if (reason === 'abandoned') return promiseAtAbandon(wait.waitMs)
+  return reason === 'callback-promised' || reason === 'telephone-lost' ? promiseUnanswered(wait) : null
+}
 
 const promiseColumns = (promise: AnswerPromise | null) => ({
   answer_promise: promise === null ? null : promise.kept ? ('kept' as const) : ('broken' as const),

@@ -1,22 +1,25 @@
 import { newId } from '../platform/ids.ts'
 import { promiseAtAnswer } from './answerPromise.ts'
 import type { Carrier } from './carrier.ts'
-import type { Caller, Command, MissedHow, State } from './distribution.model.ts'
+import type { Caller, Change, Command, MissedHow } from './distribution.model.ts'
 import { isPractice, sinceOffered, type Answer, type LiveCall } from './liveCall.ts'
 
 /** A command of the distribution with all that it takes to store and to carry it out. */
 export type Order = { call: LiveCall; legId: string | null } & (
   | { kind: 'offer'; agentId: string }
   | { kind: 'withdraw'; agentId: string; how: MissedHow }
-  | { kind: 'connect'; answer: Answer }
+  /** `answer` is null for a caller who was answered before and waited again. */
+  | { kind: 'connect'; agentId: string; answer: Answer | null }
+  | { kind: 'overflow'; lineId: string }
+  | { kind: 'offer-callback' }
+  | { kind: 'park'; why: 'agent-lost' | 'handed-on' }
   | { kind: 'drop' }
 )
 
 /** @param mono when it happened, on the monotonic clock (ms) */
 export function planOrders(
-  commands: readonly Command[],
+  { commands, callers }: Pick<Change, 'commands' | 'callers'>,
   calls: ReadonlyMap<string, LiveCall>,
-  state: State,
   mono: number,
 ): Order[] {
   // One step may take an offer back and make the next one: each has its own leg.
@@ -24,17 +27,21 @@ export function planOrders(
   return commands.flatMap((command): Order[] => {
     const call = calls.get(command.callId)
     if (!call) return []
-    if (command.kind === 'offer') legs.set(call, isPractice(call) ? null : newId())
+    if (rings(command)) legs.set(call, isPractice(call) ? null : newId())
     const legId = legs.get(call) ?? call.legId
+    const caller = callers.find(({ id }) => id === call.id)
+    if (command.kind === 'overflow') return caller ? [{ ...command, call, legId, lineId: caller.lineId }] : []
     if (command.kind !== 'connect') return [{ ...command, call, legId }]
-    const caller = state.callers.get(call.id)
-    return caller
-      ? [{ kind: 'connect', call, legId, answer: answerOf(call, caller, command.agentId, mono) }]
-      : []
+    if (!caller) return []
+    const answer = call.answer ? null : answerOf(call, caller, command.agentId, mono)
+    return [{ kind: 'connect', call, legId, agentId: command.agentId, answer }]
   })
 }
 
-function answerOf(call: LiveCall, caller: Caller, agentId: string, mono: number): Answer {
+const rings = ({ kind }: Command): boolean => kind === 'offer' || kind === 'overflow'
+
+/** Somebody answers for the first time. @param agentId null for somebody outside */
+export function answerOf(call: LiveCall, caller: Caller, agentId: string | null, mono: number): Answer {
   const waitMs = sinceOffered(call, mono)
   const { missed, obstacle } = caller
   const promise = isPractice(call)
@@ -53,6 +60,12 @@ export function carryOut(order: Order, carrier: Carrier): Promise<void> {
       return carrier.withdraw(call, legId)
     case 'connect':
       return carrier.connect(call, legId)
+    case 'overflow':
+      return carrier.overflow(call, legId, order.lineId)
+    case 'offer-callback':
+      return carrier.offerCallback(call)
+    case 'park':
+      return carrier.park(call, legId)
     case 'drop':
       return carrier.end(call)
   }

@@ -1,8 +1,11 @@
+import { linesOf } from '../city/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { AnswerPromise } from './answerPromise.ts'
-import type { Agent, Caller, State } from './distribution.model.ts'
+import { NO_ESCALATION, type Agent, type Caller, type State } from './distribution.model.ts'
+import { FRONT } from './distribution.ts'
 import type { Exchange } from './exchange.ts'
 import type { LiveCall } from './liveCall.ts'
+import { destinationOf, type RoutedLine } from './routing.ts'
 import * as store from './store.ts'
 
 type StoredCall = Awaited<ReturnType<typeof store.liveCalls>>[number]
@@ -21,36 +24,62 @@ export async function restoreExchange(
   const real = await store.liveCalls(db, cityId, 'asterisk')
   const played = await store.liveCalls(db, cityId, 'training')
   const legs = await store.liveLegs(db)
+  const lines = await linesOf(db, cityId)
   const stored = [...real, ...played]
   const calls = stored.map((call) => {
-    const leg = legs.find((l) => l.call_id === call.id && l.party === 'agent' && l.answered_at !== null)
+    const leg = legs.find(
+      ({ call_id, party, answered_at }) =>
+        call_id === call.id && answered_at !== null && party === (isOutside(call) ? 'overflow' : 'agent'),
+    )
     return liveCallOf(call, leg?.id ?? null)
   })
   const present = await store.presentAccounts(db, cityId)
   const agents = present.map((row) => agentOf(row, stored))
-  await exchange.restore(stateOf(agents, stored), calls)
+  await exchange.restore(stateOf(agents, stored, lines), calls)
   for (const call of hasTelephone ? played : stored) await exchange.end(call.id, 'unknown')
   return agents
 }
 
-function stateOf(agents: readonly Agent[], stored: readonly StoredCall[]): State {
+/** Somebody outside has the caller. */
+const isOutside = ({ state, agentId }: StoredCall): boolean => state === 'connected' && agentId === null
+
+function stateOf(
+  agents: readonly Agent[],
+  stored: readonly StoredCall[],
+  lines: readonly RoutedLine[],
+): State {
   const byId = new Map(agents.map((agent) => [agent.id, agent]))
-  const callers = stored.map((call) => callerOf(call, byId))
+  const callers = stored.map((call) =>
+    callerOf(
+      call,
+      byId,
+      lines.find(({ id }) => id === call.lineId),
+    ),
+  )
   return { agents: byId, callers: new Map(callers.map((caller) => [caller.id, caller])) }
 }
 
-function callerOf(call: StoredCall, agents: ReadonlyMap<string, Agent>): Caller {
+function callerOf(
+  call: StoredCall,
+  agents: ReadonlyMap<string, Agent>,
+  line: RoutedLine | undefined,
+): Caller {
   const isTalking = call.state === 'connected' && agents.get(call.agentId ?? '')?.callId === call.id
+  const nowhere = { lineId: call.lineId ?? '', teams: [], needs: [], ...NO_ESCALATION }
   return {
+    ...(line ? destinationOf(line, call.offeredAt) : nowhere),
     id: call.id,
-    lineId: call.lineId ?? '',
-    teamId: call.teamId ?? '',
-    priority: 0,
+    // Who was answered before and waits again is in front of those who only wait.
+    priority: call.answeredAt && !isTalking ? FRONT : 0,
     since: call.offeredAt.getTime(),
     onlyFor: null,
+    prefers: null,
+    prefersUntil: 0,
+    where: isOutside(call) ? 'overflow' : 'queue',
     agentId: isTalking ? call.agentId : null,
-    connected: isTalking,
+    connected: isTalking || isOutside(call),
     offerUntil: 0,
+    offerCut: false,
     missed: 0,
     obstacle: null,
   }
@@ -67,6 +96,7 @@ function agentOf(row: StoredPresence, stored: readonly StoredCall[]): Agent {
   return {
     id: row.account_id,
     teams: row.teams,
+    skills: row.skills,
     since: row.since.getTime(),
     ready,
     backOffUntil: 0,
@@ -78,7 +108,7 @@ function liveCallOf(call: StoredCall, legId: string | null): LiveCall {
   const monoOf = (at: Date): number => performance.now() - (Date.now() - at.getTime())
   const { id, agentId, answeredAt, offeredAt, waitMs } = call
   const answer =
-    answeredAt && agentId && waitMs !== null
+    answeredAt && waitMs !== null
       ? { agentId, mono: monoOf(answeredAt), waitMs, promise: promiseOf(call) }
       : null
   return {
@@ -89,6 +119,7 @@ function liveCallOf(call: StoredCall, legId: string | null): LiveCall {
     answer,
     legId,
     linkLost: answer === null,
+    promised: false,
     work: Promise.resolve(),
   }
 }

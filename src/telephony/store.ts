@@ -128,10 +128,25 @@ export function presentAccounts(reader: Reader, cityId: string) {
     .select(
       sql<string[]>`coalesce(array_agg(t.team_id) filter (where t.team_id is not null), '{}')`.as('teams'),
     )
+    .innerJoin('account as a', (j) =>
+      j.onRef('a.city_id', '=', 'p.city_id').onRef('a.id', '=', 'p.account_id'),
+    )
+    .select('a.skills')
     .where('p.city_id', '=', cityId)
     .where('p.state', '<>', 'offline')
-    .groupBy(['p.account_id', 'p.state', 'p.since', 'p.call_id'])
+    .groupBy(['p.account_id', 'p.state', 'p.since', 'p.call_id', 'a.skills'])
     .execute()
+}
+
+/** What this person can do that not everybody can. */
+export async function skillsOf(reader: Reader, cityId: string, accountId: string): Promise<string[]> {
+  const row = await reader
+    .selectFrom('account')
+    .select('skills')
+    .where('city_id', '=', cityId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row?.skills ?? []
 }
 
 /** Whether the agent has completed the record of this call; the desk writes it. */

@@ -121,13 +121,15 @@ async function playCall({ platform, city, sourceId }: Scene, event: CtiEvent): P
   await recordCtiEvent(ctx, sourceId, { ...event, ...ends, cause }, platform.clock.now())
 }
 
+const NOTHING_ELSE = { needs: [], helperTeamIds: [], widenAfterMs: 0, overflow: null, offerAfterMs: 0 }
+
 /** A call of our own telephone, moment by moment as the exchange stores them; without talk the caller gives up. */
 async function playPhone(
   { platform, city, clerk }: Scene,
   { source, waitMs, talkMs }: Extract<Happening, { kind: 'phone' }>,
 ): Promise<void> {
   const callId = newId()
-  const line = { id: city.lines.service.id, answeringTeamId: city.teams.serviceDesk }
+  const line = { id: city.lines.service.id, answeringTeamId: city.teams.serviceDesk, routing: NOTHING_ELSE }
   const offeredAt = platform.clock.now()
   const from = {
     callId,
@@ -151,7 +153,8 @@ async function playPhone(
       waitMs,
       promise: isPractice(call) ? null : promise,
     }
-    const order = { kind: 'connect', call, legId: null, answer: call.answer } as const
+    const agentId = clerk.actor.accountId
+    const order = { kind: 'connect', call, legId: null, agentId, answer: call.answer } as const
     await inTransaction(platform, (tx) => recordOrder(tx, ctx, order, waitMs))
   }
   const end = {

@@ -33,6 +33,7 @@ export interface Account {
   password_hash: string;
   provider_id: string | null;
   role: 'agent' | 'clerk' | 'report' | 'lead' | 'admin';
+  skills: Generated<string[]>;
   totp_last_step: number | null;
   totp_pending: string | null;
   totp_secret: string | null;
@@ -72,7 +73,7 @@ export interface Audit {
 
 export interface Call {
   agent_id: string | null;
-  answer_cause: 'all-busy' | 'none-signed-in' | 'ring-no-answer' | 'trunk-down' | 'caller-left' | 'unknown' | null;
+  answer_cause: 'all-busy' | 'none-signed-in' | 'ring-no-answer' | 'trunk-down' | 'closed' | 'caller-left' | 'unknown' | null;
   answer_promise: 'open' | 'kept' | 'broken' | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -80,7 +81,7 @@ export interface Call {
   case_id: string | null;
   city_id: string;
   direction: Generated<'in' | 'out'>;
-  end_reason: 'abandoned' | 'caller-hung-up' | 'agent-hung-up' | 'closed' | 'handed-over' | 'busy' | 'failed' | 'unknown-end' | null;
+  end_reason: 'abandoned' | 'caller-hung-up' | 'agent-hung-up' | 'closed' | 'handed-over' | 'busy' | 'failed' | 'unknown-end' | 'callback-promised' | 'blocked' | 'telephone-lost' | null;
   ended_at: Timestamp | null;
   id: string;
   line_id: string | null;
@@ -226,7 +227,7 @@ export interface Leg {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   id: string;
-  party: 'caller' | 'agent' | 'clerk' | 'citizen';
+  party: 'caller' | 'agent' | 'clerk' | 'citizen' | 'overflow' | 'consulted' | 'outside' | 'lead';
   rtp_received: number | null;
   rtp_sent: number | null;
 }
@@ -239,9 +240,21 @@ export interface Line {
   greeting: string;
   id: string;
   name: string;
+  needs: Generated<string[]>;
   number: string;
+  offer_after_ms: Generated<number>;
+  overflow_after_ms: Generated<number>;
+  overflow_basis: string | null;
+  overflow_number: string | null;
   position: Generated<number>;
   purpose: 'service' | 'report';
+  widen_after_ms: Generated<number>;
+}
+
+export interface LineHelperTeam {
+  city_id: string;
+  line_id: string;
+  team_id: string;
 }
 
 export interface Presence {
@@ -329,6 +342,7 @@ export interface DB {
   lease: Lease;
   leg: Leg;
   line: Line;
+  line_helper_team: LineHelperTeam;
   presence: Presence;
   provider: Provider;
   service: Service;

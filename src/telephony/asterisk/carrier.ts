@@ -1,9 +1,11 @@
 import type { Carrier } from '../carrier.ts'
+import type { Platform } from '../../platform/context.ts'
 import type { LiveCall } from '../liveCall.ts'
 import { OFFER_MS } from '../exchange.ts'
 import type { Ari } from './ari/client.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import { ringOutside } from './overflow.ts'
 import { endpointOf } from './softphones.ts'
 
 /** Asterisk stops ringing a little after we do, in case we are not there any more. */
@@ -17,8 +19,16 @@ export const purposeHeader = (purpose: 'offer' | 'callback') => ({
   variables: { 'PJSIP_HEADER(add,X-Freizeichen)': purpose },
 })
 
+export interface CarrierNeeds {
+  platform: Platform
+  ari: Pick<Ari, 'request'>
+  app: string
+  legs: Legs
+}
+
 /** Orders of the exchange as requests to Asterisk. */
-export function asteriskCarrier(ari: Pick<Ari, 'request'>, app: string, legs: Legs): Carrier {
+export function asteriskCarrier(needs: CarrierNeeds): Carrier {
+  const { ari, app, legs } = needs
   const hangUp = (channelId: string) =>
     unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
   const callerOf = (call: LiveCall): Leg | undefined =>
@@ -62,6 +72,18 @@ export function asteriskCarrier(ari: Pick<Ari, 'request'>, app: string, legs: Le
     async connect(call, legId) {
       const caller = callerOf(call)
       if (caller && legId !== null) await join(call, caller, legId)
+    },
+    async overflow(call, legId, lineId) {
+      const caller = callerOf(call)
+      if (caller && legId !== null) await ringOutside(needs, { caller, callId: call.id, legId, lineId })
+    },
+    // Spoken by nobody yet: the caller goes on hearing music.
+    async offerCallback() {},
+    async park(call, legId) {
+      const caller = callerOf(call)
+      await unlessMovedOn(ari.request('DELETE /bridges/{bridgeId}', { bridgeId: bridgeOf(call.id) }))
+      if (caller) await unlessMovedOn(ari.request('POST /channels/{channelId}/moh', { channelId: caller.id }))
+      if (legId !== null) await hangUp(legId)
     },
     async end(call) {
       for (const leg of legs.ofCall(call.id)) await hangUp(leg.id)

@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/context.ts'
 import { patiently } from '../patience.ts'
 import * as store from '../store.ts'
 
-export type Party = 'caller' | 'agent' | 'clerk' | 'citizen'
+export type Party = 'caller' | 'agent' | 'clerk' | 'citizen' | 'overflow' | 'consulted' | 'outside' | 'lead'
 
 /** One party's channel at Asterisk; `id` is the channel's id. */
 export interface Leg {

@@ -68,7 +68,7 @@ export class AsteriskTelephone {
           : Promise.reject(new Error('no link to Asterisk')),
     }
     this.legs = new Legs(platform)
-    this.carrier = asteriskCarrier(this.#request, config.app, this.legs)
+    this.carrier = asteriskCarrier({ platform, ari: this.#request, app: config.app, legs: this.legs })
     this.dialler = new Dialler({ platform, ari: this.#request, app: config.app, legs: this.legs })
     this.#softphones = new Softphones(this.#request)
   }
@@ -190,6 +190,7 @@ export class AsteriskTelephone {
     const leg = this.legs.get(channel.id)
     if (!leg) return
     if (leg.party === 'agent') await this.#agentAnswered(leg, mono)
+    else if (leg.party === 'overflow') await this.#outsideAnswered(leg, mono)
     else await this.dialler.entered(leg, ariTime(timestamp))
   }
 
@@ -217,6 +218,14 @@ export class AsteriskTelephone {
     // Too late: the caller is gone or with somebody else.
     if (!leg.answered)
       await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
+  }
+
+  async #outsideAnswered(leg: Leg, mono: number): Promise<void> {
+    const { id, cityId, callId } = leg
+    leg.answered =
+      callId !== null && (await this.#needs.exchangeOf(cityId).overflowAnswered(callId, id, mono))
+    if (!leg.answered)
+      await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: id }))
   }
 
   /**
@@ -248,6 +257,7 @@ export class AsteriskTelephone {
     const by = !seen ? 'unknown' : leg.party === 'caller' ? 'caller' : 'agent'
     if (leg.party === 'caller') return exchange.end(callId, by, mono)
     const { id: legId, accountId: agentId } = leg
+    if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
     const lost = { how: missedHow(cause), by, mono } as const
     if (agentId !== null) await exchange.agentLegLost({ callId, agentId, legId }, lost)
   }
