@@ -10,7 +10,7 @@ import { byIdleTime, byRank, isIdle, isWaiting } from './distribution.state.ts'
  */
 export function match(draft: Draft): void {
   for (let pair = nextPair(draft); pair; pair = nextPair(draft)) offer(draft, pair.caller, pair.agent)
-  for (const caller of [...draft.callers]) if (isWaiting(caller)) escalate(draft, caller)
+  for (const caller of draft.callers.slice()) if (isWaiting(caller)) escalate(draft, caller)
   noteObstacles(draft)
 }
 
@@ -102,7 +102,7 @@ function escalate(draft: Draft, caller: Caller): void {
 
 /** Why they wait is noted when they begin to, and when a team comes to work or goes. */
 function noteObstacles(draft: Draft): void {
-  for (const caller of [...draft.callers]) if (isWaiting(caller)) noteObstacle(draft, caller)
+  for (const caller of draft.callers) if (isWaiting(caller)) noteObstacle(draft, caller)
   const turned = teamsThatTurned(draft)
   if (turned.length === 0) return
   for (const caller of draft.floor.waiting)

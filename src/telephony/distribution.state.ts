@@ -105,9 +105,14 @@ function placeOf<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number
 }
 
 function insert<T>(list: T[], item: T, compare: (a: T, b: T) => number): void {
-  list.splice(placeOf(list, item, compare), 0, item)
+  const place = placeOf(list, item, compare)
+  if (place === list.length) list.push(item)
+  else list.splice(place, 0, item)
 }
 
 function remove<T>(list: T[], item: T, compare: (a: T, b: T) => number): void {
-  list.splice(placeOf(list, item, compare), 1)
+  const place = placeOf(list, item, compare)
+  // Who leaves is mostly the first, and a list gives its first away without moving the rest.
+  if (place === 0) list.shift()
+  else list.splice(place, 1)
 }

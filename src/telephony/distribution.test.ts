@@ -546,8 +546,8 @@ describe('any history', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const { floor, at } = play(history)
-        for (const id of [...floor.callers.keys()]) applied(floor, leave(id, at))
-        for (const { id, callId: inHand } of [...floor.agents.values()]) {
+        for (const id of floor.callers.keys()) applied(floor, leave(id, at))
+        for (const { id, callId: inHand } of floor.agents.values()) {
           if (inHand) applied(floor, { kind: 'wrapped-up', agentId: id, callId: inHand, at })
           applied(floor, { kind: 'dial-ended', agentId: id, at })
           applied(floor, { kind: 'assist-ended', agentId: id, at })
@@ -555,7 +555,7 @@ describe('any history', () => {
         }
         expect(floor.callers.size).toBe(0)
         expect([...floor.agents.values()].every((agent) => agent.phase === 'available')).toBe(true)
-        for (const id of [...floor.agents.keys()]) applied(floor, { kind: 'gone', agentId: id, at })
+        for (const id of floor.agents.keys()) applied(floor, { kind: 'gone', agentId: id, at })
         expect(floor.agents.size).toBe(0)
       }),
       { numRuns: 500 },
