@@ -60,7 +60,7 @@ CREATE TABLE public.attempt (
     result text,
     CONSTRAINT attempt_check CHECK (((closed_at IS NULL) = (result IS NULL))),
     CONSTRAINT attempt_number_check CHECK (((number >= 1) AND (number <= 3))),
-    CONSTRAINT attempt_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'busy'::text, 'no-answer'::text, 'voicemail'::text, 'failed'::text]))),
+    CONSTRAINT attempt_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'busy'::text, 'no-answer'::text, 'voicemail'::text, 'failed'::text, 'called-back-meanwhile'::text]))),
     CONSTRAINT attempt_via_check CHECK ((via = ANY (ARRAY['asterisk'::text, 'tel'::text, 'training'::text])))
 );
 
@@ -104,6 +104,8 @@ CREATE TABLE public.call (
     answer_promise text,
     answer_cause text,
     case_id uuid,
+    place_since timestamp with time zone,
+    place_of uuid,
     CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'closed'::text, 'caller-left'::text, 'unknown'::text]))),
     CONSTRAINT call_answer_promise_check CHECK ((answer_promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text]))),
     CONSTRAINT call_broken_has_cause CHECK ((((answer_promise = 'broken'::text) = (answer_cause IS NOT NULL)) OR (answer_promise IS NULL))),
@@ -111,6 +113,8 @@ CREATE TABLE public.call (
     CONSTRAINT call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
     CONSTRAINT call_end_has_reason CHECK (((state = 'ended'::text) = (end_reason IS NOT NULL))),
     CONSTRAINT call_end_reason_check CHECK ((end_reason = ANY (ARRAY['abandoned'::text, 'caller-hung-up'::text, 'agent-hung-up'::text, 'closed'::text, 'handed-over'::text, 'busy'::text, 'failed'::text, 'unknown-end'::text, 'callback-promised'::text, 'blocked'::text, 'telephone-lost'::text]))),
+    CONSTRAINT call_place_has_origin CHECK (((place_since IS NULL) = (place_of IS NULL))),
+    CONSTRAINT call_place_is_older CHECK ((place_since <= offered_at)),
     CONSTRAINT call_source_check CHECK ((source = ANY (ARRAY['asterisk'::text, 'cti'::text, 'training'::text]))),
     CONSTRAINT call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'ended'::text]))),
     CONSTRAINT call_talk_ms_check CHECK ((talk_ms >= 0)),
@@ -151,6 +155,39 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_promise_check CHECK ((promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
     CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL))))
+);
+
+CREATE TABLE public.callback_proposal (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    caller text,
+    called_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    withdrawn_because text,
+    dismissed_because text,
+    case_id uuid,
+    CONSTRAINT callback_proposal_caller_check CHECK ((caller ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT callback_proposal_dismissed_because_check CHECK (((length(dismissed_because) >= 1) AND (length(dismissed_because) <= 200))),
+    CONSTRAINT callback_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'withdrawn'::text]))),
+    CONSTRAINT callback_proposal_withdrawn_because_check CHECK ((withdrawn_because = ANY (ARRAY['reached-somebody'::text, 'promised'::text, 'too-old'::text]))),
+    CONSTRAINT proposal_accepted_has_case CHECK (((state = 'accepted'::text) = (case_id IS NOT NULL))),
+    CONSTRAINT proposal_decided CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT proposal_dismissed_has_reason CHECK (((state = 'dismissed'::text) = (dismissed_because IS NOT NULL))),
+    CONSTRAINT proposal_open_has_number CHECK (((state <> 'open'::text) OR (caller IS NOT NULL))),
+    CONSTRAINT proposal_withdrawn_has_reason CHECK (((state = 'withdrawn'::text) = (withdrawn_because IS NOT NULL)))
+);
+
+CREATE TABLE public.callback_proposal_call (
+    city_id text NOT NULL,
+    call_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    cause text NOT NULL,
+    CONSTRAINT callback_proposal_call_cause_check CHECK ((cause = ANY (ARRAY['caller-left'::text, 'line-lost'::text])))
 );
 
 CREATE TABLE public."case" (
@@ -452,6 +489,12 @@ ALTER TABLE ONLY public.call
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.callback_proposal_call
+    ADD CONSTRAINT callback_proposal_call_pkey PRIMARY KEY (city_id, call_id);
+
+ALTER TABLE ONLY public.callback_proposal
+    ADD CONSTRAINT callback_proposal_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_number_key UNIQUE (city_id, number);
 
@@ -562,6 +605,8 @@ CREATE INDEX call_by_day ON public.call USING btree (city_id, offered_at);
 
 CREATE INDEX call_live ON public.call USING btree (city_id, state) WHERE (state <> 'ended'::text);
 
+CREATE UNIQUE INDEX call_place_once ON public.call USING btree (city_id, place_of) WHERE (place_of IS NOT NULL);
+
 CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end);
 
 CREATE UNIQUE INDEX callback_one_open_per_case ON public.callback USING btree (city_id, case_id) WHERE (state <> 'done'::text);
@@ -585,6 +630,16 @@ CREATE INDEX event_by_time ON public.event USING btree (city_id, at);
 CREATE INDEX intake_open ON public.intake USING btree (city_id, account_id) WHERE (completed_at IS NULL);
 
 CREATE INDEX leg_live ON public.leg USING btree (city_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX proposal_by_day ON public.callback_proposal USING btree (city_id, called_at);
+
+CREATE INDEX proposal_calls ON public.callback_proposal_call USING btree (city_id, proposal_id);
+
+CREATE UNIQUE INDEX proposal_one_open ON public.callback_proposal USING btree (city_id, line_id, caller) WHERE (state = 'open'::text);
+
+CREATE INDEX proposal_open_by_team ON public.callback_proposal USING btree (city_id, team_id, called_at) WHERE (state = 'open'::text);
+
+CREATE INDEX proposal_with_number ON public.callback_proposal USING btree (decided_at) WHERE (caller IS NOT NULL);
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -625,6 +680,9 @@ ALTER TABLE ONLY public.call
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
 
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_place_of_fkey FOREIGN KEY (city_id, place_of) REFERENCES public.call(city_id, id);
+
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
 
@@ -639,6 +697,27 @@ ALTER TABLE ONLY public.callback
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.callback_proposal_call
+    ADD CONSTRAINT callback_proposal_call_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
+
+ALTER TABLE ONLY public.callback_proposal_call
+    ADD CONSTRAINT callback_proposal_call_city_id_proposal_id_fkey FOREIGN KEY (city_id, proposal_id) REFERENCES public.callback_proposal(city_id, id);
+
+ALTER TABLE ONLY public.callback_proposal
+    ADD CONSTRAINT callback_proposal_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.callback_proposal
+    ADD CONSTRAINT callback_proposal_city_id_decided_by_fkey FOREIGN KEY (city_id, decided_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.callback_proposal
+    ADD CONSTRAINT callback_proposal_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.callback_proposal
+    ADD CONSTRAINT callback_proposal_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public.callback_proposal
+    ADD CONSTRAINT callback_proposal_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);

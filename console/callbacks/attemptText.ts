@@ -7,6 +7,7 @@ const RESULTS: Readonly<Record<string, string>> = {
   'no-answer': 'nicht abgehoben',
   voicemail: 'Anrufbeantworter',
   failed: 'nicht zustande gekommen',
+  'called-back-meanwhile': 'rief selbst an',
 }
 
 /** '1. Versuch'; after a try that reached nobody '2. Versuch, zuletzt besetzt 11:40'. */

@@ -15,6 +15,7 @@ export interface CallPhase {
 /** The latest moment of an attempt that is known decides. */
 export function callPhase({ via, startedAt, rangAt, answeredAt, hungUpAt, result }: Attempt): CallPhase {
   if (result === 'failed') return ended('bad', 'Der Anruf kam nicht zustande')
+  if (result === 'called-back-meanwhile') return ended('off', 'Die Person rief gerade selbst an')
   if (hungUpAt)
     return answeredAt ? ended('off', 'Das Gespräch ist beendet') : ended('off', endedUnheard(result))
   if (via === 'tel')

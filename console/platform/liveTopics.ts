@@ -9,6 +9,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'telephone.', keys: ['desk', 'board'] },
   { prefix: 'case.', keys: ['cases', 'callbacks', 'board'] },
   { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
+  { prefix: 'proposal.', keys: ['callbacks', 'board'] },
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
   { prefix: 'city.', keys: ['city', 'today', 'desk'] },
   { prefix: 'hours.', keys: ['city', 'today', 'desk'] },

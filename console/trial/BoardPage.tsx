@@ -5,6 +5,7 @@ import { AtRiskList } from './AtRiskList.tsx'
 import { BrokenList } from './BrokenList.tsx'
 import { Figures } from './Figures.tsx'
 import { LinesTable } from './LinesTable.tsx'
+import { LostCallers } from './LostCallers.tsx'
 import { TelephoneNote } from './TelephoneNote.tsx'
 import { useBoard } from './useBoard.ts'
 import { WaitingList } from './WaitingList.tsx'
@@ -26,6 +27,7 @@ export function BoardPage() {
         }
       />
       <Figures board={board} now={now} />
+      {board.lostCallers > 0 && <LostCallers count={board.lostCallers} linked={worksOnThem} />}
       <div className="board">
         <Card title="In Gefahr" aside={<p className="muted">{`${atRisk} von ${dueToday} heute fälligen`}</p>}>
           <AtRiskList atRisk={board.atRisk} linked={worksOnThem} />

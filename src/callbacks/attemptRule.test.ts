@@ -50,5 +50,5 @@ test.each([
   [null, true, false],
   [null, false, true],
 ])('given rang at %s and an open promise %s, counts: %s', (rangAt, promiseOpen, expected) => {
-  expect(counts({ rangAt }, promiseOpen)).toBe(expected)
+  expect(counts({ rangAt, result: 'no-answer' }, promiseOpen)).toBe(expected)
 })

@@ -9,7 +9,7 @@ type Moments = Pick<Attempt, 'rangAt' | 'answeredAt'>
  */
 export function momentsOf(attempt: Attempt, result: AttemptResult, now: Date): Moments {
   const { via, startedAt, rangAt, answeredAt } = attempt
-  if (result === 'failed') return { rangAt, answeredAt }
+  if (result === 'failed' || result === 'called-back-meanwhile') return { rangAt, answeredAt }
   const assumed = via === 'tel' ? startedAt : now
   const pickedUp = result === 'reached' || result === 'voicemail'
   const rang = via === 'tel' || result !== 'no-answer'
@@ -19,7 +19,14 @@ export function momentsOf(attempt: Attempt, result: AttemptResult, now: Date): M
   }
 }
 
-/** An attempt counts when the telephone rang; once the promise is decided, every one counts, so that there is an end. */
-export function counts({ rangAt }: Pick<Attempt, 'rangAt'>, promiseOpen: boolean): boolean {
+/**
+ * An attempt counts when the telephone rang; once the promise is decided, every one counts, so that there is an end.
+ * Who called us meanwhile was not missed.
+ */
+export function counts(
+  { rangAt, result }: Pick<Attempt, 'rangAt' | 'result'>,
+  promiseOpen: boolean,
+): boolean {
+  if (result === 'called-back-meanwhile') return false
   return rangAt !== null || !promiseOpen
 }

@@ -27,6 +27,30 @@ export const worklistItem = z.object({
 })
 export type WorklistItem = z.infer<typeof worklistItem>
 
+/** Somebody who called and was not served; nothing was promised. */
+export const proposalItem = z.object({
+  id: z.uuid(),
+  teamId: z.uuid(),
+  lineName: z.string(),
+  /** National format. */
+  number: z.string(),
+  /** Lost calls of this number on this line. */
+  calls: z.number().int(),
+  firstCalledAt: instant,
+  lastCalledAt: instant,
+  causeText: z.string(),
+})
+export type ProposalItem = z.infer<typeof proposalItem>
+
+/** `POST /api/v1/proposals/:id/dismiss`; `POST …/accept` answers `callbackView`. */
+export const dismissInput = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Bitte kurz den Grund angeben.')
+    .max(200, 'Der Grund ist zu lang (höchstens 200 Zeichen).'),
+})
+
 /** `GET /api/v1/callbacks`: the worklist of the caller's teams (leads: of all), ordered by the promise. */
 export const worklist = z.object({
   open: z.number().int(),
@@ -34,6 +58,8 @@ export const worklist = z.object({
   keptToday: z.number().int(),
   decidedToday: z.number().int(),
   items: z.array(worklistItem),
+  /** Lost callers of the same teams, who called first is first. */
+  proposals: z.array(proposalItem),
 })
 export type Worklist = z.infer<typeof worklist>
 
@@ -45,7 +71,7 @@ export const attemptView = z.object({
   rangAt: instant.nullable(),
   answeredAt: instant.nullable(),
   hungUpAt: instant.nullable(),
-  result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed']).nullable(),
+  result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed', 'called-back-meanwhile']).nullable(),
 })
 
 /** `GET /api/v1/callbacks/:id` and what `take`, `next` and `call` answer: everything before the dial. */

@@ -23,7 +23,11 @@ export const emitCallback = defineEvents({
     version: 1,
     data: z.object({ practice, cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed']) }),
   },
-  'callback.withdrawn': { version: 1, data: z.object({ practice }) },
+  /** `because`: the citizen called again and it was settled then. */
+  'callback.withdrawn': {
+    version: 1,
+    data: z.object({ practice, because: z.enum(['settled-by-return-call']).optional() }),
+  },
   'callback.retry-planned': { version: 1, data: z.object({ dueFrom: instant, dueUntil: instant }) },
   'callback.done': {
     version: 1,
@@ -43,14 +47,33 @@ export const emitCallback = defineEvents({
   },
   'attempt.rang': { version: 1, data: z.object({ callbackId: id }) },
   'attempt.answered': { version: 1, data: z.object({ callbackId: id }) },
+  /** The citizen called while we were calling: both calls were joined, and this is the citizen's. */
+  'attempt.joined': { version: 1, data: z.object({ callbackId: id, callId: id }) },
   /** All legs are gone; what came of it is said by the clerk. */
   'attempt.hung-up': { version: 1, data: z.object({ callbackId: id }) },
   'attempt.closed': {
     version: 1,
     data: z.object({
       callbackId: id,
-      result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed']),
+      result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed', 'called-back-meanwhile']),
       practice,
     }),
   },
+})
+
+const cause = z.enum(['caller-left', 'line-lost'])
+
+/** The events of a proposal; the subject is its id. Numbers and words stay in the rows. */
+export const emitProposal = defineEvents({
+  'proposal.made': { version: 1, data: z.object({ lineId: id, teamId: id, calledAt: instant, cause }) },
+  /** A further lost call of the same number on the same line. */
+  'proposal.joined': { version: 1, data: z.object({ callId: id, cause }) },
+  'proposal.accepted': { version: 1, data: z.object({ callbackId: id }) },
+  'proposal.dismissed': { version: 1, data: z.object({}) },
+  'proposal.withdrawn': {
+    version: 1,
+    data: z.object({ because: z.enum(['reached-somebody', 'promised', 'too-old']) }),
+  },
+  /** The caller's number was removed by rule. */
+  'proposal.forgotten': { version: 1, data: z.object({}) },
 })

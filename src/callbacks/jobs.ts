@@ -3,8 +3,12 @@ import { asSystem, type Platform } from '../platform/context.ts'
 import type { JobKind } from '../platform/jobs/jobs.ts'
 import { decideDue, sweepPromises } from './decideDue.ts'
 import { PROMISE_DUE } from './promiseCallback.ts'
+import { CALL_UNANSWERED, proposeCallback } from './proposeCallback.ts'
+import { sweepProposals } from './withdrawProposals.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
+
+const callUnanswered = z.object({ cityId: z.string(), callId: z.uuid() })
 
 export const callbackJobs = (platform: Platform): readonly JobKind[] => [
   {
@@ -15,18 +19,27 @@ export const callbackJobs = (platform: Platform): readonly JobKind[] => [
       return decideDue(asSystem(platform, cityId), callbackId)
     },
   },
+  {
+    name: CALL_UNANSWERED,
+    data: callUnanswered,
+    run(data) {
+      const { cityId, callId } = callUnanswered.parse(data)
+      return proposeCallback(asSystem(platform, cityId), callId)
+    },
+  },
 ]
 
 const SWEEP_MS = 15_000
 
-/** Decides passed promises now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
+/** Decides passed promises and ends proposals that are not needed, now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
 export function startPromiseSweep(platform: Platform): () => Promise<void> {
   let running: Promise<void> | null = null
   const sweep = async (): Promise<void> => {
     try {
       await sweepPromises(platform)
+      await sweepProposals(platform)
     } catch (error) {
-      platform.log.error({ err: error }, 'sweep of promises failed')
+      platform.log.error({ err: error }, 'sweep of promises and proposals failed')
     }
     running = null
   }

@@ -1,7 +1,14 @@
 export type PromiseState = 'open' | 'kept' | 'broken' | 'withdrawn'
 export type BrokenCause = 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed'
 export type CallbackOutcome = 'settled' | 'not-reached' | 'needs-appointment' | 'withdrawn'
-export type AttemptResult = 'reached' | 'busy' | 'no-answer' | 'voicemail' | 'failed'
+/** `called-back-meanwhile`: the citizen called us first; it counts as no attempt at reaching them. */
+export type AttemptResult =
+  | 'reached'
+  | 'busy'
+  | 'no-answer'
+  | 'voicemail'
+  | 'failed'
+  | 'called-back-meanwhile'
 export type Via = 'asterisk' | 'tel' | 'training'
 
 /** After so many attempts that counted nobody calls any more. */

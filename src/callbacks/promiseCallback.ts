@@ -1,3 +1,4 @@
+import { caseOf } from '../cases/index.ts'
 import { serviceHoursOf } from '../city/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
@@ -8,6 +9,7 @@ import { bookWindow, windowAt } from './bookWindow.ts'
 import { emitCallback } from './events.ts'
 import * as store from './store.ts'
 import { windowsFor } from './windowsFor.ts'
+import { withdrawServed } from './withdrawProposals.ts'
 
 /** Enqueued with each promise, for the moment after its window. */
 export const PROMISE_DUE = 'callbacks.promise-due'
@@ -60,6 +62,9 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
     { id, caseId, at: now },
     { caseId, teamId, windowStart: start.toISOString(), windowEnd: end.toISOString(), practice },
   )
+  // Whoever is promised a call needs no proposal of one.
+  const { contactPhone } = await caseOf(tx, ctx.cityId, caseId)
+  if (contactPhone && !practice) await withdrawServed(tx, ctx, contactPhone, 'promised')
   const startAfter = new Date(window.end + 1)
   await ctx.jobs.send(tx, PROMISE_DUE, { cityId: ctx.cityId, callbackId: id }, { startAfter })
   const { timeZone } = await serviceHoursOf(tx, ctx.cityId)

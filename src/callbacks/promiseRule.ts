@@ -64,8 +64,12 @@ function mayStillKeep(attempt: AttemptFacts, { windowEnd }: PromiseFacts, now: D
 
 function causeOf({ windowStart, windowEnd, takenAt, attempts }: PromiseFacts): BrokenCause {
   const failed = attempts.some(
-    ({ startedAt, rangAt, closedAt }) =>
-      closedAt && !rangAt && startedAt >= windowStart && startedAt <= windowEnd,
+    ({ startedAt, rangAt, closedAt, result }) =>
+      closedAt &&
+      result !== 'called-back-meanwhile' &&
+      !rangAt &&
+      startedAt >= windowStart &&
+      startedAt <= windowEnd,
   )
   if (failed) return 'telephone-failed'
   return takenAt && takenAt <= windowEnd ? 'owner-did-not-call' : 'nobody-took-it'

@@ -6,6 +6,8 @@ import { CITY_STAFF } from '../platform/http/route.ts'
 import { startOfDay } from './startOfDay.ts'
 import type { Worklist } from './contract.ts'
 import { presentItem } from './presentItem.ts'
+import { presentProposal } from './presentProposal.ts'
+import { listProposals } from './proposalStore.ts'
 import type { Scope } from './store.ts'
 import * as store from './worklistStore.ts'
 
@@ -25,7 +27,8 @@ export async function readWorklist(ctx: StaffContext): Promise<Worklist> {
   const viewer = { accountId: ctx.actor.accountId, now, timeZone }
   const items = rows.map((row) => presentItem(row, viewer))
   const atRisk = items.filter(({ risk }) => risk === 'late' || risk === 'soon').length
-  return { open, atRisk, keptToday: kept, decidedToday: decided, items }
+  const proposals = (await listProposals(ctx.db, ctx.cityId, scope)).map(presentProposal)
+  return { open, atRisk, keptToday: kept, decidedToday: decided, items, proposals }
 }
 
 async function recordLookOnce(ctx: StaffContext, scope: Scope, now: Date): Promise<void> {

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { CITY_STAFF, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
+import { acceptProposal } from './acceptProposal.ts'
 import { callBack } from './callBack.ts'
 import { changeOwner } from './changeOwner.ts'
-import { giveBackInput, outcomeInput, ownerInput } from './contract.ts'
+import { dismissInput, giveBackInput, outcomeInput, ownerInput } from './contract.ts'
+import { dismissProposal } from './dismissProposal.ts'
 import { giveBack } from './giveBack.ts'
 import { CALLERS } from './hands.ts'
 import { hangUp } from './hangUp.ts'
@@ -86,6 +88,21 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
     roles: CALLERS,
     input: nothing,
     run: (ctx, _input, request) => hangUp(ctx, switchboard, idOf(request)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/proposals/:id/accept',
+    roles: CALLERS,
+    input: nothing,
+    run: async (ctx, _input, request) =>
+      readCallback(ctx, switchboard, await acceptProposal(ctx, idOf(request))),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/proposals/:id/dismiss',
+    roles: CALLERS,
+    input: dismissInput,
+    run: (ctx, input, request) => dismissProposal(ctx, idOf(request), input),
   }),
   staffRoute({
     method: 'post',

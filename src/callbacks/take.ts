@@ -1,5 +1,6 @@
 import { requireTeam } from '../cases/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
+import type { Tx } from '../platform/db/connect.ts'
 import { conflict, notFound } from '../platform/problems.ts'
 import { emitCallback } from './events.ts'
 import { CALLERS } from './hands.ts'
@@ -14,11 +15,14 @@ export async function takeCallback(ctx: StaffContext, id: string): Promise<void>
   const found = await store.findCallback(ctx.db, ctx.cityId, id)
   if (!found) throw notFound('Diesen Rückruf')
   requireTeam(ctx.actor, found.teamId)
-  await inTransaction(ctx, async (tx) => {
-    const owner = { id: ctx.actor.accountId, at: ctx.clock.now() }
-    const taken = await store.takeWaiting(tx, ctx.cityId, id, owner)
-    if (!taken) throw conflict('taken', 'Diesen Rückruf hat gerade jemand anderes übernommen.')
-    const { caseId } = taken
-    await emitCallback(tx, ctx, 'callback.taken', { id, caseId, at: owner.at }, { ownerId: owner.id })
-  })
+  await inTransaction(ctx, (tx) => takeOwn(tx, ctx, id))
+}
+
+/** Takes a waiting callback in the caller's transaction. @throws Problem 409 `taken` */
+export async function takeOwn(tx: Tx, ctx: StaffContext, id: string): Promise<void> {
+  const owner = { id: ctx.actor.accountId, at: ctx.clock.now() }
+  const taken = await store.takeWaiting(tx, ctx.cityId, id, owner)
+  if (!taken) throw conflict('taken', 'Diesen Rückruf hat gerade jemand anderes übernommen.')
+  const { caseId } = taken
+  await emitCallback(tx, ctx, 'callback.taken', { id, caseId, at: owner.at }, { ownerId: owner.id })
 }

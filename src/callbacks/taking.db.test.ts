@@ -6,9 +6,11 @@ import type { StaffContext } from '../platform/context.ts'
 import { connect } from '../platform/db/connect.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problems.ts'
-import { givenCallback } from './callbacks.testkit.ts'
+import { callBack } from './callBack.ts'
+import { FakeSwitchboard, givenCallback } from './callbacks.testkit.ts'
 import { changeOwner } from './changeOwner.ts'
 import { giveBack } from './giveBack.ts'
+import { recordOutcome } from './recordOutcome.ts'
 import { takeCallback } from './take.ts'
 import { takeNext } from './takeNext.ts'
 
@@ -155,5 +157,23 @@ describe('whose it is', () => {
     await changeOwner(lead.ctx, id, { ownerId: null })
     expect(await row(id)).toMatchObject({ state: 'waiting', owner_id: null })
     await expect(changeOwner(clerk.ctx, id, { ownerId: null })).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('given an attempt under way, a lead cannot give it to somebody else before its result is known', async () => {
+    const { id } = await promise()
+    const lead = await givenAccount(database.platform, city.cityId, 'lead')
+    const colleague = await givenAccount(database.platform, city.cityId, 'clerk')
+    const switchboard = new FakeSwitchboard()
+    await takeCallback(clerk.ctx, id)
+    await callBack(clerk.ctx, switchboard, id)
+    for (const ownerId of [colleague.account.id, null])
+      await expect(changeOwner(lead.ctx, id, { ownerId })).rejects.toMatchObject({
+        status: 409,
+        code: 'attempt-open',
+        message: expect.stringContaining('wird gerade geführt'),
+      })
+    expect(await row(id)).toMatchObject({ owner_id: clerk.account.id })
+    await recordOutcome(clerk.ctx, switchboard, id, { outcome: 'not-reached', notReached: 'busy', note: '' })
+    await changeOwner(lead.ctx, id, { ownerId: colleague.account.id })
   })
 })

@@ -33,6 +33,7 @@ const facts = z
     number: z.number(),
     via: z.string(),
     result: z.string(),
+    because: z.string(),
   })
   .partial()
 type Facts = z.infer<typeof facts>
@@ -65,6 +66,7 @@ const RESULTS: Readonly<Record<string, string>> = {
   'no-answer': 'Nicht erreicht: nicht abgehoben.',
   voicemail: 'Nicht erreicht: Anrufbeantworter.',
   failed: 'Der Anruf kam nicht zustande.',
+  'called-back-meanwhile': 'Nicht angerufen: Die Person rief gerade selbst an.',
 }
 
 const window = (from: string | undefined, until: string | undefined, words: Words): string =>
@@ -92,12 +94,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'callback.kept': ({ earlyMs }) =>
     earlyMs ? 'Zusage gehalten: schon vor dem Zeitfenster erreicht.' : 'Zusage gehalten.',
   'callback.broken': ({ cause }) => `Zusage nicht gehalten. ${word(CAUSES, cause)}`.trim(),
-  'callback.withdrawn': () => 'Zusage zurückgezogen.',
+  'callback.withdrawn': ({ because }) =>
+    because === 'settled-by-return-call'
+      ? 'Zusage zurückgezogen: Die Person rief selbst an, und es ist geklärt.'
+      : 'Zusage zurückgezogen.',
   'callback.retry-planned': (f, words) => `Nächster Versuch: ${window(f.dueFrom, f.dueUntil, words)}.`,
   'callback.done': ({ outcome }) => word(DONE, outcome),
   'attempt.started': ({ number }) => `${number}. Anrufversuch.`,
   'attempt.rang': () => 'Es hat geklingelt.',
   'attempt.answered': () => 'Abgehoben.',
+  'attempt.joined': () => 'Die Person rief gerade selbst an. Beide Anrufe wurden verbunden.',
   'attempt.closed': ({ result }) => word(RESULTS, result),
 }
 

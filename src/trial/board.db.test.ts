@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { decideDue } from '../callbacks/decideDue.ts'
 import { givenCallback } from '../callbacks/callbacks.testkit.ts'
+import { givenEndedCall } from '../callbacks/proposals.testkit.ts'
+import { proposeCallback } from '../callbacks/proposeCallback.ts'
 import { takeCallback } from '../callbacks/take.ts'
 import { givenCity, type GivenCity } from '../city/city.testkit.ts'
 import { givenAccount, type GivenAccount } from '../people/people.testkit.ts'
 import { client } from '../people/request.testkit.ts'
+import { asSystem } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { givenCtiSource } from '../telephony/cti/cti.testkit.ts'
 import type { CtiEvent } from '../telephony/cti/ctiEvent.ts'
@@ -60,6 +63,7 @@ describe('the board', () => {
       atRisk: [],
       broken: [],
       callbacks: { dueToday: 0, atRisk: 0, brokenToday: 0 },
+      lostCallers: 0,
       telephone: { connected: false, note: 'Es ist keine Telefonanlage angeschlossen.' },
     })
     expect(quiet.lines).toMatchObject([
@@ -101,6 +105,12 @@ describe('the board', () => {
     const { broken, figures } = await read()
     expect(broken).toEqual([{ at: '2026-11-23T08:00:00.000Z', text: 'Anruf 21 s (aufgelegt)' }])
     expect(figures.calls).toMatchObject({ offered: 1, abandoned: 1, promiseBroken: 1 })
+  })
+
+  test('given a lost caller, counts it until somebody decides', async () => {
+    const callId = await givenEndedCall(database.platform, city)
+    await proposeCallback(asSystem(database.platform, city.cityId), callId)
+    expect(await read()).toMatchObject({ lostCallers: 1, figures: { proposals: { made: 1 } } })
   })
 
   test('given callbacks, those near their end are at risk with their owner, a broken one is told', async () => {

@@ -30,6 +30,12 @@ export const dayFigures = z.object({
     attempts: z.number().int(),
     reached: z.number().int(),
   }),
+  proposals: z.object({
+    made: z.number().int(),
+    accepted: z.number().int(),
+    dismissed: z.number().int(),
+    withdrawn: z.number().int(),
+  }),
 })
 export type DayFigures = z.infer<typeof dayFigures>
 
@@ -58,6 +64,8 @@ export const board = z.object({
     atRisk: z.number().int(),
     brokenToday: z.number().int(),
   }),
+  /** Lost callers for whom nobody has decided yet whether to call back. */
+  lostCallers: z.number().int(),
   atRisk: z.array(
     z.object({
       callbackId: z.uuid(),

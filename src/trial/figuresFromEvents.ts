@@ -21,4 +21,5 @@ export const emptyFigures = (day: string): DayFigures => ({
   calls: countCalls([]),
   cases: { opened: 0, settledInCall: 0, handedOver: 0 },
   callbacks: { promised: 0, kept: 0, broken: 0, withdrawn: 0, attempts: 0, reached: 0 },
+  proposals: { made: 0, accepted: 0, dismissed: 0, withdrawn: 0 },
 })

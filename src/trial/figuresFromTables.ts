@@ -14,5 +14,6 @@ export async function figuresFromTables(
   const cases = await store.caseFigures(reader, city.id, range)
   const promises = await store.promiseFigures(reader, city.id, range)
   const attempts = await store.attemptFigures(reader, city.id, range)
-  return { day, calls, cases, callbacks: { ...promises, ...attempts } }
+  const proposals = await store.proposalFigures(reader, city.id, range)
+  return { day, calls, cases, callbacks: { ...promises, ...attempts }, proposals }
 }

@@ -45,6 +45,14 @@ describe('the figures of a day from events', () => {
     })
   })
 
+  test('given an attempt that the citizen’s own call came before, it is no try', async () => {
+    const { callbacks } = await figures(
+      event('attempt.started', 'r', { practice: false }),
+      event('attempt.closed', 'r', { result: 'called-back-meanwhile' }),
+    )
+    expect(callbacks).toMatchObject({ attempts: 0, reached: 0 })
+  })
+
   test('given practice and outgoing calls, nothing counts', async () => {
     const practice = { practice: true }
     expect(

@@ -27,11 +27,17 @@ interface Attempt {
   result: string | null
 }
 
+interface Proposal {
+  calledAt: Date
+  state: 'open' | 'accepted' | 'dismissed' | 'withdrawn'
+}
+
 /** What the events told so far, by subject. */
 export interface Told {
   calls: Map<string, Call>
   cases: Map<string, Case>
   callbacks: Map<string, Callback>
+  proposals: Map<string, Proposal>
   /** Tries by callback, in order. */
   attempts: Map<string, Attempt[]>
 }
@@ -40,6 +46,7 @@ export const nothingTold = (): Told => ({
   calls: new Map(),
   cases: new Map(),
   callbacks: new Map(),
+  proposals: new Map(),
   attempts: new Map(),
 })
 
@@ -63,6 +70,15 @@ export function hear(told: Told, event: ToldEvent): void {
       return decide(told, event.subjectId, 'broken')
     case 'callback.withdrawn':
       return decide(told, event.subjectId, 'withdrawn')
+    case 'proposal.made':
+      told.proposals.set(event.subjectId, { ...event.data, state: 'open' })
+      return
+    case 'proposal.accepted':
+      return endProposal(told, event.subjectId, 'accepted')
+    case 'proposal.dismissed':
+      return endProposal(told, event.subjectId, 'dismissed')
+    case 'proposal.withdrawn':
+      return endProposal(told, event.subjectId, 'withdrawn')
     case 'attempt.started':
     case 'attempt.closed':
       return hearAttempt(told, event)
@@ -90,6 +106,11 @@ function decide(told: Told, id: string, promise: Callback['promise']): void {
   if (callback) callback.promise = promise
 }
 
+function endProposal(told: Told, id: string, state: Proposal['state']): void {
+  const proposal = told.proposals.get(id)
+  if (proposal) proposal.state = state
+}
+
 function hearAttempt(told: Told, event: Extract<ToldEvent, { kind: `attempt.${string}` }>): void {
   const tries = told.attempts.get(event.subjectId) ?? []
   if (event.kind === 'attempt.started') {
@@ -107,10 +128,11 @@ export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigur
   const calls = byDay([...told.calls.values()].filter(counts), (call) => localDay(call.offeredAt, timeZone))
   const cases = byDay([...told.cases.values()].filter(real), (c) => localDay(c.openedAt, timeZone))
   const callbacks = byDay([...told.callbacks.values()].filter(real), (c) => localDay(c.windowEnd, timeZone))
-  const attempts = byDay([...told.attempts.values()].flat().filter(real), (a) =>
+  const proposals = byDay([...told.proposals.values()], (p) => localDay(p.calledAt, timeZone))
+  const attempts = byDay([...told.attempts.values()].flat().filter(real).filter(isTry), (a) =>
     localDay(a.startedAt, timeZone),
   )
-  const days = new Set([calls, cases, callbacks, attempts].flatMap((map) => [...map.keys()]))
+  const days = new Set([calls, cases, callbacks, attempts, proposals].flatMap((map) => [...map.keys()]))
   return new Map(
     [...days].toSorted().map((day) => [
       day,
@@ -119,12 +141,15 @@ export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigur
         calls: countCalls(calls.get(day) ?? []),
         cases: countCases(cases.get(day) ?? []),
         callbacks: { ...countPromises(callbacks.get(day) ?? []), ...countAttempts(attempts.get(day) ?? []) },
+        proposals: countProposals(proposals.get(day) ?? []),
       },
     ]),
   )
 }
 
 const real = ({ practice }: { practice: boolean }): boolean => !practice
+/** Who called us meanwhile was not tried. */
+const isTry = ({ result }: Attempt): boolean => result !== 'called-back-meanwhile'
 const counts = (call: Call): boolean => real(call) && call.direction === 'in'
 
 const byDay = <T>(items: readonly T[], dayOf: (item: T) => string): Map<string, T[]> =>
@@ -151,3 +176,13 @@ const countAttempts = (attempts: readonly Attempt[]) => ({
   attempts: attempts.length,
   reached: attempts.filter((a) => a.result === 'reached').length,
 })
+
+const countProposals = (proposals: readonly Proposal[]): DayFigures['proposals'] => {
+  const count = (state: Proposal['state']): number => proposals.filter((p) => p.state === state).length
+  return {
+    made: proposals.length,
+    accepted: count('accepted'),
+    dismissed: count('dismissed'),
+    withdrawn: count('withdrawn'),
+  }
+}

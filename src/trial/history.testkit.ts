@@ -1,9 +1,14 @@
 import fc from 'fast-check'
+import { acceptProposal } from '../callbacks/acceptProposal.ts'
 import { callBack } from '../callbacks/callBack.ts'
-import { FakeSwitchboard, givenCallback } from '../callbacks/callbacks.testkit.ts'
+import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { decideDue } from '../callbacks/decideDue.ts'
+import { dismissProposal } from '../callbacks/dismissProposal.ts'
+import { proposeCallback } from '../callbacks/proposeCallback.ts'
+import { readWorklist } from '../callbacks/readWorklist.ts'
 import { recordOutcome } from '../callbacks/recordOutcome.ts'
 import { takeCallback } from '../callbacks/take.ts'
+import { sweepProposals } from '../callbacks/withdrawProposals.ts'
 import { windowsFor } from '../callbacks/index.ts'
 import { openCase } from '../cases/index.ts'
 import type { GivenCity } from '../city/city.testkit.ts'
@@ -16,6 +21,7 @@ import {
 } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { ANSWER_WITHIN_MS } from '../telephony/answerPromise.ts'
+import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { isPractice, newCall } from '../telephony/liveCall.ts'
 import { recordArrival, recordEnd, recordOrder } from '../telephony/moments.ts'
 import type { CtiEvent } from '../telephony/cti/ctiEvent.ts'
@@ -35,6 +41,7 @@ export interface Scene {
 type Happening = { wait: number } & (
   | { kind: 'call'; event: CtiEvent }
   | { kind: 'phone'; source: 'asterisk' | 'training'; waitMs: number; talkMs: number | null }
+  | { kind: 'lost'; number: PhoneNumber; ending: 'nothing' | 'accepted' | 'dismissed' }
   | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' }
   | {
       kind: 'callback'
@@ -56,6 +63,8 @@ const callEvent: fc.Arbitrary<CtiEvent> = fc.record({
 const wait = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 6 * 3_600_000 }))
 const practice = fc.constantFrom(false, false, true)
 
+export const OTHER_PHONE = '+491713920077' as PhoneNumber
+
 /** Anything that rooms write and figures count, over some days, in any order. */
 export const history: fc.Arbitrary<Happening[]> = fc.array(
   fc.oneof(
@@ -68,6 +77,15 @@ export const history: fc.Arbitrary<Happening[]> = fc.array(
         source: fc.constantFrom('asterisk' as const, 'asterisk' as const, 'training' as const),
         waitMs: fc.integer({ min: 0, max: 30_000 }),
         talkMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        wait,
+        kind: fc.constant('lost' as const),
+        number: fc.constantFrom(TEST_PHONE, OTHER_PHONE),
+        ending: fc.constantFrom('nothing', 'nothing', 'accepted', 'dismissed'),
       }),
     },
     {
@@ -104,6 +122,9 @@ export async function play(scene: Scene, happenings: readonly Happening[]): Prom
       case 'phone':
         await playPhone(scene, happening)
         break
+      case 'lost':
+        await playLost(scene, happening)
+        break
       case 'case':
         await playCase(scene, happening)
         break
@@ -126,8 +147,15 @@ const NOTHING_ELSE = { needs: [], helperTeamIds: [], widenAfterMs: 0, overflow: 
 /** A call of our own telephone, moment by moment as the exchange stores them; without talk the caller gives up. */
 async function playPhone(
   { platform, city, clerk }: Scene,
-  { source, waitMs, talkMs }: Extract<Happening, { kind: 'phone' }>,
-): Promise<void> {
+  {
+    source,
+    waitMs,
+    talkMs,
+    caller = null,
+  }: Pick<Extract<Happening, { kind: 'phone' }>, 'source' | 'waitMs' | 'talkMs'> & {
+    caller?: PhoneNumber | null
+  },
+): Promise<string> {
   const callId = newId()
   const line = { id: city.lines.service.id, answeringTeamId: city.teams.serviceDesk, routing: NOTHING_ELSE }
   const offeredAt = platform.clock.now()
@@ -136,7 +164,7 @@ async function playPhone(
     source,
     sourceKey: callId,
     line,
-    caller: null,
+    caller,
     offeredAt,
     offeredMono: 0,
     onlyFor: null,
@@ -162,6 +190,22 @@ async function playPhone(
     mono: waitMs + (talkMs ?? 0),
   } as const
   await inTransaction(platform, (tx) => recordEnd(tx, ctx, call, end))
+  return callId
+}
+
+/** A caller is lost and proposed; some that are open are decided, others are withdrawn by a later promise or a month. */
+async function playLost(
+  scene: Scene,
+  { number, ending }: Extract<Happening, { kind: 'lost' }>,
+): Promise<void> {
+  const { platform, city, clerk } = scene
+  const callId = await playPhone(scene, { source: 'asterisk', waitMs: 40_000, talkMs: null, caller: number })
+  await proposeCallback(asSystem(platform, city.cityId), callId)
+  await sweepProposals(platform)
+  const [proposal] = (await readWorklist(clerk)).proposals
+  if (!proposal || ending === 'nothing') return
+  if (ending === 'accepted') await acceptProposal(clerk, proposal.id)
+  else await dismissProposal(clerk, proposal.id, { reason: 'Werbeanruf' })
 }
 
 async function playCase(

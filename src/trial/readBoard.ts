@@ -41,6 +41,7 @@ export async function readBoard(
       atRisk: atRisk.length,
       brokenToday: figures.callbacks.broken,
     },
+    lostCallers: await store.openProposals(ctx.db, ctx.cityId),
     atRisk: atRisk.map(({ callbackId, caseNumber, dueFrom, dueUntil, owner }) => ({
       callbackId,
       caseNumber,

@@ -7,7 +7,7 @@ import { givenCity } from '../city/city.testkit.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import { givenCtiSource } from '../telephony/cti/cti.testkit.ts'
 import { compareDays } from './compareDays.ts'
-import { history, play, type Scene } from './history.testkit.ts'
+import { history, OTHER_PHONE, play, type Scene } from './history.testkit.ts'
 import { replay } from './replay.ts'
 
 const database = useDatabase()
@@ -65,6 +65,7 @@ describe('the replay of a day whose rows were changed by hand', () => {
       { wait: 9_000, kind: 'call', event: { ...call, event: 'answer' } },
       { wait: 60_000, kind: 'call', event: { ...call, event: 'hangup', cause: 'normalClearing' } },
       { wait: 1000, kind: 'case', practice: false, outcome: 'settled' },
+      { wait: 1000, kind: 'lost', number: OTHER_PHONE, ending: 'nothing' },
       { wait: 1000, kind: 'callback', practice: false, window: 0, ending: 'settled' },
     ])
   })
@@ -120,6 +121,12 @@ describe('the replay of a day whose rows were changed by hand', () => {
       (c) =>
         sql`update callback set window_start = window_start + interval '1 day', window_end = window_end + interval '1 day' where city_id = ${c}`,
       ['callbacks.promised', 'callbacks.kept'],
+    ],
+    [
+      'a proposal called withdrawn',
+      (c) =>
+        sql`update callback_proposal set state = 'withdrawn', decided_at = now(), withdrawn_because = 'too-old' where city_id = ${c}`,
+      ['proposals.withdrawn'],
     ],
     [
       'a deleted attempt',

@@ -72,6 +72,36 @@ export async function promiseFigures(
   return rows[0]!
 }
 
+/** Figures of the lost callers who first called in the range, by what became of them. */
+export async function proposalFigures(
+  reader: Reader,
+  cityId: string,
+  { from, to }: Range,
+): Promise<DayFigures['proposals']> {
+  const { rows } = await sql<DayFigures['proposals']>`
+    select
+      count(*) as made,
+      count(*) filter (where state = 'accepted') as accepted,
+      count(*) filter (where state = 'dismissed') as dismissed,
+      count(*) filter (where state = 'withdrawn') as withdrawn
+    from callback_proposal
+    where city_id = ${cityId}::text and called_at >= ${from}::timestamptz and called_at < ${to}::timestamptz`.execute(
+    reader,
+  )
+  return rows[0]!
+}
+
+/** Lost callers for whom nothing is decided yet. */
+export async function openProposals(reader: Reader, cityId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('callback_proposal')
+    .select((eb) => eb.fn.countAll<number>().as('open'))
+    .where('city_id', '=', cityId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return row.open
+}
+
 /** Figures of the attempts begun in the range. */
 export async function attemptFigures(
   reader: Reader,
@@ -83,7 +113,7 @@ export async function attemptFigures(
     from attempt a
     join callback c on c.city_id = a.city_id and c.id = a.callback_id
     where a.city_id = ${cityId}::text and a.started_at >= ${from}::timestamptz and a.started_at < ${to}::timestamptz
-      and not c.practice`.execute(reader)
+      and not c.practice and a.result is distinct from 'called-back-meanwhile'`.execute(reader)
   return rows[0]!
 }
 
@@ -94,6 +124,7 @@ export async function daysWithRows(reader: Reader, cityId: string, timeZone: str
     from (
       select offered_at as at from call where city_id = ${cityId}::text and source <> 'training' and direction = 'in'
       union all select opened_at from "case" where city_id = ${cityId}::text and not practice
+      union all select called_at from callback_proposal where city_id = ${cityId}::text
       union all select window_end from callback where city_id = ${cityId}::text and not practice
       union all select a.started_at from attempt a join callback c on c.city_id = a.city_id and c.id = a.callback_id
         where a.city_id = ${cityId}::text and not c.practice

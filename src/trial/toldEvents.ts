@@ -29,6 +29,10 @@ export const toldEvent = z.discriminatedUnion('kind', [
   told('callback.kept', {}),
   told('callback.broken', {}),
   told('callback.withdrawn', {}),
+  told('proposal.made', { calledAt: instant }),
+  told('proposal.accepted', {}),
+  told('proposal.dismissed', {}),
+  told('proposal.withdrawn', {}),
   told('attempt.started', { practice }),
   told('attempt.closed', { result: z.string() }),
 ])

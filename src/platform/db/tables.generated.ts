@@ -55,7 +55,7 @@ export interface Attempt {
   id: string;
   number: number;
   rang_at: Timestamp | null;
-  result: 'reached' | 'busy' | 'no-answer' | 'voicemail' | 'failed' | null;
+  result: 'reached' | 'busy' | 'no-answer' | 'voicemail' | 'failed' | 'called-back-meanwhile' | null;
   started_at: Timestamp;
   via: 'asterisk' | 'tel' | 'training';
 }
@@ -86,6 +86,8 @@ export interface Call {
   id: string;
   line_id: string | null;
   offered_at: Timestamp;
+  place_of: string | null;
+  place_since: Timestamp | null;
   source: 'asterisk' | 'cti' | 'training';
   source_key: string;
   state: 'waiting' | 'connected' | 'ended';
@@ -115,6 +117,29 @@ export interface Callback {
   team_id: string;
   window_end: Timestamp;
   window_start: Timestamp;
+}
+
+export interface CallbackProposal {
+  called_at: Timestamp;
+  caller: string | null;
+  case_id: string | null;
+  city_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dismissed_because: string | null;
+  id: string;
+  line_id: string;
+  state: Generated<'open' | 'accepted' | 'dismissed' | 'withdrawn'>;
+  team_id: string;
+  withdrawn_because: 'reached-somebody' | 'promised' | 'too-old' | null;
+}
+
+export interface CallbackProposalCall {
+  call_id: string;
+  called_at: Timestamp;
+  cause: 'caller-left' | 'line-lost';
+  city_id: string;
+  proposal_id: string;
 }
 
 export interface Case {
@@ -331,6 +356,8 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
+  callback_proposal: CallbackProposal;
+  callback_proposal_call: CallbackProposalCall;
   case: Case;
   case_note: CaseNote;
   city: City;
