@@ -26,5 +26,6 @@ export function lostCall({
 }: Ended): LostCall | null {
   if (source !== 'asterisk' || direction !== 'in' || answeredAt || !lineId || !caller) return null
   if (endReason === 'abandoned') return { lineId, caller, cause: 'caller-left' }
-  return endReason === 'unknown-end' ? { lineId, caller, cause: 'line-lost' } : null
+  const isLost = endReason === 'unknown-end' || endReason === 'telephone-lost'
+  return isLost ? { lineId, caller, cause: 'line-lost' } : null
 }

@@ -76,10 +76,13 @@ describe('a lost caller', () => {
     expect(await kinds()).toEqual(['proposal.made'])
   })
 
-  test('given a call that was lost with the telephone system, says so', async () => {
-    await lose({ endReason: 'unknown-end' })
-    expect(await listed()).toMatchObject([{ causeText: 'Die Verbindung ist abgerissen.' }])
-  })
+  test.each(['telephone-lost', 'unknown-end'] as const)(
+    'given a call that ended as %s, says so',
+    async (endReason) => {
+      await lose({ endReason })
+      expect(await listed()).toMatchObject([{ causeText: 'Die Verbindung ist abgerissen.' }])
+    },
+  )
 
   test('given the same news twice, is proposed once', async () => {
     await propose(await lose())

@@ -39,8 +39,9 @@ export function placeRegained(earlier: readonly EarlierCall[], now: Date): Place
 }
 
 /** Ended while waiting: the caller gave up, or the line was lost. Who was promised a callback lost nothing. */
+const LOST: readonly (EndReason | null)[] = ['abandoned', 'unknown-end', 'telephone-lost']
 const isLost = ({ answeredAt, endReason }: EarlierCall): boolean =>
-  answeredAt === null && (endReason === 'abandoned' || endReason === 'unknown-end')
+  answeredAt === null && LOST.includes(endReason)
 
 const isRecent = (endedAt: Date, now: Date): boolean =>
   endedAt <= now && now.getTime() - endedAt.getTime() <= PLACE_KEPT_MS
