@@ -45,6 +45,25 @@ CREATE TABLE public.account_team (
     team_id uuid NOT NULL
 );
 
+CREATE TABLE public.announcement (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    text text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT announcement_ends_later CHECK ((starts_at < ends_at)),
+    CONSTRAINT announcement_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300)))
+);
+
+CREATE TABLE public.announcement_line (
+    city_id text NOT NULL,
+    announcement_id uuid NOT NULL,
+    line_id uuid NOT NULL
+);
+
 CREATE TABLE public.attempt (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -72,7 +91,9 @@ CREATE TABLE public.audit (
     account_id uuid NOT NULL,
     action text NOT NULL,
     subject_kind text NOT NULL,
-    subject_id text NOT NULL
+    subject_id text NOT NULL,
+    note text,
+    CONSTRAINT audit_note_check CHECK (((length(note) >= 1) AND (length(note) <= 200)))
 );
 
 ALTER TABLE public.audit ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
@@ -104,6 +125,8 @@ CREATE TABLE public.call (
     answer_promise text,
     answer_cause text,
     case_id uuid,
+    priority integer DEFAULT 0 NOT NULL,
+    team_id uuid,
     place_since timestamp with time zone,
     place_of uuid,
     CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'closed'::text, 'caller-left'::text, 'unknown'::text]))),
@@ -115,6 +138,7 @@ CREATE TABLE public.call (
     CONSTRAINT call_end_reason_check CHECK ((end_reason = ANY (ARRAY['abandoned'::text, 'caller-hung-up'::text, 'agent-hung-up'::text, 'closed'::text, 'handed-over'::text, 'busy'::text, 'failed'::text, 'unknown-end'::text, 'callback-promised'::text, 'blocked'::text, 'telephone-lost'::text]))),
     CONSTRAINT call_place_has_origin CHECK (((place_since IS NULL) = (place_of IS NULL))),
     CONSTRAINT call_place_is_older CHECK ((place_since <= offered_at)),
+    CONSTRAINT call_priority_check CHECK ((priority >= 0)),
     CONSTRAINT call_source_check CHECK ((source = ANY (ARRAY['asterisk'::text, 'cti'::text, 'training'::text]))),
     CONSTRAINT call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'ended'::text]))),
     CONSTRAINT call_talk_ms_check CHECK ((talk_ms >= 0)),
@@ -375,6 +399,19 @@ CREATE TABLE public.line_helper_team (
     team_id uuid NOT NULL
 );
 
+CREATE TABLE public.line_opening (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    state text NOT NULL,
+    reason text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    account_id uuid NOT NULL,
+    CONSTRAINT line_opening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+    CONSTRAINT line_opening_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
 CREATE TABLE public.presence (
     city_id text NOT NULL,
     account_id uuid NOT NULL,
@@ -430,6 +467,15 @@ CREATE TABLE public.session (
     user_agent text DEFAULT ''::text NOT NULL
 );
 
+CREATE TABLE public.sign_out (
+    city_id text NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_account_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT sign_out_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
 CREATE TABLE public.team (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -470,6 +516,12 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account_team
     ADD CONSTRAINT account_team_pkey PRIMARY KEY (city_id, account_id, team_id);
+
+ALTER TABLE ONLY public.announcement_line
+    ADD CONSTRAINT announcement_line_pkey PRIMARY KEY (city_id, announcement_id, line_id);
+
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_pkey PRIMARY KEY (city_id, id);
 
 ALTER TABLE ONLY public.attempt
     ADD CONSTRAINT attempt_pkey PRIMARY KEY (city_id, id);
@@ -549,6 +601,12 @@ ALTER TABLE ONLY public.line_helper_team
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_number_key UNIQUE (number);
 
+ALTER TABLE ONLY public.line_opening
+    ADD CONSTRAINT line_opening_overlap EXCLUDE USING gist (city_id WITH =, line_id WITH =, tstzrange(starts_at, ends_at) WITH &&);
+
+ALTER TABLE ONLY public.line_opening
+    ADD CONSTRAINT line_opening_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_pkey PRIMARY KEY (city_id, id);
 
@@ -578,6 +636,9 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.sign_out
+    ADD CONSTRAINT sign_out_pkey PRIMARY KEY (city_id, account_id);
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_name_key UNIQUE (city_id, name);
@@ -659,6 +720,18 @@ ALTER TABLE ONLY public.account_team
 ALTER TABLE ONLY public.account_team
     ADD CONSTRAINT account_team_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.announcement_line
+    ADD CONSTRAINT announcement_line_city_id_announcement_id_fkey FOREIGN KEY (city_id, announcement_id) REFERENCES public.announcement(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.announcement_line
+    ADD CONSTRAINT announcement_line_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
 ALTER TABLE ONLY public.attempt
     ADD CONSTRAINT attempt_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
 
@@ -682,6 +755,9 @@ ALTER TABLE ONLY public.call
 
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_city_id_place_of_fkey FOREIGN KEY (city_id, place_of) REFERENCES public.call(city_id, id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
@@ -788,6 +864,12 @@ ALTER TABLE ONLY public.line_helper_team
 ALTER TABLE ONLY public.line_helper_team
     ADD CONSTRAINT line_helper_team_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.line_opening
+    ADD CONSTRAINT line_opening_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.line_opening
+    ADD CONSTRAINT line_opening_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
 
@@ -802,6 +884,12 @@ ALTER TABLE ONLY public.service_hours
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_out
+    ADD CONSTRAINT sign_out_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_out
+    ADD CONSTRAINT sign_out_city_id_by_account_id_fkey FOREIGN KEY (city_id, by_account_id) REFERENCES public.account(city_id, id);
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { callbackJobs, callbackRoutes, startPromiseSweep } from './callbacks/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
-import { cityRoutes } from './city/index.ts'
+import { cityJobs, cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/index.ts'
 import { citizenPages } from './pages/index.ts'
@@ -47,7 +47,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...trialRoutes(platform, switchboard),
       ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: switchboard }),
     ],
-    jobKinds: [...ctiJobs(platform), ...callbackJobs(platform)],
+    jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [{ name: 'telephone', required: false, missing: async () => switchboard.missing() }],
     inCharge: () => switchboard.inCharge(),
     start: async () => {

@@ -10,7 +10,7 @@ import { groupLooks } from './groupLooks.ts'
 import { auditQuery } from './queries.ts'
 import { actionWord } from './words.ts'
 
-/** Who looked at which citizen's data. */
+/** Who looked at which citizen's data, and what leads did to the telephone. */
 export function AuditPage() {
   const { data } = useSuspenseQuery(auditQuery)
   const { timeZone } = useMe().city
@@ -18,12 +18,12 @@ export function AuditPage() {
   return (
     <AdminPage title="Protokoll">
       <p className="muted">
-        Jeder Blick in Daten von Bürgerinnen und Bürgern wird hier festgehalten. Gezeigt werden die 200
-        neuesten.
+        Jeder Blick in Daten von Bürgerinnen und Bürgern und jeder Eingriff der Teamleitung ins Telefon wird
+        hier festgehalten. Gezeigt werden die 200 neuesten.
       </p>
-      {data.length === 0 && <Empty>Noch hat niemand in Daten von Bürgerinnen und Bürgern gesehen.</Empty>}
+      {data.length === 0 && <Empty>Noch ist nichts festgehalten.</Empty>}
       {data.length > 0 && (
-        <Table caption="Protokoll" hideCaption heads={['Wann', 'Wer', 'Was', 'Woran']}>
+        <Table caption="Protokoll" hideCaption heads={['Wann', 'Wer', 'Was', 'Woran', 'Grund']}>
           <tbody>
             {groupLooks(data).map((row) => (
               <tr key={`${row.at} ${row.accountId} ${row.subject.id} ${row.action}`}>
@@ -35,6 +35,7 @@ export function AuditPage() {
                 <td>
                   <Subject of={row.subject} />
                 </td>
+                <td>{row.note}</td>
               </tr>
             ))}
           </tbody>

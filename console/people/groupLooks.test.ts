@@ -8,6 +8,7 @@ const look = (at: string, id: string, accountId = 'clerk'): AuditView => ({
   accountName: accountId,
   action: 'case.read',
   subject: { kind: 'case', id },
+  note: null,
 })
 
 test('given looks in a row at one case, counts them at the newest moment', () => {

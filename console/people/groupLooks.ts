@@ -19,5 +19,6 @@ export function groupLooks(newestFirst: readonly AuditView[]): Looks[] {
 const isSame = (a: AuditView, b: AuditView): boolean =>
   a.accountId === b.accountId &&
   a.action === b.action &&
+  a.note === b.note &&
   a.subject.kind === b.subject.kind &&
   a.subject.id === b.subject.id

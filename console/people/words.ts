@@ -15,6 +15,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'call.read': 'Anruf angesehen',
   'callback.read': 'Rückruf angesehen',
   'worklist.read': 'Liste der Rückrufe angesehen',
+  'call.moved': 'Wartenden Anruf verschoben',
+  'call.lead-joined': 'Ins Gespräch gegangen',
+  'agent.signed-out': 'Abgemeldet',
+  'line.opened': 'Leitung geöffnet',
+  'line.closed': 'Leitung geschlossen',
+  'line.as-usual': 'Leitung wieder nach Servicezeit',
+  'announcement.made': 'Sonderansage gesetzt',
+  'announcement.withdrawn': 'Sonderansage beendet',
 }
 
 /** What somebody did, in words; an action that has none is shown by its name. */

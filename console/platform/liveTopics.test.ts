@@ -4,7 +4,8 @@ import { keysOf } from './liveTopics.ts'
 const topics = [
   ['desk', ['desk']],
   ['callback.promised', ['callbacks', 'cases', 'board']],
-  ['closure.added', ['city', 'today', 'desk']],
+  ['closure.added', ['city', 'today', 'desk', 'lead']],
+  ['line.closed', ['city', 'desk', 'board', 'today', 'lead']],
   ['something.unknown', []],
 ] as const
 

@@ -166,12 +166,50 @@ export const cityInput = z.object({
 /** `PUT /api/v1/city/hours`: the whole week at once. */
 export const hoursInput = z.object({ hours: z.array(openingView, 'Bitte die ganze Woche angeben.') })
 
+/** `PUT /api/v1/lines/:id/opening`: a line open or closed against the service hours. */
+export const lineOpeningInput = z.object({
+  state: z.enum(['open', 'closed'], { error: 'Bitte wählen: öffnen oder schließen.' }),
+  /** Null: until further notice. */
+  until: clockTime.nullable(),
+  reason: z
+    .string('Bitte einen Grund angeben. Er steht auf der Startseite und bei den Agentinnen.')
+    .trim()
+    .min(1, 'Bitte einen Grund angeben. Er steht auf der Startseite und bei den Agentinnen.')
+    .max(200, 'Der Grund ist zu lang (höchstens 200 Zeichen).'),
+})
+export type LineOpeningInput = z.infer<typeof lineOpeningInput>
+
+const localTime = (sentence: string) =>
+  z.iso
+    .datetime({ local: true, precision: -1, error: sentence })
+    .refine((at) => at >= '2000' && at < '2200', sentence)
+
+/** `POST /api/v1/announcements`; times as the clock in the city hall shows them. */
+export const announcementInput = z.object({
+  text: z
+    .string('Bitte den Text eingeben.')
+    .trim()
+    .min(1, 'Bitte den Text eingeben.')
+    .max(300, 'Der Text ist zu lang (höchstens 300 Zeichen).'),
+  lineIds: z
+    .array(z.uuid('Bitte Leitungen dieser Stadt wählen.'), { error: 'Bitte mindestens eine Leitung wählen.' })
+    .min(1, 'Bitte mindestens eine Leitung wählen.')
+    .max(50, 'Das sind zu viele Leitungen.'),
+  /** Null: from now on. */
+  from: localTime('Bitte Tag und Uhrzeit angeben.').nullable(),
+  until: localTime('Bitte Tag und Uhrzeit des Endes angeben.'),
+})
+export type AnnouncementInput = z.infer<typeof announcementInput>
+
 /** `GET /api/v1/notices/today`: what everybody on the phone must know. */
 export const todayView = z.object({
   open: z.boolean(),
   /** "heute bis 16 Uhr", "wieder am Montag ab 8 Uhr" */
   hoursText: z.string(),
-  /** Closures and holidays of the next seven days as sentences to read aloud. */
+  /**
+   * Special announcements, lines open or closed against the service hours, then closures and holidays of the next
+   * seven days: sentences to read aloud.
+   */
   notices: z.array(z.string()),
 })
 export type TodayView = z.infer<typeof todayView>

@@ -1,10 +1,14 @@
+export { announcementsAt, announcementsFrom } from './announcementStore.ts'
 export { cityOf } from './cityOf.ts'
+export { cityJobs } from './jobs.ts'
+export { spokenUntil } from './leadNotices.ts'
 export { lineById, lineByNumber } from './lineOf.ts'
-export type { City, Line, Provider, Team } from './model.ts'
+export { decidedLines, isLineOpen, lineStateOf, type LineState } from './lineStateOf.ts'
+export type { Announcement, City, Line, LineDecision, Provider, Team } from './model.ts'
 export { cityRoutes } from './routes.ts'
 export { serviceHoursOf } from './serviceHoursOf.ts'
 export { findCityByHost as cityByHost, hasCity, listLines as linesOf, listTeams as teamsOf } from './store.ts'
-export { todayView } from './todayView.ts'
+export { newsAt, todayView } from './todayView.ts'
 
 // What sets a city up, besides its console: the demo seed and the command line.
 export { addClosure } from './addClosure.ts'

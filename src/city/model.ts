@@ -58,3 +58,23 @@ export interface Provider {
   /** 'YYYY-MM-DD' of the processing contract (Art. 28 GDPR); null while there is none. */
   contractOn: string | null
 }
+
+/** A lead's word about a line against the service hours. */
+export interface LineDecision {
+  id: string
+  lineId: string
+  state: 'open' | 'closed'
+  reason: string
+  startsAt: Date
+  /** Null: until further notice. */
+  endsAt: Date | null
+}
+
+/** What a lead tells all callers and everybody who looks at the home page. */
+export interface Announcement {
+  id: string
+  text: string
+  startsAt: Date
+  endsAt: Date
+  lineIds: readonly string[]
+}

@@ -4,18 +4,22 @@ import { parse } from '../platform/http/mount.ts'
 import { CITY_STAFF, EVERY_ROLE, publicRoute, type Route, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import { addClosure } from './addClosure.ts'
+import { announce, withdrawAnnouncement } from './announce.ts'
 import { changeCity } from './changeCity.ts'
 import { changeHours } from './changeHours.ts'
 import {
+  announcementInput,
   cityInput,
   type CityView,
   closureView,
   hoursInput,
   lineInput,
+  lineOpeningInput,
   providerInput,
   teamInput,
 } from './contract.ts'
 import { cityOf } from './cityOf.ts'
+import { decideLine, endDecision } from './decideLine.ts'
 import { readCity } from './readCity.ts'
 import { removeClosure } from './removeClosure.ts'
 import { saveLine } from './saveLine.ts'
@@ -25,6 +29,7 @@ import { todayView } from './todayView.ts'
 
 const nothing = z.object({})
 const ADMIN = ['admin'] as const
+const LEADS = ['lead', 'admin'] as const
 
 /** Every change answers the whole city as it is afterwards, so that the console shows what counts now. */
 const thenCity = async (ctx: StaffContext, change: Promise<unknown>): Promise<CityView> => {
@@ -110,6 +115,34 @@ export const cityRoutes: readonly Route[] = [
   ...saving('lines', lineInput, saveLine),
   ...saving('teams', teamInput, saveTeam),
   ...saving('providers', providerInput, saveProvider),
+  staffRoute({
+    method: 'put',
+    path: '/api/v1/lines/:id/opening',
+    roles: LEADS,
+    input: lineOpeningInput,
+    run: (ctx, input, { params }) => decideLine(ctx, idOf(params), input),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/api/v1/lines/:id/opening',
+    roles: LEADS,
+    input: nothing,
+    run: (ctx, _, { params }) => endDecision(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/announcements',
+    roles: LEADS,
+    input: announcementInput,
+    run: async (ctx, input) => ({ id: await announce(ctx, input) }),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/api/v1/announcements/:id',
+    roles: LEADS,
+    input: nothing,
+    run: (ctx, _, { params }) => withdrawAnnouncement(ctx, idOf(params)),
+  }),
   staffRoute({
     method: 'get',
     path: '/api/v1/notices/today',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Icon } from '../platform/ui/Icon.tsx'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { Calling } from './calling.ts'
@@ -18,17 +19,20 @@ export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
   const { opening } = calling
   return (
     <>
-      <p class={`now state ${opening.open ? 'state--open' : 'state--closed'}`}>
-        <Icon name={opening.open ? 'success' : 'info'} />
-        <span>{opening.text}</span>
-      </p>
+      <Announcements sentences={calling.announcements} lang={lang} />
+      {opening && <State open={opening.open}>{opening.text}</State>}
       <ul class="lines">
-        {calling.lines.map(({ name, number, purpose, waiting }) => (
+        {calling.lines.map(({ name, number, purpose, waiting, decided }) => (
           <li>
             <Heading {...germanOn(lang)}>{name}</Heading>
             <a class="phone" href={`tel:${number}`} aria-label={texts.callLink(name, displayNumber(number))}>
               {displayNumber(number)}
             </a>
+            {decided && (
+              <State open={decided.open}>
+                {decided.text}: <span {...germanOn(lang)}>{decided.reason}</span>
+              </State>
+            )}
             <p>{texts.purpose[purpose]}</p>
             {waiting !== null && <p class="now muted">{texts.waiting(waiting)}</p>}
           </li>
@@ -39,6 +43,29 @@ export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
         <summary>{texts.days}</summary>
         <Days days={calling.days} lang={lang} />
       </details>
+    </>
+  )
+}
+
+function State({ open, children }: { open: boolean; children: Child }) {
+  return (
+    <p class={`now state ${open ? 'state--open' : 'state--closed'}`}>
+      <Icon name={open ? 'success' : 'info'} />
+      <span>{children}</span>
+    </p>
+  )
+}
+
+/** What the city says today before anything else. */
+function Announcements({ sentences, lang }: { sentences: readonly string[]; lang: PageLanguage }) {
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p class="announcement" {...germanOn(lang)}>
+          <Icon name="info" />
+          <span>{sentence}</span>
+        </p>
+      ))}
     </>
   )
 }

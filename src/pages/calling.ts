@@ -1,9 +1,16 @@
-import { type City, type Line, linesOf, serviceHoursOf, todayView } from '../city/index.ts'
+import { type City, type Line, linesOf, newsAt, serviceHoursOf } from '../city/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import type { Switchboard } from '../telephony/index.ts'
-import { nextDays, openingState, type OpeningDay, type OpeningState } from './opening.ts'
+import {
+  type DecidedText,
+  decidedText,
+  nextDays,
+  openingState,
+  type OpeningDay,
+  type OpeningState,
+} from './opening.ts'
 
 export interface CallLine {
   id: string
@@ -12,13 +19,18 @@ export interface CallLine {
   purpose: Line['purpose']
   /** Callers in the queue now; null where no telephone system tells us. */
   waiting: number | null
+  /** Open or closed against the service hours, and why; null as usual. */
+  decided: DecidedText | null
 }
 
 /** What somebody who wants to call must know. */
 export interface Calling {
   lines: readonly CallLine[]
-  opening: OpeningState
+  /** Null when nothing of it counts: each line was opened or closed by a lead. */
+  opening: OpeningState | null
   days: readonly OpeningDay[]
+  /** What the city wants to be read first, German sentences. */
+  announcements: readonly string[]
   /** Closures of the coming week, German sentences. */
   notices: readonly string[]
 }
@@ -35,21 +47,28 @@ export async function callingOf(
   const now = platform.clock.now()
   const hours = await serviceHoursOf(platform.db, city.id)
   const opening = openingState(hours, now, lang)
-  const seen = opening.open ? queue?.snapshot(city.id) : null
-  const lines = await linesOf(platform.db, city.id)
+  const { announcements, decided, closures } = await newsAt(platform.db, city.id, now)
+  const lines = (await linesOf(platform.db, city.id)).filter(({ active }) => active)
+  const snapshot = queue?.snapshot(city.id)
+  const callLines = lines.map(({ id, name, number, purpose }): CallLine => {
+    const decision = decided.get(id)
+    const open = decision ? decision.state === 'open' : opening.open
+    const waiting = snapshot?.waiting.filter(({ lineId }) => lineId === id).length ?? 0
+    return {
+      id,
+      name,
+      number,
+      purpose,
+      waiting: open && snapshot?.connected ? waiting : null,
+      decided: decision ? decidedText(decision, hours, lang) : null,
+    }
+  })
   return {
-    lines: lines
-      .filter(({ active }) => active)
-      .map(({ id, name, number, purpose }) => ({
-        id,
-        name,
-        number,
-        purpose,
-        waiting: seen?.connected ? seen.waiting.filter(({ lineId }) => lineId === id).length : null,
-      })),
-    opening,
+    lines: callLines,
+    opening: lines.length > 0 && lines.every(({ id }) => decided.has(id)) ? null : opening,
     days: nextDays(hours, now, 7, lang),
-    notices: (await todayView(platform.db, city.id, now)).notices,
+    announcements,
+    notices: closures,
   }
 }
 

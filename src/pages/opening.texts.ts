@@ -15,6 +15,8 @@ interface OpeningTexts {
   closed: string
   closedUntil: (day: string, clock: string) => string
   fromTo: (from: string, to: string) => string
+  /** One line against the service hours, until this clock time today; null: until further notice. */
+  decided: Record<'open' | 'closed', (until: string | null) => string>
 }
 
 const germanDays: DayTexts = {
@@ -46,6 +48,11 @@ export const openingTexts: Record<PageLanguage, OpeningTexts> = {
     closed: 'Bis auf Weiteres geschlossen',
     closedUntil: (day, clock) => `Geschlossen, wieder ${day} ab ${clock} Uhr`,
     fromTo: (from, to) => `${from} bis ${to} Uhr`,
+    decided: {
+      open: (until) => (until === null ? 'Bis auf Weiteres offen' : `Heute bis ${until} Uhr offen`),
+      closed: (until) =>
+        until === null ? 'Bis auf Weiteres geschlossen' : `Heute bis ${until} Uhr geschlossen`,
+    },
   },
   en: {
     open: 'Open now',
@@ -53,6 +60,10 @@ export const openingTexts: Record<PageLanguage, OpeningTexts> = {
     closed: 'Closed until further notice',
     closedUntil: (day, clock) => `Closed, opens again ${day} at ${clock}`,
     fromTo: (from, to) => `${from} to ${to}`,
+    decided: {
+      open: (until) => (until === null ? 'Open until further notice' : `Open until ${until} today`),
+      closed: (until) => (until === null ? 'Closed until further notice' : `Closed until ${until} today`),
+    },
   },
   einfach: {
     open: 'Jetzt offen',
@@ -60,5 +71,9 @@ export const openingTexts: Record<PageLanguage, OpeningTexts> = {
     closed: 'Wir haben im Moment zu.',
     closedUntil: (day, clock) => `Jetzt zu. Wieder offen: ${day} ab ${clock} Uhr.`,
     fromTo: (from, to) => `${from} bis ${to} Uhr`,
+    decided: {
+      open: (until) => (until === null ? 'Jetzt offen' : `Heute bis ${until} Uhr offen`),
+      closed: (until) => (until === null ? 'Im Moment zu' : `Heute bis ${until} Uhr zu`),
+    },
   },
 }

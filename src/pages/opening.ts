@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { LineDecision } from '../city/index.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { ServiceHours } from '../shared/serviceHours.ts'
 import type { TimeRange } from '../shared/timeRange.ts'
@@ -25,6 +26,28 @@ export function openingState(hours: ServiceHours, now: Date, lang: PageLanguage)
   const closes = hours.closesAt(now)
   if (closes === null || hours.dateOf(closes - 1) !== today) return { open: true, text: texts.open }
   return { open: true, text: texts.openUntil(clock(closes, hours, lang)) }
+}
+
+/** A lead's word about one line. */
+export interface DecidedText {
+  open: boolean
+  /** 'Heute bis 18 Uhr geschlossen' */
+  text: string
+  /** In German, as it was written. */
+  reason: string
+}
+
+export function decidedText(
+  { state, endsAt, reason }: LineDecision,
+  hours: ServiceHours,
+  lang: PageLanguage,
+): DecidedText {
+  const texts = openingTexts[lang].decided
+  const open = state === 'open'
+  const until = endsAt === null ? null : clock(endsAt.getTime(), hours, lang)
+  // Midnight ends the day; nobody says "until 0".
+  const spoken = until === '0' ? '24' : until === '0:00' ? '24:00' : until
+  return { open, text: open ? texts.open(spoken) : texts.closed(spoken), reason }
 }
 
 export interface OpeningDay {

@@ -125,13 +125,15 @@ export const removeSecondFactorInput = z.object({
     .max(500, 'Das Kennwort ist zu lang.'),
 })
 
-/** One row of `GET /api/v1/audit`: who looked at what, when; newest first, at most 200. */
+/** One row of `GET /api/v1/audit`: who looked at what or did what, when; newest first, at most 200. */
 export const auditView = z.object({
   at: instant,
   accountId: z.uuid(),
   accountName: z.string(),
-  /** The verb that showed something, e.g. `case.read`. */
+  /** The verb that showed or did something, e.g. `case.read`. */
   action: z.string(),
   subject: z.object({ kind: z.string(), id: z.string() }),
+  /** Why, in the person's own words. */
+  note: z.string().nullable(),
 })
 export type AuditView = z.infer<typeof auditView>

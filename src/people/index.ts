@@ -1,3 +1,4 @@
+export { accountNames } from './accountNames.ts'
 export { peopleRoutes } from './routes.ts'
 export { findSession, SESSION_COOKIE } from './session.ts'
 export { stillSignedIn } from './stillSignedIn.ts'

@@ -4,7 +4,7 @@ import * as store from './store.ts'
 
 const NEWEST = 200
 
-/** Who looked at what, newest first. Names no citizen, so this look itself is not recorded. */
+/** Who looked at what and who did what, newest first. Names no citizen, so this look itself is not recorded. */
 export async function readAudit(ctx: StaffContext): Promise<AuditView[]> {
   requireRole(ctx, 'admin')
   return (await store.listAudit(ctx.db, ctx.cityId, NEWEST)).map((row) => ({
@@ -13,5 +13,6 @@ export async function readAudit(ctx: StaffContext): Promise<AuditView[]> {
     accountName: row.name,
     action: row.action,
     subject: { kind: row.subject_kind, id: row.subject_id },
+    note: row.note,
   }))
 }

@@ -263,6 +263,7 @@ export function listAudit(reader: Reader, cityId: string, limit: number) {
       'audit.action',
       'audit.subject_kind',
       'audit.subject_id',
+      'audit.note',
     ])
     .where('audit.city_id', '=', cityId)
     .orderBy('audit.seq', 'desc')

@@ -1,5 +1,13 @@
 import { riskOf } from '../callbacks/index.ts'
-import { cityOf, type Line, linesOf, todayView } from '../city/index.ts'
+import {
+  cityOf,
+  decidedLines,
+  type Line,
+  type LineDecision,
+  linesOf,
+  spokenUntil,
+  todayView,
+} from '../city/index.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import { shortWindow } from '../shared/germanTime.ts'
 import type { Switchboard, TelephoneSnapshot } from '../telephony/index.ts'
@@ -26,14 +34,18 @@ export async function readBoard(
   const today = dayRange(localDay(now, timeZone), timeZone)
   const telephone = switchboard.snapshot(ctx.cityId)
   const lines = (await linesOf(ctx.db, ctx.cityId)).filter((line) => line.active)
-  const { open, hoursText } = await todayView(ctx.db, ctx.cityId, now)
+  const usual = await todayView(ctx.db, ctx.cityId, now)
+  const decided = await decidedLines(ctx.db, ctx.cityId, now)
   const waiting = await waitingNow(ctx, telephone)
   const figures = await figuresFromTables(ctx.db, { id: ctx.cityId, timeZone }, localDay(now, timeZone))
   const callbacks = await store.callbacksNow(ctx.db, ctx.cityId, now)
   const atRisk = callbacks.filter((callback) => ['late', 'soon'].includes(riskOf(callback, now)))
   return {
     now: now.toISOString(),
-    lines: lines.map((line) => ({ ...lineNow(line, waiting, telephone), open, hoursText })),
+    lines: lines.map((line) => ({
+      ...lineNow(line, waiting, telephone),
+      ...openingOf(decided.get(line.id), usual, timeZone),
+    })),
     waiting: waiting.map((call) => presentWaiting(call, lines)),
     figures,
     callbacks: {
@@ -53,6 +65,16 @@ export async function readBoard(
     telephone: { connected: telephone.connected, note: telephone.note },
   }
 }
+
+/** As a lead decided, else by the service hours. */
+const openingOf = (
+  decision: LineDecision | undefined,
+  { open, hoursText }: { open: boolean; hoursText: string },
+  timeZone: string,
+) =>
+  decision
+    ? { open: decision.state === 'open', hoursText: spokenUntil(decision.endsAt, timeZone) }
+    : { open, hoursText }
 
 async function waitingNow(ctx: StaffContext, { waiting }: TelephoneSnapshot): Promise<Waiting[]> {
   const ids = waiting.map(({ callId }) => callId)

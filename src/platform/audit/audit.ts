@@ -1,5 +1,5 @@
 import type { StaffContext } from '../context.ts'
-import type { Reader } from '../db/connect.ts'
+import type { Reader, Tx } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 
 /**
@@ -12,6 +12,30 @@ export async function recordLook(
   action: string,
   subject: { kind: 'case' | 'call' | 'callback' | 'worklist' | 'account'; id: string },
 ): Promise<void> {
+  await record(writer, ctx, action, subject, null)
+}
+
+/**
+ * Writes that this account did something that others must be able to ask about. Part of the deed, in its transaction.
+ * @param note why, in the person's own words; null where no reason is asked
+ */
+export function recordDeed(
+  tx: Tx,
+  ctx: StaffContext,
+  action: string,
+  subject: { kind: 'call' | 'account' | 'line' | 'announcement'; id: string },
+  note: string | null,
+): Promise<void> {
+  return record(tx, ctx, action, subject, note)
+}
+
+async function record(
+  writer: Reader,
+  ctx: StaffContext,
+  action: string,
+  subject: { kind: string; id: string },
+  note: string | null,
+): Promise<void> {
   await writer
     .insertInto('audit')
     .values({
@@ -22,6 +46,7 @@ export async function recordLook(
       action,
       subject_kind: subject.kind,
       subject_id: subject.id,
+      note,
     })
     .execute()
 }

@@ -45,6 +45,23 @@ export interface AccountTeam {
   team_id: string;
 }
 
+export interface Announcement {
+  account_id: string;
+  city_id: string;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  id: string;
+  starts_at: Timestamp;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AnnouncementLine {
+  announcement_id: string;
+  city_id: string;
+  line_id: string;
+}
+
 export interface Attempt {
   account_id: string;
   answered_at: Timestamp | null;
@@ -66,6 +83,7 @@ export interface Audit {
   at: Timestamp;
   city_id: string;
   id: string;
+  note: string | null;
   seq: Generated<number>;
   subject_id: string;
   subject_kind: string;
@@ -88,10 +106,12 @@ export interface Call {
   offered_at: Timestamp;
   place_of: string | null;
   place_since: Timestamp | null;
+  priority: Generated<number>;
   source: 'asterisk' | 'cti' | 'training';
   source_key: string;
   state: 'waiting' | 'connected' | 'ended';
   talk_ms: number | null;
+  team_id: string | null;
   wait_ms: number | null;
 }
 
@@ -282,6 +302,17 @@ export interface LineHelperTeam {
   team_id: string;
 }
 
+export interface LineOpening {
+  account_id: string;
+  city_id: string;
+  ends_at: Timestamp | null;
+  id: string;
+  line_id: string;
+  reason: string;
+  starts_at: Timestamp;
+  state: 'open' | 'closed';
+}
+
 export interface Presence {
   account_id: string;
   call_id: string | null;
@@ -324,6 +355,14 @@ export interface Session {
   user_agent: Generated<string>;
 }
 
+export interface SignOut {
+  account_id: string;
+  at: Timestamp;
+  by_account_id: string;
+  city_id: string;
+  reason: string;
+}
+
 export interface Team {
   callbacks_per_hour: Generated<number>;
   city_id: string;
@@ -352,6 +391,8 @@ export interface WindowCapacity {
 export interface DB {
   account: Account;
   account_team: AccountTeam;
+  announcement: Announcement;
+  announcement_line: AnnouncementLine;
   attempt: Attempt;
   audit: Audit;
   call: Call;
@@ -370,11 +411,13 @@ export interface DB {
   leg: Leg;
   line: Line;
   line_helper_team: LineHelperTeam;
+  line_opening: LineOpening;
   presence: Presence;
   provider: Provider;
   service: Service;
   service_hours: ServiceHours;
   session: Session;
+  sign_out: SignOut;
   team: Team;
   throttle: Throttle;
   window_capacity: WindowCapacity;

@@ -12,6 +12,7 @@ test.each([
   ['an agent', 'agent', 'session.opened', other, null],
   ['an agent', 'agent', 'cityscape', other, null],
   ['an agent', 'agent', 'closure.added', '2026-11-27', { topic: 'closure.added', subject: '' }],
+  ['an agent', 'agent', 'line.closed', other, { topic: 'line.closed', subject: '' }],
   ['an agent', 'agent', 'gap', '', { topic: 'gap', subject: '' }],
   ['a clerk', 'clerk', 'desk', other, null],
   ['a clerk', 'clerk', 'desk', me, { topic: 'desk', subject: me }],

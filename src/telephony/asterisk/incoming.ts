@@ -1,4 +1,4 @@
-import { lineByNumber, serviceHoursOf, type Line } from '../../city/index.ts'
+import { isLineOpen, lineByNumber, type Line } from '../../city/index.ts'
 import type { Platform } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { callerNumber } from '../../shared/callerNumber.ts'
@@ -47,8 +47,7 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   const arrival = arrivalOf(entry, line)
   const { callId } = arrival
   const leg = legs.add({ id: channelId, cityId: line.cityId, party: 'caller', callId, answered: true })
-  const hours = await serviceHoursOf(platform.db, line.cityId)
-  if (!hours.isOpen(entry.offeredAt)) {
+  if (!(await isLineOpen(platform.db, line, entry.offeredAt))) {
     await exchange.turnAway(arrival)
     await answerAndPlay(ari, channelId, CLOSED, `${CLOSED_PREFIX}${channelId}`)
     return

@@ -1,4 +1,4 @@
-import { serviceHoursOf } from '../../city/index.ts'
+import { isLineOpen, serviceHoursOf } from '../../city/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { callToRow, factsFromRow, factsToRow, toldFromRow, toldOf } from './callRows.ts'
@@ -50,8 +50,12 @@ export async function openCall(
 }
 
 async function toldNow(tx: Tx, ctx: Context, facts: CtiFacts): Promise<ToldCall> {
-  const hours = await serviceHoursOf(tx, ctx.cityId)
-  return toldOf(facts, hours.isOpen(offeredAt(facts)))
+  const at = new Date(offeredAt(facts))
+  const { cityId } = ctx
+  const open = facts.lineId
+    ? await isLineOpen(tx, { cityId, id: facts.lineId }, at)
+    : (await serviceHoursOf(tx, cityId)).isOpen(at)
+  return toldOf(facts, open)
 }
 
 async function planTimeout(tx: Tx, ctx: Context, callId: string, facts: CtiFacts): Promise<void> {
