@@ -45,6 +45,8 @@ export const emitTelephony = defineEvents({
       source: callSource,
       practice: z.boolean(),
       direction: z.enum(['in', 'out']),
+      /** The lost call of the same number whose place in line this one has. */
+      placeOf: id.optional(),
     }),
   },
   'call.offer-made': { version: 1, data: z.object({ agentId: id }) },

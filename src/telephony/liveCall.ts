@@ -19,6 +19,8 @@ export interface Arrival {
   onlyFor: string | null
   /** The place of an earlier call that the same caller gave up; none: from this one's beginning. */
   placeSince?: Date
+  /** The id of that earlier call. */
+  placeOf?: string
 }
 
 export interface Answer {

@@ -6,6 +6,7 @@ import type { Caller } from './distribution.model.ts'
 import { emitTelephony, type EndReason } from './events.ts'
 import { instantOf, isPractice, sinceOffered, type Answer, type Arrival, type LiveCall } from './liveCall.ts'
 import type { Order } from './orders.ts'
+import { regainedPlace } from './placeStore.ts'
 import * as store from './store.ts'
 
 export async function recordArrival(tx: Tx, ctx: Context, call: LiveCall, arrival: Arrival): Promise<void> {
@@ -20,12 +21,19 @@ export async function recordArrival(tx: Tx, ctx: Context, call: LiveCall, arriva
     state: 'waiting',
     offered_at: offeredAt,
     answer_promise: isPractice(call) ? null : 'open',
+    ...(await regainedPlace(tx, ctx, arrival)),
   })
   if (!isPractice(call)) {
     const leg = { id: arrival.sourceKey, call_id: call.id, party: 'caller', created_at: offeredAt } as const
     await store.insertLeg(tx, { city_id: ctx.cityId, ...leg })
   }
-  const data = { lineId: arrival.line.id, source, practice: isPractice(call), direction: 'in' } as const
+  const data = {
+    lineId: arrival.line.id,
+    source,
+    practice: isPractice(call),
+    direction: 'in',
+    ...(arrival.placeOf ? { placeOf: arrival.placeOf } : {}),
+  } as const
   await emitTelephony(tx, ctx, 'call.offered', { id: call.id, at: offeredAt }, data)
 }
 

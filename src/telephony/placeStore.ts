@@ -1,4 +1,6 @@
-import type { Reader } from '../platform/db/connect.ts'
+import type { Context } from '../platform/context.ts'
+import type { Reader, Tx } from '../platform/db/connect.ts'
+import type { Arrival } from './liveCall.ts'
 import { PLACE_KEPT_MS, placeRegained, type Place } from './placeRule.ts'
 
 /**
@@ -42,4 +44,26 @@ export async function placeOf(
     placeTaken: row.later_id !== null,
   }))
   return placeRegained(earlier, now)
+}
+
+/** What an arrival regains, in its own words; nothing without a shown number. */
+export async function placeFor(
+  reader: Reader,
+  line: { cityId: string; id: string },
+  { caller, offeredAt }: Pick<Arrival, 'caller' | 'offeredAt'>,
+): Promise<Pick<Arrival, 'placeSince' | 'placeOf'>> {
+  const place = caller && (await placeOf(reader, line.cityId, line.id, caller, offeredAt))
+  return place ? { placeSince: place.since, placeOf: place.of } : {}
+}
+
+/** The columns of an arriving call; of two calls that regain one place at the same moment the first is on record. */
+export async function regainedPlace(tx: Tx, { cityId }: Context, { placeSince, placeOf: of }: Arrival) {
+  if (!placeSince || !of) return {}
+  const other = await tx
+    .selectFrom('call')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('place_of', '=', of)
+    .executeTakeFirst()
+  return other ? {} : { place_since: placeSince, place_of: of }
 }

@@ -71,7 +71,7 @@ function callerOf(
     id: call.id,
     // Who was answered before and waits again is in front of those who only wait.
     priority: call.answeredAt && !isTalking ? FRONT : 0,
-    since: call.offeredAt.getTime(),
+    since: (call.placeSince ?? call.offeredAt).getTime(),
     onlyFor: null,
     prefers: null,
     prefersUntil: 0,

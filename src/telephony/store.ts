@@ -23,6 +23,8 @@ export interface CallRecord {
   promise: 'open' | 'kept' | 'broken' | null
   cause: AnswerCause | null
   caseId: string | null
+  /** Since when the caller has a place in line, when it was regained from an earlier call. */
+  placeSince: Date | null
 }
 
 const calls = (reader: Reader, cityId: string) =>
@@ -48,6 +50,7 @@ const toRecord = (row: CallRow): CallRecord => ({
   promise: row.answer_promise,
   cause: row.answer_cause,
   caseId: row.case_id,
+  placeSince: row.place_since,
 })
 
 export async function callById(reader: Reader, cityId: string, id: string): Promise<CallRecord | null> {

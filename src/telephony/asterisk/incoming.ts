@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { callerNumber } from '../../shared/callerNumber.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Arrival } from '../liveCall.ts'
+import { placeFor } from '../placeStore.ts'
 import type { Ari } from './ari/client.ts'
 import type { Channel } from './ari/types.generated.ts'
 import { greetingOf } from './carrier.ts'
@@ -47,13 +48,17 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   const arrival = arrivalOf(entry, line)
   const { callId } = arrival
   const leg = legs.add({ id: channelId, cityId: line.cityId, party: 'caller', callId, answered: true })
-  if (!(await isLineOpen(platform.db, line, entry.offeredAt))) {
+  const [isOpen, place] = await Promise.all([
+    isLineOpen(platform.db, line, entry.offeredAt),
+    placeFor(platform.db, line, arrival),
+  ])
+  if (!isOpen) {
     await exchange.turnAway(arrival)
     await answerAndPlay(ari, channelId, CLOSED, `${CLOSED_PREFIX}${channelId}`)
     return
   }
   leg.greeted = answerAndPlay(ari, channelId, GREETING, greetingOf(callId))
-  await Promise.all([leg.greeted, exchange.arrive(arrival)])
+  await Promise.all([leg.greeted, exchange.arrive({ ...arrival, ...place })])
 }
 
 /** An announcement is over: music for who still waits, good-bye for who called outside service hours. */
