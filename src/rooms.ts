@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { callbackJobs, callbackRoutes, startPromiseSweep } from './callbacks/index.ts'
+import { callbackJobs, callbackRoutes, PromiseCheck, startPromiseSweep } from './callbacks/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityJobs, cityRoutes } from './city/index.ts'
@@ -32,6 +32,7 @@ export interface Rooms {
 
 export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
   const switchboard = createSwitchboard(platform, config.ari)
+  const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
   return {
@@ -48,16 +49,21 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: switchboard }),
     ],
     jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
-    readiness: [{ name: 'telephone', required: false, missing: async () => switchboard.missing() }],
+    readiness: [
+      { name: 'telephone', required: false, missing: async () => switchboard.missing() },
+      { name: 'promises', required: false, missing: promiseCheck.missing },
+    ],
     inCharge: () => switchboard.inCharge(),
     start: async () => {
       await switchboard.start()
       stopSweep = startSilenceSweep(platform)
       stopPromiseSweep = startPromiseSweep(platform)
+      promiseCheck.start()
     },
     stop: async () => {
       await stopSweep()
       await stopPromiseSweep()
+      await promiseCheck.stop()
       await switchboard.stop()
     },
   }

@@ -1,3 +1,4 @@
+export { PromiseCheck } from './checkPromises.ts'
 export { callbackJobs, startPromiseSweep } from './jobs.ts'
 export { promiseCallback, type Promised } from './promiseCallback.ts'
 export { riskOf, type Risk } from './riskRule.ts'
