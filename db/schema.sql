@@ -418,6 +418,8 @@ CREATE TABLE public.presence (
     state text NOT NULL,
     since timestamp with time zone NOT NULL,
     call_id uuid,
+    reason text,
+    CONSTRAINT presence_reason_check CHECK ((reason = ANY (ARRAY['break'::text, 'follow-up'::text, 'meeting'::text, 'technical'::text, 'interrupted'::text, 'unanswered'::text]))),
     CONSTRAINT presence_state_check CHECK ((state = ANY (ARRAY['offline'::text, 'not-ready'::text, 'available'::text, 'offered'::text, 'in-call'::text, 'wrap-up'::text, 'training'::text])))
 );
 

@@ -9,7 +9,7 @@ import { IntakeForm } from './IntakeForm.tsx'
 import { OfferPanel } from './OfferPanel.tsx'
 import { ResultPanel } from './ResultPanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
-import { stateWords } from './stateWords.ts'
+import { stateWordOf } from './stateWords.ts'
 import { useFollowPhone } from './useFollowPhone.ts'
 import { useIdleKeys } from './useIdleKeys.ts'
 
@@ -32,8 +32,9 @@ export function DeskPage() {
   )
 }
 
-function titleOf({ state, call }: DeskView): string {
-  return state === 'offered' && call ? `Anruf: ${call.line.name}` : `${stateWords[state].word}, Arbeitsplatz`
+function titleOf(desk: DeskView): string {
+  const { state, call } = desk
+  return state === 'offered' && call ? `Anruf: ${call.line.name}` : `${stateWordOf(desk)}, Arbeitsplatz`
 }
 
 function Work({ desk, actions }: { desk: DeskView; actions: DeskActions }) {

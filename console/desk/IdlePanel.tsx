@@ -1,6 +1,8 @@
 import { Button, ErrorNotice, Heading, Notice, useFocusFirst } from '../ui/index.ts'
 import type { DeskActions, DeskView } from './deskApi.ts'
 import { KeyList } from './KeyList.tsx'
+import { PauseReasons } from './PauseReasons.tsx'
+import { noticedWords } from './stateWords.ts'
 
 /** Between calls: one thing to do, and Enter does it. */
 export function IdlePanel({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
@@ -25,7 +27,10 @@ function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) 
         <Heading level={2} id="idle-title">
           Sie sind bereit
         </Heading>
-        <p>Der nächste Anruf klingelt hier. Mit Enter nehmen Sie ihn an.</p>
+        <p>
+          Der nächste Anruf klingelt hier, auch wenn ein anderes Fenster davor liegt. Mit Enter nehmen Sie ihn
+          an.
+        </p>
         <TrainingButton actions={actions} />
       </>
     )
@@ -35,7 +40,9 @@ function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) 
       <Heading level={2} id="idle-title">
         Sie bekommen gerade keine Anrufe
       </Heading>
+      <Noticed desk={desk} />
       <Missing sentences={desk.missing} />
+      <PauseReasons desk={desk} actions={actions} />
       <div className="panel__actions">
         <Button
           ref={next}
@@ -49,6 +56,15 @@ function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) 
         <TrainingButton actions={actions} />
       </div>
     </>
+  )
+}
+
+function Noticed({ desk: { pause } }: { desk: DeskView }) {
+  if (pause !== 'interrupted' && pause !== 'unanswered') return null
+  return (
+    <Notice tone="info">
+      <p>{noticedWords[pause]}</p>
+    </Notice>
   )
 }
 

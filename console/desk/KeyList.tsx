@@ -9,7 +9,12 @@ export function KeyList({ telephone }: { telephone: boolean }) {
     ['F6', 'Beschwerde oder Hinweis weitergeben'],
     ['F8', 'Kein Anliegen'],
     ['Strg+Enter', 'Von überall speichern'],
-    ...(telephone ? [['F9', 'Bereit oder Pause, im Gespräch stumm'] as const] : []),
+    ...(telephone
+      ? ([
+          ['F9', 'Bereit oder Pause, im Gespräch stumm'],
+          ['Umschalt+F9', 'Im Gespräch: danach Pause'],
+        ] as const)
+      : []),
     ['F10', 'Auflegen'],
   ]
   return (

@@ -5,17 +5,18 @@ import { useSoftphone } from '../softphone/index.ts'
 import { Button, Icon, StatusWord } from '../ui/index.ts'
 import { todayQuery, type DeskActions, type DeskView } from './deskApi.ts'
 import { Headset } from './Headset.tsx'
-import { stateWords } from './stateWords.ts'
+import { PauseLater } from './PauseLater.tsx'
+import { stateWordOf, stateWords } from './stateWords.ts'
 
 /** One line: what I am, since when, does my headset work, what must I know today. */
 export function StatusBar({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
-  const { word, tone, since } = stateWords[desk.state]
+  const { tone, since } = stateWords[desk.state]
   const now = useNow()
   const { state: phone } = useSoftphone()
   return (
     <section className="status-bar" aria-label="Zustand">
       <p className="status-bar__state">
-        <StatusWord tone={tone}>{word}</StatusWord>
+        <StatusWord tone={tone}>{stateWordOf(desk)}</StatusWord>
       </p>
       <p className="muted num">
         {since} {spokenDuration(now - Date.parse(desk.since))}
@@ -23,10 +24,15 @@ export function StatusBar({ desk, actions }: { desk: DeskView; actions: DeskActi
       {desk.telephone && <Headset phone={phone} />}
       <Today />
       {desk.state === 'available' && (
-        <Button hotkey="F9" onClick={() => actions.mutate({ kind: 'pause' })} busy={actions.isPending}>
+        <Button
+          hotkey="F9"
+          onClick={() => actions.mutate({ kind: 'pause', reason: 'break' })}
+          busy={actions.isPending}
+        >
           Pause
         </Button>
       )}
+      <PauseLater desk={desk} actions={actions} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import {
   type CompleteInput,
   type DeskView,
   type IntakeDraft,
+  type PauseReason,
 } from '../../src/desk/contract.ts'
 import { todayView } from '../../src/city/contract.ts'
 import { api, nothing } from '../platform/api.ts'
@@ -32,7 +33,8 @@ export const completeCall = (callId: string, input: CompleteInput) =>
 
 /** What a person does at the desk besides typing; each is followed by a look at what the server made of it. */
 type DeskAction =
-  | { kind: 'ready' | 'pause' | 'training' }
+  | { kind: 'ready' | 'training' }
+  | { kind: 'pause'; reason: PauseReason }
   | { kind: 'accept' | 'decline' | 'hang-up'; callId: string }
 
 function act(action: DeskAction): Promise<unknown> {
@@ -40,7 +42,7 @@ function act(action: DeskAction): Promise<unknown> {
     case 'ready':
       return api.post('/api/v1/desk/state', nothing, { state: 'available' })
     case 'pause':
-      return api.post('/api/v1/desk/state', nothing, { state: 'not-ready' })
+      return api.post('/api/v1/desk/state', nothing, { state: 'not-ready', reason: action.reason })
     case 'training':
       return api.post('/api/v1/desk/training', nothing)
     case 'accept':

@@ -18,18 +18,31 @@ export interface IncomingCall {
   answer(): void
   hangUp(): void
   setMuted(muted: boolean): void
+  /** The websocket is a new one: the telephone system learns where this conversation is now. */
+  moveHere(): void
+  /** Forgets a conversation that the telephone system has ended already. */
+  drop(): void
 }
 
+/** The caller this person talked to when the page or the network died. */
+export const isOursAgain = ({ request }: IncomingRTCSessionEvent): boolean =>
+  request.getHeader('X-Freizeichen') === 'again'
+
 /** One incoming SIP session from its first ring to its end. */
-export function incomingCall({ session, request }: IncomingRTCSessionEvent, options: Options): IncomingCall {
+export function incomingCall(event: IncomingRTCSessionEvent, options: Options): IncomingCall {
+  const { session, request } = event
   const kind = request.getHeader('X-Freizeichen') === 'callback' ? 'callback' : 'offer'
   let call: PhoneCall = { kind, stage: 'ringing', muted: false, since: serverNow() }
   const tell = (change: Partial<PhoneCall>): void => {
     call = { ...call, ...change }
     options.tell(call)
   }
-  const stopRinging = kind === 'offer' ? ring() : noRing()
+  const isExpected = kind === 'callback' || isOursAgain(event)
+  const stopRinging = isExpected ? noRing() : ring()
+  let isOver = false
   const over = (): void => {
+    if (isOver) return
+    isOver = true
     stopRinging()
     options.tell(null)
   }
@@ -54,7 +67,7 @@ export function incomingCall({ session, request }: IncomingRTCSessionEvent, opti
     })
   }
   tell({})
-  if (kind === 'callback') answer()
+  if (isExpected) answer()
   return {
     answer,
     hangUp: () => session.terminate(call.stage === 'ringing' ? { status_code: 486 } : {}),
@@ -62,6 +75,13 @@ export function incomingCall({ session, request }: IncomingRTCSessionEvent, opti
       if (muted) session.mute({ audio: true })
       else session.unmute({ audio: true })
       tell({ muted })
+    },
+    moveHere() {
+      if (call.stage === 'talking') session.renegotiate({ useUpdate: true })
+    },
+    drop() {
+      over()
+      session.terminate()
     },
   }
 }

@@ -1,10 +1,14 @@
+import type { Wakefulness } from './keepAwake.ts'
 import type { MicrophoneState } from './microphone.ts'
 
 /** `elsewhere`: another window of this browser is the telephone. */
 export type PhoneLine = 'off' | 'elsewhere' | 'connecting' | 'registered' | 'lost'
 
 export interface PhoneCall {
-  /** `offer`: a caller; it rings. `callback`: this person pressed "call"; it is put through at once. */
+  /**
+   * `offer`: a caller; it rings, unless this person talked to exactly this caller when the page died.
+   * `callback`: this person pressed "call"; it is put through at once.
+   */
   kind: 'offer' | 'callback'
   stage: 'ringing' | 'connecting' | 'talking'
   muted: boolean
@@ -15,7 +19,8 @@ export interface PhoneCall {
 export interface SoftphoneState {
   line: PhoneLine
   microphone: MicrophoneState
+  awake: Wakefulness
   call: PhoneCall | null
 }
 
-export const SILENT_PHONE: SoftphoneState = { line: 'off', microphone: 'unused', call: null }
+export const SILENT_PHONE: SoftphoneState = { line: 'off', microphone: 'unused', awake: 'seen', call: null }

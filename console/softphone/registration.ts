@@ -29,7 +29,7 @@ export function register(account: PhoneAccount, handlers: Handlers): () => void 
     register_expires: EXPIRES_S,
     session_timers: false,
     connection_recovery_min_interval: 1,
-    connection_recovery_max_interval: 8,
+    connection_recovery_max_interval: 4,
     user_agent: 'Freizeichen',
   })
   let failures = 0
@@ -55,7 +55,8 @@ export function register(account: PhoneAccount, handlers: Handlers): () => void 
   ua.on('newRTCSession', (event: RTCSessionEvent) => {
     if (isIncoming(event)) handlers.onIncoming(event)
   })
-  const stopWatching = watchReturn(renew)
+  // A lost websocket is connected anew after a second or two; whoever looks or is online again does not wait for it.
+  const stopWatching = watchReturn(() => (ua.isConnected() ? renew() : socket.connect()))
   const timer = setInterval(renew, (EXPIRES_S * 1000) / 2)
   ua.start()
   return () => {

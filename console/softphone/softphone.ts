@@ -1,6 +1,7 @@
 import type { IncomingRTCSessionEvent } from 'jssip/lib/UA'
 import type { PhoneAccount } from '../../src/desk/contract.ts'
-import { incomingCall, type IncomingCall } from './incomingCall.ts'
+import { incomingCall, isOursAgain, type IncomingCall } from './incomingCall.ts'
+import { keepAwake } from './keepAwake.ts'
 import { openMicrophone, type Microphone } from './microphone.ts'
 import { SILENT_PHONE, type SoftphoneState } from './model.ts'
 import { onlyHere } from './onlyHere.ts'
@@ -40,6 +41,7 @@ export function createSoftphone({ fetchAccount }: Needs): Softphone {
   let call: IncomingCall | null = null
   let unregister: (() => void) | null = null
   let leave: (() => void) | null = null
+  let sleep: (() => void) | null = null
   let again: ReturnType<typeof setTimeout> | undefined
 
   const change = (part: Partial<SoftphoneState>): void => {
@@ -56,6 +58,8 @@ export function createSoftphone({ fetchAccount }: Needs): Softphone {
     microphone = null
   }
   const incoming = (event: IncomingRTCSessionEvent): void => {
+    // The conversation in hand is dead already when its caller is brought back.
+    if (call && isOursAgain(event)) call.drop()
     if (call) return event.session.terminate({ status_code: 486 })
     call = incomingCall(event, {
       microphone: () => microphone?.stream ?? null,
@@ -80,9 +84,13 @@ export function createSoftphone({ fetchAccount }: Needs): Softphone {
     if (account === undefined) return later()
     if (account === null) return change({ line: 'off' })
     if (!microphone) void checkMicrophone()
+    sleep ??= keepAwake((awake) => change({ awake }))
     change({ line: 'connecting' })
     unregister = register(account, {
-      onRegistered: (registered) => change({ line: registered ? 'registered' : 'lost' }),
+      onRegistered(registered) {
+        change({ line: registered ? 'registered' : 'lost' })
+        if (registered) call?.moveHere()
+      },
       onIncoming: incoming,
       onRefused: later,
     })
@@ -97,6 +105,8 @@ export function createSoftphone({ fetchAccount }: Needs): Softphone {
     stop() {
       leave?.()
       leave = null
+      sleep?.()
+      sleep = null
       clearTimeout(again)
       unregister?.()
       unregister = null

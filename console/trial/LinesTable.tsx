@@ -28,7 +28,9 @@ export function LinesTable({ lines }: { lines: Board['lines'] }) {
             <td className="num">{agents.available}</td>
             <td className="num">{agents.inCall}</td>
             <td className="num">{agents.wrapUp}</td>
-            <td className="num">{agents.notReady}</td>
+            <td className="num">
+              {agents.notReady} <span className="muted">{agents.notReadyWhy}</span>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -27,7 +27,14 @@ export class FakeSwitchboard implements Switchboard {
   inCharge = (): boolean => true
   missing = (): string | null => (this.connectedTo ? null : 'Es ist keine Telefonanlage angeschlossen.')
   station({ actor }: StaffContext): Station {
-    const none = { state: 'not-ready', since: new Date(0), callId: null, missing: [] } as const
+    const none = {
+      state: 'not-ready',
+      since: new Date(0),
+      callId: null,
+      pause: null,
+      ready: false,
+      missing: [],
+    } as const
     return this.stations.get(actor.accountId) ?? none
   }
   heartbeat = async (): Promise<void> => undefined

@@ -13,6 +13,14 @@ export const presenceState = z.enum([
 ])
 export type PresenceState = z.infer<typeof presenceState>
 
+/** What people say when they take no calls for a while. A closed list: reasons are for the day's planning, not for files on people. */
+export const pauseReason = z.enum(['break', 'follow-up', 'meeting', 'technical'])
+export type PauseReason = z.infer<typeof pauseReason>
+
+/** And what the machine noticed by itself: the desk was away, a call rang and was not taken. */
+export const notReadyReason = z.enum([...pauseReason.options, 'interrupted', 'unanswered'])
+export type NotReadyReason = z.infer<typeof notReadyReason>
+
 /** What an agent notes during the call; every field may be empty while typing. Saved on each pause in typing. */
 export const intakeDraft = z.object({
   serviceId: z.string().max(61).nullable().default(null),
@@ -69,6 +77,10 @@ export type Completed = z.infer<typeof completed>
 export const deskView = z.object({
   state: presenceState,
   since: instant,
+  /** Why no calls come; null while they do, and where nobody said. */
+  pause: notReadyReason.nullable(),
+  /** What follows the work in hand: calls again, or a pause. */
+  ready: z.boolean(),
   /** Sentences saying what is missing for "available"; empty when nothing is. */
   missing: z.array(z.string()),
   /** False where no telephone system is connected: only training calls then. */
@@ -84,9 +96,17 @@ export const deskView = z.object({
 export type DeskView = z.infer<typeof deskView>
 
 /** `POST /api/v1/desk/state` */
-export const stateInput = z.object({ state: z.enum(['available', 'not-ready']) })
+export const stateInput = z.object({
+  state: z.enum(['available', 'not-ready']),
+  reason: pauseReason.default('break'),
+})
 /** `POST /api/v1/desk/heartbeat`, every five seconds. */
-export const heartbeatInput = z.object({ phoneRegistered: z.boolean(), microphone: z.boolean() })
+export const heartbeatInput = z.object({
+  phoneRegistered: z.boolean(),
+  microphone: z.boolean(),
+  /** The window can be seen, or the browser does not put it to sleep behind others. */
+  awake: z.boolean().default(true),
+})
 /**
  * `POST /api/v1/desk/calls/:id/complete` answers `completed`. `callback` and `hand-over` are promises: they need a
  * window and a number that was read back. `no-concern` (wrong number, nobody spoke) completes the record without a case.

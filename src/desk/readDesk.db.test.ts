@@ -24,7 +24,14 @@ beforeEach(async () => {
 
 const inHand = (callId: string): void => {
   const now = database.platform.clock.now()
-  switchboard.stations.set(agent.account.id, { state: 'in-call', since: now, callId, missing: [] })
+  switchboard.stations.set(agent.account.id, {
+    state: 'in-call',
+    since: now,
+    callId,
+    pause: null,
+    ready: true,
+    missing: [],
+  })
 }
 const read = (): Promise<DeskView> => readDesk(agent.ctx, switchboard)
 const { outcome: _, ...draft } = FULL

@@ -19,10 +19,12 @@ const OFFERED_WINDOWS = 6
 /** The agent's one screen: the place at the telephone, the call in hand, its form, and what can be promised. */
 export async function readDesk(ctx: StaffContext, switchboard: Switchboard): Promise<DeskView> {
   requireRole(ctx, ...DESK_ROLES)
-  const { state, since, missing, callId } = switchboard.station(ctx)
+  const { state, since, pause, ready, missing, callId } = switchboard.station(ctx)
   const place = {
     state,
     since: since.toISOString(),
+    pause,
+    ready,
     missing: [...missing],
     telephone: switchboard.connected(ctx.cityId),
   }

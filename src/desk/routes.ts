@@ -26,7 +26,7 @@ export const deskRoutes = (switchboard: Switchboard): readonly Route[] => [
     path: `${desk}/state`,
     roles,
     input: stateInput,
-    run: (ctx, { state }) => switchboard.setReady(ctx, state === 'available'),
+    run: (ctx, { state, reason }) => switchboard.setReady(ctx, state === 'available', reason),
   }),
   staffRoute({
     method: 'post',

@@ -64,12 +64,15 @@ export async function unfinishedCall(
   accountId: string,
 ): Promise<string | null> {
   const row = await reader
-    .selectFrom('intake')
-    .select('call_id')
-    .where('city_id', '=', cityId)
-    .where('account_id', '=', accountId)
-    .where('completed_at', 'is', null)
-    .orderBy('updated_at', 'desc')
+    .selectFrom('intake as i')
+    .innerJoin('call as c', (j) => j.onRef('c.city_id', '=', 'i.city_id').onRef('c.id', '=', 'i.call_id'))
+    .select('i.call_id')
+    .where('i.city_id', '=', cityId)
+    .where('i.account_id', '=', accountId)
+    .where('i.completed_at', 'is', null)
+    // A caller who waits again comes back by ringing.
+    .where('c.state', '=', 'ended')
+    .orderBy('i.updated_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.call_id ?? null

@@ -5,12 +5,17 @@ export interface Checks {
   /** Asterisk knows where the softphone is, and the softphone says the same. */
   phoneRegistered: boolean
   microphone: boolean
+  /** The window is seen, or kept awake behind others. */
+  awake: boolean
   /** Since the desk last said that it lives; null when it never did. */
   silentMs: number | null
 }
 
-/** A desk that is silent for longer is not there. It speaks every five seconds. */
-export const SILENT_AFTER_MS = 10_000
+/**
+ * A desk that is silent for longer is not there. It speaks every five seconds; with this and a look every second
+ * nobody is offered a call for ten seconds after the network or the lid of the laptop went.
+ */
+export const SILENT_AFTER_MS = 8_000
 
 /** For those who work here; the administrator learns from `missing()` which setting it is. */
 export const NO_TELEPHONE = 'Es ist keine Telefonanlage verbunden. Übungsanrufe sind möglich.'
@@ -30,5 +35,7 @@ export function missingFor(checks: Checks): string[] {
     missing.push('Das Mikrofon hat noch nicht geantwortet. Bitte erlauben Sie dem Browser das Mikrofon.')
   if (checks.silentMs === null || checks.silentMs > SILENT_AFTER_MS)
     missing.push('Der Arbeitsplatz meldet sich nicht. Bitte laden Sie die Seite neu.')
+  else if (!checks.awake)
+    missing.push('Dieses Fenster liegt im Hintergrund und könnte einschlafen. Bitte holen Sie es nach vorn.')
   return missing
 }

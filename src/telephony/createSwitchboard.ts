@@ -1,5 +1,6 @@
 import { linesOf } from '../city/index.ts'
 import type { AriConfig } from '../config.ts'
+import type { PauseReason } from '../desk/contract.ts'
 import type { Platform, StaffContext } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict, Problem } from '../platform/problems.ts'
@@ -13,10 +14,18 @@ import type { Agent } from './distribution.model.ts'
 import { Exchange } from './exchange.ts'
 import { keepLease, type Lease } from './lease.ts'
 import { isPractice, type LiveCall } from './liveCall.ts'
+import { Pauses } from './pauses.ts'
 import { presenceOf } from './presence.ts'
 import { restoreExchange } from './restore.ts'
 import * as store from './store.ts'
-import type { DialEvent, DialOrder, Station, Switchboard, TelephoneSnapshot } from './switchboard.ts'
+import type {
+  DeskSays,
+  DialEvent,
+  DialOrder,
+  Station,
+  Switchboard,
+  TelephoneSnapshot,
+} from './switchboard.ts'
 import { trainingCarrier } from './training/carrier.ts'
 import { PracticeDials } from './training/dial.ts'
 import { scriptOf } from './training/scripts.ts'
@@ -35,6 +44,7 @@ class House implements Switchboard {
   readonly #telephone: AsteriskTelephone | null
   readonly #practice: PracticeDials
   readonly #desks: DeskWatch
+  readonly #pauses: Pauses
   readonly #carriers: Carriers
   readonly #leaseName: string
   #lease: Lease | null = null
@@ -45,8 +55,10 @@ class House implements Switchboard {
   constructor(platform: Platform, ari: AriConfig | null) {
     this.#platform = platform
     this.#practice = new PracticeDials(platform)
+    this.#pauses = new Pauses(platform)
     this.#desks = new DeskWatch({
       platform,
+      pauses: this.#pauses,
       exchanges: this.#exchanges,
       telephone: (cityId) => this.#telephoneOf(cityId),
       onClosed: (accountId) => this.#telephone?.removePhone(accountId),
@@ -60,6 +72,7 @@ class House implements Switchboard {
           exchangeOf: (cityId) => this.#exchange(cityId),
           onLink: (up) => this.#link(up),
           onSoftphone: (accountId, online) => this.#desks.softphone(accountId, online),
+          onLostCall: (cityId, accountId, wasReady) => this.#desks.lostCall(cityId, accountId, wasReady),
         })
       : null
     this.#carriers = { training: trainingCarrier, asterisk: this.#telephone?.carrier ?? trainingCarrier }
@@ -110,30 +123,34 @@ class House implements Switchboard {
     const exchange = this.#exchange(cityId)
     const agent = exchange.state.agents.get(actor.accountId)
     const missing = this.inCharge() ? this.#desks.missing(cityId, actor.accountId) : [NOT_IN_CHARGE]
-    if (!agent) return { state: 'offline', since: this.#platform.clock.now(), callId: null, missing }
+    if (!agent) {
+      const since = this.#platform.clock.now()
+      return { state: 'offline', since, pause: null, ready: false, callId: null, missing }
+    }
     return {
       state: this.#presence(exchange, agent),
       since: new Date(agent.since),
+      pause: this.#pauseOf(agent),
+      ready: agent.ready,
       callId: agent.callId,
       missing,
     }
   }
 
-  async heartbeat(
-    ctx: StaffContext,
-    checks: { phoneRegistered: boolean; microphone: boolean },
-  ): Promise<void> {
+  async heartbeat(ctx: StaffContext, says: DeskSays): Promise<void> {
     this.#requireInCharge()
     await this.#come(ctx)
-    await this.#desks.heard(ctx, checks)
+    await this.#desks.heard(ctx, says)
   }
 
-  async setReady(ctx: StaffContext, ready: boolean): Promise<void> {
+  async setReady(ctx: StaffContext, ready: boolean, reason: PauseReason = 'break'): Promise<void> {
     const { cityId, actor } = ctx
     this.#requireInCharge()
     const missing = this.#desks.missing(cityId, actor.accountId)
     if (ready && missing.length > 0) throw conflict('not-available', missing.join(' '))
     await this.#come(ctx)
+    this.#desks.decided(actor.accountId)
+    await this.#pauses.note(cityId, actor.accountId, ready ? null : reason)
     const kind = ready ? 'ready' : 'not-ready'
     await this.#exchange(cityId).tell({ kind, agentId: actor.accountId })
   }
@@ -229,6 +246,7 @@ class House implements Switchboard {
       stations: [...exchange.state.agents.values()].map((agent) => ({
         accountId: agent.id,
         state: this.#presence(exchange, agent),
+        pause: this.#pauseOf(agent),
         teamIds: agent.teams,
       })),
     }
@@ -245,6 +263,10 @@ class House implements Switchboard {
   #presence(exchange: Exchange, agent: Agent) {
     const call = exchange.calls.get(agent.callId ?? '')
     return presenceOf(agent, call !== undefined && isPractice(call))
+  }
+
+  #pauseOf(agent: Agent) {
+    return agent.ready ? null : this.#pauses.of(agent.id)
   }
 
   #telephoneOf(cityId: string): Checks['telephone'] {
@@ -285,6 +307,8 @@ class House implements Switchboard {
       const hasTelephone = this.#telephone?.carries(cityId) === true
       const agents = await restoreExchange(this.#platform, cityId, this.#exchange(cityId), hasTelephone)
       for (const agent of agents) this.#desks.believe(cityId, agent.id)
+      for (const { account_id, reason } of await store.presentAccounts(this.#platform.db, cityId))
+        this.#pauses.remember(account_id, reason)
     }
     this.#downSince = performance.now()
     this.#restored = true

@@ -19,7 +19,7 @@ const RULES: Omit<Rules, 'paused'> = {
   offerMs: OFFER_MS,
   shortestOfferMs: 6_000,
   backOffMs: 10_000,
-  prefersMs: 10_000,
+  prefersMs: 8_000,
   offerAgainMs: 45_000,
 }
 
@@ -118,6 +118,19 @@ export class Exchange {
     })
   }
 
+  /** The browser of this leg died in a conversation. @returns whether it was one; the caller waits again then */
+  agentLost(leg: { callId: string; agentId: string; legId: string }): Promise<boolean> {
+    const { callId, agentId, legId } = leg
+    return this.#inTurn(async () => {
+      const isTheirs = this.#floor.callers.get(callId)?.agentId === agentId
+      if (!isTheirs || this.#calls.get(callId)?.legId !== legId) return false
+      // Should the caller leave now, the record is still to be written, by whoever talked.
+      const write = (tx: Tx) => store.beginIntake(tx, this.#ctx, { callId, accountId: agentId })
+      const commands = await this.#advance({ kind: 'agent-lost', callId, agentId }, { write })
+      return commands.some(({ kind }) => kind === 'park')
+    })
+  }
+
   /**
    * The number outside answered. @returns whether the caller still waits for it
    */
@@ -152,6 +165,7 @@ export class Exchange {
       const write = (tx: Tx) => recordTakenAgain(tx, this.#ctx, call, agentId, legId)
       await this.#advance({ kind: 'taken-over', callId, agentId }, { write })
       call.legId = legId
+      call.talkedTo = agentId
       return true
     })
   }
@@ -287,7 +301,10 @@ export class Exchange {
   #order(order: Order): void {
     const { call } = order
     if (order.kind === 'offer' || order.kind === 'overflow') call.legId = order.legId
-    if (order.kind === 'connect') call.answer ??= order.answer
+    if (order.kind === 'connect') {
+      call.answer ??= order.answer
+      call.talkedTo = order.agentId
+    }
     if (order.kind === 'drop') this.#calls.delete(call.id)
     this.#work(call, async () => {
       try {

@@ -42,6 +42,8 @@ export interface LiveCall {
   answer: Answer | null
   /** The agent's leg of the present offer or conversation; null for training. */
   legId: string | null
+  /** Who talked to this caller last; rung again without a question when their browser died. */
+  talkedTo: string | null
   /** The telephone system was away while this caller waited. */
   linkLost: boolean
   /** A callback is promised to this caller: whatever ends the call now, nobody gave up. */
@@ -51,7 +53,14 @@ export interface LiveCall {
 }
 
 export function newCall({ callId: id, source, offeredAt, offeredMono }: Arrival): LiveCall {
-  const nothingYet = { answer: null, legId: null, linkLost: false, promised: false, work: Promise.resolve() }
+  const nothingYet = {
+    answer: null,
+    legId: null,
+    talkedTo: null,
+    linkLost: false,
+    promised: false,
+    work: Promise.resolve(),
+  }
   return { id, source, offeredAt, offeredMono, ...nothingYet }
 }
 

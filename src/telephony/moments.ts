@@ -92,6 +92,7 @@ export async function recordTakenAgain(
   legId: string | null,
 ): Promise<void> {
   await store.updateCall(tx, ctx.cityId, call.id, { state: 'connected', agent_id: agentId })
+  await store.handIntakeOn(tx, ctx.cityId, call.id, agentId)
   if (legId !== null) await store.updateLeg(tx, ctx.cityId, legId, { answered_at: ctx.clock.now() })
   await emitTelephony(tx, ctx, 'call.taken-again', { id: call.id }, { agentId })
 }

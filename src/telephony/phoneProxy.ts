@@ -15,6 +15,8 @@ const ROLES: readonly Role[] = ['agent', 'clerk', 'report', 'lead']
 const MAX_MESSAGE_BYTES = 64 * 1024
 /** An ended session loses its telephone within this time. */
 const CHECK_SESSION_MS = 30_000
+/** A browser answers pings by itself. One that is gone without a word is noticed in twice this time. */
+const PING_MS = 2_500
 
 /** Adds the websocket `/phone` to our HTTP server. @returns what closes its connections */
 export function attachPhoneProxy(
@@ -74,9 +76,15 @@ function join(browser: WebSocket, { url, stillSignedIn }: Admitted): void {
   const early: string[] = []
   const close = (): void => {
     clearInterval(check)
+    stopPinging()
     browser.close()
     asterisk.close()
   }
+  const stopPinging = keepPinging(browser, () => {
+    // Nobody is there to say good-bye to; Asterisk hears of it by the end of its own socket.
+    browser.terminate()
+    close()
+  })
   const check = setInterval(() => {
     stillSignedIn().then((isSignedIn) => isSignedIn || close(), close)
   }, CHECK_SESSION_MS)
@@ -92,6 +100,20 @@ function join(browser: WebSocket, { url, stillSignedIn }: Admitted): void {
   })
   asterisk.on('message', (data: RawData) => browser.send(String(data)))
   for (const side of [browser, asterisk]) side.on('close', close).on('error', close)
+}
+
+/** @returns stops it */
+function keepPinging(browser: WebSocket, dead: () => void): () => void {
+  let answered = true
+  browser.on('pong', () => (answered = true))
+  // Whatever comes is a sign of life; a pong may wait behind it.
+  browser.on('message', () => (answered = true))
+  const timer = setInterval(() => {
+    if (!answered) return dead()
+    answered = false
+    browser.ping()
+  }, PING_MS)
+  return () => clearInterval(timer)
 }
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? ''

@@ -118,6 +118,7 @@ function liveCallOf(call: StoredCall, legId: string | null): LiveCall {
     offeredMono: monoOf(offeredAt),
     answer,
     legId,
+    talkedTo: answer ? agentId : null,
     linkLost: answer === null,
     promised: false,
     work: Promise.resolve(),

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
+import type { Context } from '../platform/context.ts'
 import type { Reader, Tx } from '../platform/db/connect.ts'
 import type { Call, Leg, Presence } from '../platform/db/tables.generated.ts'
 import type { AnswerCause, CallSource, EndReason } from './events.ts'
@@ -120,6 +121,21 @@ export async function savePresence(tx: Tx, row: Insertable<Presence>): Promise<v
     .execute()
 }
 
+/** Why somebody takes no calls; null while they do. */
+export async function savePauseReason(
+  writer: Reader,
+  cityId: string,
+  accountId: string,
+  reason: Presence['reason'],
+): Promise<void> {
+  await writer
+    .updateTable('presence')
+    .set({ reason })
+    .where('city_id', '=', cityId)
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
 /** Who was at a desk when a process last wrote it down, with their teams. */
 export function presentAccounts(reader: Reader, cityId: string) {
   return reader
@@ -127,7 +143,7 @@ export function presentAccounts(reader: Reader, cityId: string) {
     .leftJoin('account_team as t', (j) =>
       j.onRef('t.city_id', '=', 'p.city_id').onRef('t.account_id', '=', 'p.account_id'),
     )
-    .select(['p.account_id', 'p.state', 'p.since', 'p.call_id'])
+    .select(['p.account_id', 'p.state', 'p.since', 'p.call_id', 'p.reason'])
     .select(
       sql<string[]>`coalesce(array_agg(t.team_id) filter (where t.team_id is not null), '{}')`.as('teams'),
     )
@@ -137,7 +153,7 @@ export function presentAccounts(reader: Reader, cityId: string) {
     .select('a.skills')
     .where('p.city_id', '=', cityId)
     .where('p.state', '<>', 'offline')
-    .groupBy(['p.account_id', 'p.state', 'p.since', 'p.call_id', 'a.skills'])
+    .groupBy(['p.account_id', 'p.state', 'p.since', 'p.call_id', 'p.reason', 'a.skills'])
     .execute()
 }
 
@@ -161,6 +177,31 @@ export async function recordComplete(reader: Reader, cityId: string, callId: str
     .where('call_id', '=', callId)
     .executeTakeFirst()
   return row?.completed_at != null
+}
+
+/** The record of a call is to be written, even where nothing was typed yet. */
+export async function beginIntake(
+  tx: Tx,
+  { cityId, clock }: Pick<Context, 'cityId' | 'clock'>,
+  { callId, accountId }: { callId: string; accountId: string },
+): Promise<void> {
+  const row = { city_id: cityId, call_id: callId, account_id: accountId }
+  await tx
+    .insertInto('intake')
+    .values({ ...row, draft: '{}', updated_at: clock.now() })
+    .onConflict((c) => c.columns(['city_id', 'call_id']).doNothing())
+    .execute()
+}
+
+/** What was written down so far goes with the caller to whoever has the call now. */
+export async function handIntakeOn(tx: Tx, cityId: string, callId: string, accountId: string): Promise<void> {
+  await tx
+    .updateTable('intake')
+    .set({ account_id: accountId })
+    .where('city_id', '=', cityId)
+    .where('call_id', '=', callId)
+    .where('completed_at', 'is', null)
+    .execute()
 }
 
 /** Ids of every city, in order. */

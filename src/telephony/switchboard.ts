@@ -1,14 +1,26 @@
 import type { StaffContext } from '../platform/context.ts'
-import type { PhoneAccount, PresenceState } from '../desk/contract.ts'
+import type { NotReadyReason, PauseReason, PhoneAccount, PresenceState } from '../desk/contract.ts'
 
 /** An agent's or clerk's place at the telephone, as the distribution sees it now. */
 export interface Station {
   state: PresenceState
   since: Date
+  /** Why no calls come; null while they do, and where nobody said. */
+  pause: NotReadyReason | null
+  /** What follows the work in hand: calls again, or a pause. */
+  ready: boolean
   /** The call in hand (offered, connected, or ended with an incomplete record); null otherwise. */
   callId: string | null
   /** German sentences naming what keeps the agent from being available; empty when nothing does. */
   missing: readonly string[]
+}
+
+/** What a desk says of itself. */
+export interface DeskSays {
+  phoneRegistered: boolean
+  microphone: boolean
+  /** The window is seen or kept awake; true where it is not said. */
+  awake?: boolean
 }
 
 /** What happens to a callback's legs; the callbacks room turns these into its own facts. */
@@ -37,7 +49,12 @@ export interface TelephoneSnapshot {
   /** One German sentence about the telephone system. */
   note: string
   waiting: readonly { callId: string; lineId: string; since: Date }[]
-  stations: readonly { accountId: string; state: PresenceState; teamIds: readonly string[] }[]
+  stations: readonly {
+    accountId: string
+    state: PresenceState
+    pause: NotReadyReason | null
+    teamIds: readonly string[]
+  }[]
 }
 
 /**
@@ -57,12 +74,12 @@ export interface Switchboard {
 
   station(ctx: StaffContext): Station
   /**
-   * The desk told that it lives: every five seconds. Ten seconds of silence make an agent "not ready".
+   * The desk told that it lives: every five seconds. Eight seconds of silence make an agent "not ready".
    * @throws Problem 503 while this process is not in charge
    */
-  heartbeat(ctx: StaffContext, checks: { phoneRegistered: boolean; microphone: boolean }): Promise<void>
+  heartbeat(ctx: StaffContext, says: DeskSays): Promise<void>
   /** @throws Problem 409 naming what is missing */
-  setReady(ctx: StaffContext, ready: boolean): Promise<void>
+  setReady(ctx: StaffContext, ready: boolean, reason?: PauseReason): Promise<void>
   /** Takes the offered call where no softphone does it (training). @throws Problem 409 when it is no longer offered */
   accept(ctx: StaffContext, callId: string): Promise<void>
   decline(ctx: StaffContext, callId: string): Promise<void>

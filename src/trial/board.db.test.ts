@@ -89,13 +89,20 @@ describe('the board', () => {
     ) => ({
       accountId: newId(),
       state,
+      pause: state === 'not-ready' ? ('technical' as const) : null,
       teamIds: [teamId],
     })
     const stations = (
       ['available', 'in-call', 'offered', 'wrap-up', 'not-ready', 'training', 'offline'] as const
     ).map((state) => station(state))
     telephone = { ...telephone, stations: [...stations, station('available', city.teams.office)] }
-    expect((await read()).lines[0]?.agents).toEqual({ available: 1, inCall: 2, wrapUp: 1, notReady: 2 })
+    expect((await read()).lines[0]?.agents).toEqual({
+      available: 1,
+      inCall: 2,
+      wrapUp: 1,
+      notReady: 2,
+      notReadyWhy: '1 Technik',
+    })
   })
 
   test('given a caller who left after 21 s, the promise is broken with its cause', async () => {

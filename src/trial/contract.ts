@@ -54,6 +54,8 @@ export const board = z.object({
         inCall: z.number().int(),
         wrapUp: z.number().int(),
         notReady: z.number().int(),
+        /** How many for which reason: "2 Pause, 1 Technik". */
+        notReadyWhy: z.string(),
       }),
     }),
   ),

@@ -8,8 +8,10 @@ import {
   spokenUntil,
   todayView,
 } from '../city/index.ts'
+import { notReadyReason } from '../desk/contract.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import { shortWindow } from '../shared/germanTime.ts'
+import { notReadyWords } from '../shared/notReadyWords.ts'
 import type { Switchboard, TelephoneSnapshot } from '../telephony/index.ts'
 import { brokenCallbackText, brokenCallText } from './brokenTexts.ts'
 import type { Board } from './contract.ts'
@@ -94,9 +96,8 @@ const presentWaiting = ({ callId, lineId, since }: Waiting, lines: readonly Line
 })
 
 function lineNow(line: Line, waiting: readonly Waiting[], { stations }: TelephoneSnapshot) {
-  const states = stations
-    .filter(({ teamIds }) => teamIds.includes(line.answeringTeamId))
-    .map(({ state }) => state)
+  const team = stations.filter(({ teamIds }) => teamIds.includes(line.answeringTeamId))
+  const states = team.map(({ state }) => state)
   const count = (...wanted: readonly (typeof states)[number][]): number =>
     states.filter((state) => wanted.includes(state)).length
   return {
@@ -108,8 +109,19 @@ function lineNow(line: Line, waiting: readonly Waiting[], { stations }: Telephon
       inCall: count('offered', 'in-call'),
       wrapUp: count('wrap-up'),
       notReady: count('not-ready', 'training'),
+      notReadyWhy: notReadyWhy(team),
     },
   }
+}
+
+/** Numbers by reason, never who. */
+function notReadyWhy(stations: TelephoneSnapshot['stations']): string {
+  const resting = stations.filter(({ state }) => state === 'not-ready').map(({ pause }) => pause)
+  return notReadyReason.options
+    .map((reason) => [resting.filter((pause) => pause === reason).length, notReadyWords[reason]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ')
 }
 
 /** Newest first. A call's promise belongs to when it came in, a callback's to the end of its window. */

@@ -317,6 +317,7 @@ export interface Presence {
   account_id: string;
   call_id: string | null;
   city_id: string;
+  reason: 'break' | 'follow-up' | 'meeting' | 'technical' | 'interrupted' | 'unanswered' | null;
   since: Timestamp;
   state: 'offline' | 'not-ready' | 'available' | 'offered' | 'in-call' | 'wrap-up' | 'training';
 }

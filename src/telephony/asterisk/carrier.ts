@@ -14,8 +14,11 @@ const RING_SECONDS = Math.ceil(OFFER_MS / 1000) + 3
 export const greetingOf = (callId: string): string => `greeting-${callId}`
 const bridgeOf = (callId: string): string => `call-${callId}`
 
-/** Tells the softphone why it rings; shown by the console before it is answered. */
-export const purposeHeader = (purpose: 'offer' | 'callback') => ({
+/**
+ * Tells the softphone why it rings; shown by the console before it is answered. `again`: the caller this very person
+ * talked to when the browser died; answered by itself.
+ */
+export const purposeHeader = (purpose: 'offer' | 'again' | 'callback') => ({
   variables: { 'PJSIP_HEADER(add,X-Freizeichen)': purpose },
 })
 
@@ -58,7 +61,7 @@ export function asteriskCarrier(needs: CarrierNeeds): Carrier {
           channelId: legId,
           timeout: RING_SECONDS,
           formats: 'alaw',
-          json: purposeHeader('offer'),
+          json: purposeHeader(call.talkedTo === agentId ? 'again' : 'offer'),
         })
       } catch (error) {
         // 500 "Allocation failed": the softphone is not registered. There will be no event.

@@ -80,7 +80,7 @@ export async function afterPlayback(
 /** Only for who waits: in a conversation music would cover the voices. */
 export async function playMusic(ari: Pick<Ari, 'request'>, exchange: Exchange, leg: Leg): Promise<void> {
   const call = leg.callId === null ? undefined : exchange.calls.get(leg.callId)
-  if (!call || call.answer) return
+  if (!call || exchange.state.callers.get(call.id)?.connected) return
   await unlessMovedOn(ari.request('POST /channels/{channelId}/moh', { channelId: leg.id }))
 }
 

@@ -84,7 +84,9 @@ async function mendConversations({ ari, exchangeOf }: ResyncNeeds, alive: readon
   for (const { id, party, cityId, callId } of alive) {
     const exchange = exchangeOf(cityId)
     const call = callId === null ? undefined : exchange.calls.get(callId)
-    if (party !== 'caller' || !call?.answer || call.legId === null) continue
+    // Who was answered and waits again, because the agent's browser died, has nobody to be joined with.
+    const talks = call !== undefined && exchange.state.callers.get(call.id)?.connected === true
+    if (party !== 'caller' || !talks || call.legId === null) continue
     const { legId } = call
     const isJoined = bridges.some(({ channels }) => channels.includes(id) && channels.includes(legId))
     if (!alive.some((leg) => leg.id === legId)) await exchange.end(call.id, 'unknown')

@@ -35,6 +35,11 @@ export class Softphones {
     return this.#passwords.has(accountId)
   }
 
+  /** The accounts that have one. */
+  all(): Iterable<string> {
+    return this.#passwords.keys()
+  }
+
   /** After a reconnect: Asterisk may have forgotten all of them. */
   async pushAll(): Promise<void> {
     for (const [accountId, password] of this.#passwords) await this.#push(accountId, password)

@@ -13,15 +13,20 @@ import { asteriskCarrier } from './carrier.ts'
 import { Dialler } from './dial.ts'
 import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { Legs, type Leg } from './legs.ts'
+import { LossWatch } from './lossWatch.ts'
 import { restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
 import { unlessMovedOn } from './movedOn.ts'
-import { findSoftphones, watchEndpoints } from './watch.ts'
+import { compareSoftphones, findSoftphones, watchEndpoints } from './watch.ts'
 
 /** Against lost events: the same comparison as after a reconnect. */
 const COMPARE_EVERY_MS = 15_000
+/** Who could be rung is looked at more often: a caller would ring into the void. */
+const COMPARE_SOFTPHONES_EVERY_MS = 4_000
 
 const CAUSE_FOLLOWS_MS = 300
+/** Q.850: somebody hung up. */
+const NORMAL_CLEARING = 16
 
 /** The end of a channel. */
 interface Gone {
@@ -42,6 +47,8 @@ export interface TelephoneNeeds {
   /** The link came or went: exchanges go on or pause. */
   onLink(up: boolean): Promise<void>
   onSoftphone(accountId: string, online: boolean): void
+  /** The browser died in a conversation; its caller waits again. */
+  onLostCall(cityId: string, accountId: string, wasReady: boolean): Promise<void>
 }
 
 /** Asterisk as one telephone: connected while this process holds the lease, compared after every gap. */
@@ -52,11 +59,13 @@ export class AsteriskTelephone {
   readonly dialler: Dialler
   readonly #request: Pick<Ari, 'request'>
   readonly #softphones: Softphones
+  readonly #losses: LossWatch
   readonly #entering = new Map<string, Promise<void>>()
   #ari: Ari | null = null
   #up = false
   #wasUp = false
   #comparing: NodeJS.Timeout | undefined
+  #comparingSoftphones: NodeJS.Timeout | undefined
 
   constructor(needs: TelephoneNeeds) {
     this.#needs = needs
@@ -71,6 +80,12 @@ export class AsteriskTelephone {
     this.carrier = asteriskCarrier({ platform, ari: this.#request, app: config.app, legs: this.legs })
     this.dialler = new Dialler({ platform, ari: this.#request, app: config.app, legs: this.legs })
     this.#softphones = new Softphones(this.#request)
+    this.#losses = new LossWatch({
+      platform,
+      ari: this.#request,
+      legs: this.legs,
+      onLost: (leg) => this.#browserDied(leg),
+    })
   }
 
   isUp(): boolean {
@@ -92,10 +107,13 @@ export class AsteriskTelephone {
       onEvent: (event) => this.#take(event),
     })
     this.#comparing = setInterval(() => this.#watch(this.#compare(), 'comparison'), COMPARE_EVERY_MS)
+    const compare = () => this.#watch(this.#compareSoftphones(), 'softphones')
+    this.#comparingSoftphones = setInterval(compare, COMPARE_SOFTPHONES_EVERY_MS)
   }
 
   async disconnect(): Promise<void> {
     clearInterval(this.#comparing)
+    clearInterval(this.#comparingSoftphones)
     this.#ari?.close()
     this.#ari = null
     this.legs.clear()
@@ -116,7 +134,7 @@ export class AsteriskTelephone {
   async #cameUp(): Promise<void> {
     await this.#softphones.pushAll()
     const needs = this.#resyncNeeds()
-    await findSoftphones(this.#request, this.#needs.config.app, this.#softphones, this.#needs.onSoftphone)
+    await findSoftphones(this.#request, this.#needs.config.app, this.#softphones, this.#tellSoftphone)
     const found = await resync(needs)
     const isGap = this.#wasUp || found.requeued + found.kept + found.ended > 0
     this.#wasUp = true
@@ -152,6 +170,17 @@ export class AsteriskTelephone {
     return this.#up ? resync(this.#resyncNeeds()) : Promise.resolve()
   }
 
+  #compareSoftphones(): Promise<void> {
+    return this.#up
+      ? compareSoftphones(this.#request, this.#softphones, this.#tellSoftphone)
+      : Promise.resolve()
+  }
+
+  readonly #tellSoftphone = (accountId: string, online: boolean): void => {
+    this.#losses.softphone(accountId, online)
+    this.#needs.onSoftphone(accountId, online)
+  }
+
   #take(event: AriEvent): void {
     if (!this.#needs.isOurs()) return
     const mono = performance.now()
@@ -175,7 +204,7 @@ export class AsteriskTelephone {
         return this.#watch(afterPlayback(this.#incomingNeeds(), event.playback.id), event.type)
       case 'EndpointStateChange': {
         const accountId = accountOf(event.endpoint.resource)
-        if (accountId !== null) this.#needs.onSoftphone(accountId, event.endpoint.state === 'online')
+        if (accountId !== null) this.#tellSoftphone(accountId, event.endpoint.state === 'online')
       }
     }
   }
@@ -258,8 +287,31 @@ export class AsteriskTelephone {
     if (leg.party === 'caller') return exchange.end(callId, by, mono)
     const { id: legId, accountId: agentId } = leg
     if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
+    if (agentId === null) return
     const lost = { how: missedHow(cause), by, mono } as const
-    if (agentId !== null) await exchange.agentLegLost({ callId, agentId, legId }, lost)
+    if (leg.answered && this.#isLoss(agentId, cause) && (await this.#loseAgent(leg))) return
+    await exchange.agentLegLost({ callId, agentId, legId }, lost)
+  }
+
+  /** Who hangs up is registered and says so; a browser that died is not there, or Asterisk gave it up. */
+  #isLoss(accountId: string, cause: number | null): boolean {
+    return !this.#losses.isOnline(accountId) || (cause !== null && cause !== NORMAL_CLEARING)
+  }
+
+  async #browserDied(leg: Leg): Promise<void> {
+    if (await this.#loseAgent(leg)) return
+    // Nobody's conversation depends on it: what belongs to this leg takes its end as it is.
+    await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
+  }
+
+  /** The caller of this leg waits again, first for the same agent. @returns false when there is none */
+  async #loseAgent({ id: legId, cityId, callId, accountId: agentId }: Leg): Promise<boolean> {
+    if (callId === null || agentId === null) return false
+    const exchange = this.#needs.exchangeOf(cityId)
+    const wasReady = exchange.state.agents.get(agentId)?.ready === true
+    const isLost = await exchange.agentLost({ callId, agentId, legId })
+    if (isLost) await this.#needs.onLostCall(cityId, agentId, wasReady)
+    return isLost
   }
 
   #incomingNeeds() {

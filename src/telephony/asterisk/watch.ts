@@ -20,6 +20,21 @@ export async function watchEndpoints(
   }
 }
 
+/** Events get lost: what Asterisk has now, told to whoever thinks otherwise. */
+export async function compareSoftphones(
+  ari: Pick<Ari, 'request'>,
+  softphones: Softphones,
+  tell: (accountId: string, online: boolean) => void,
+): Promise<void> {
+  const there = new Map<string, boolean>()
+  for (const { resource, state } of await ari.request('GET /endpoints/{tech}', { tech: 'PJSIP' })) {
+    const accountId = accountOf(resource)
+    if (accountId !== null) there.set(accountId, state === 'online')
+  }
+  for (const accountId of softphones.all()) if (!there.has(accountId)) tell(accountId, false)
+  for (const [accountId, online] of there) tell(accountId, online)
+}
+
 /** Which softphones are there after a (re)connect; those that an earlier process made and nobody uses are removed. */
 export async function findSoftphones(
   ari: Pick<Ari, 'request'>,
