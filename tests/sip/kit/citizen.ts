@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { root } from '../../../src/root.ts'
-import type { Lab } from './lab.ts'
+import { ownControlPort, type Lab } from './lab.ts'
 
 /** A citizen on the line (a SIPp process with sound) until the test lets go. */
 export interface Citizen {
@@ -24,7 +24,7 @@ export function citizenCalls(lab: Lab, number: string, from: string): Citizen {
   const own = port
   const where = [lab.sip, '-sf', 'caller.xml', '-i', ip, '-mi', ip, '-p', String(own), '-s', number]
   const who = ['-key', 'from', from, '-cid_str', 'caller-%p', '-set', 'talk', '0']
-  const oneCall = ['-m', '1', '-l', '1', '-timeout', `${LONGEST_TALK_S}s`, '-nostdin']
+  const oneCall = ['-m', '1', '-l', '1', '-timeout', `${LONGEST_TALK_S}s`, ...ownControlPort(), '-nostdin']
   const child = spawn('sipp', [...where, ...who, ...oneCall], {
     cwd: join(root, 'tests/sip/scenarios'),
     stdio: 'ignore',

@@ -92,8 +92,12 @@ export interface Desk extends GivenAccount {
 }
 
 /** Signs in, registers through `/phone` and, from then on, says every second that the desk lives. */
-export async function openDesk(house: House, role: 'agent' | 'clerk'): Promise<Desk> {
-  const given = await givenAccount(house.platform, house.city.cityId, role)
+export async function openDesk(
+  house: House,
+  role: 'agent' | 'clerk',
+  teamIds?: readonly string[],
+): Promise<Desk> {
+  const given = await givenAccount(house.platform, house.city.cityId, role, teamIds ? { teamIds } : {})
   const context = await house.browser.newContext()
   const [name = '', value = ''] = given.cookie.split('=')
   await context.addCookies([{ name, value, url: house.url }])

@@ -73,8 +73,16 @@ export function awaitCallee(lab: Lab, scenario: 'callee' | 'callee-busy' | 'call
   return sipp(['-sf', `${scenario}.xml`, '-i', ip, '-mi', ip, '-p', calleePort, '-m', '1', ...talk])
 }
 
+let control = 20_000 + (process.pid % 400) * 100
+
+/** SIPp looks for a free port to be steered by among sixty only: with many of them on a machine each needs its own. */
+export const ownControlPort = (): string[] => ['-cp', String((control += 1))]
+
 function sipp(args: readonly string[]): Sipp {
-  const child: ChildProcess = spawn('sipp', [...args, '-nostdin'], { cwd: scenarios, stdio: 'ignore' })
+  const child: ChildProcess = spawn('sipp', [...args, ...ownControlPort(), '-nostdin'], {
+    cwd: scenarios,
+    stdio: 'ignore',
+  })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   async function stop(): Promise<void> {
     await Promise.race([ended, sleep(LONGEST_TALK_MS)])
