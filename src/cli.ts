@@ -1,6 +1,7 @@
 import { createCityCommand } from './commands/createCity.ts'
 import { replay } from './commands/replay.ts'
 import { seed } from './commands/seed.ts'
+import { watchdog } from './commands/watchdog.ts'
 import { withPlatform } from './commands/withPlatform.ts'
 import { CatalogueFileError } from './catalogue/index.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -20,6 +21,8 @@ const usage = `Aufruf: freizeichen BEFEHL
                --id --name --land --area-code --prefix --admin [--title --admin-name]
   replay       die Zahlen aus den Ereignissen mit denen aus den Tabellen vergleichen
                --day JJJJ-MM-TT  --city KENNUNG; ohne Tag alle Tage
+  watchdog     neben dem Server: schickt Wartende in den Notbetrieb der Anlage, wenn der Server sich nicht meldet
+               --after SEKUNDEN (8)  --every SEKUNDEN (1); braucht keine Datenbank
   help         diese Übersicht
 
 Einstellungen stehen in der Umgebung; .env.example nennt alle.`
@@ -40,6 +43,8 @@ async function run(command: string, args: readonly string[]): Promise<void> {
     case 'replay':
       if (!(await replay(readConfig(process.env), args, console.log))) process.exitCode = 1
       return
+    case 'watchdog':
+      return watchUntilStopped(args)
     case 'help':
       return console.log(usage)
     default:
@@ -53,14 +58,26 @@ async function migrateOnly(): Promise<void> {
   console.log('Die Datenbank ist auf dem Stand dieser Version.')
 }
 
-async function serveUntilStopped(): Promise<void> {
-  // Listened to from the first moment: a signal during the start is obeyed when there is something to stop.
-  const asked = new Promise((resolve) => {
+async function watchUntilStopped(args: readonly string[]): Promise<void> {
+  const asked = stopAsked()
+  const dog = watchdog(readConfig(process.env), args)
+  console.log('Der Wächter läuft.')
+  await asked
+  await dog.stop()
+}
+
+function stopAsked(): Promise<unknown> {
+  return new Promise((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
     // npm passes no signal on to what its script became; who ends `npm start` means the program.
     if (process.env['npm_lifecycle_event']) whenParentEnds(resolve)
   })
+}
+
+async function serveUntilStopped(): Promise<void> {
+  // Listened to from the first moment: a signal during the start is obeyed when there is something to stop.
+  const asked = stopAsked()
   const running = await start(readConfig(process.env))
   console.log(running.message)
   await asked

@@ -12,6 +12,7 @@ import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
 import { Dialler } from './dial.ts'
 import { afterPlayback, takeIn, type Entry } from './incoming.ts'
+import { FallbackPlan } from './fallback/plan.ts'
 import { Legs, type Leg } from './legs.ts'
 import { LossWatch } from './lossWatch.ts'
 import { restartMusic, resync, type ResyncNeeds } from './resync.ts'
@@ -60,6 +61,7 @@ export class AsteriskTelephone {
   readonly #request: Pick<Ari, 'request'>
   readonly #softphones: Softphones
   readonly #losses: LossWatch
+  readonly #fallbackPlan: FallbackPlan
   readonly #entering = new Map<string, Promise<void>>()
   #ari: Ari | null = null
   #up = false
@@ -86,6 +88,7 @@ export class AsteriskTelephone {
       legs: this.legs,
       onLost: (leg) => this.#browserDied(leg),
     })
+    this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
   }
 
   isUp(): boolean {
@@ -114,6 +117,7 @@ export class AsteriskTelephone {
   async disconnect(): Promise<void> {
     clearInterval(this.#comparing)
     clearInterval(this.#comparingSoftphones)
+    this.#fallbackPlan.stop()
     this.#ari?.close()
     this.#ari = null
     this.legs.clear()
@@ -132,6 +136,8 @@ export class AsteriskTelephone {
   }
 
   async #cameUp(): Promise<void> {
+    // First of all, so that no watchdog takes callers away while they are being looked after.
+    await this.#fallbackPlan.start()
     await this.#softphones.pushAll()
     const needs = this.#resyncNeeds()
     await findSoftphones(this.#request, this.#needs.config.app, this.#softphones, this.#tellSoftphone)
@@ -150,6 +156,7 @@ export class AsteriskTelephone {
   }
 
   #wentDown(): void {
+    this.#fallbackPlan.stop()
     if (!this.#up) return
     this.#watch(this.#setLink(false), 'link')
     this.#watch(

@@ -1,7 +1,7 @@
 // The connection to Asterisk: events come over one websocket that we open ("inbound" in Asterisk's
 // words), requests go by HTTP. We open it, so that new calls fall back by the dialplan at once when we die.
 import { connectEvents } from './events.ts'
-import { AriError, sendRequest } from './request.ts'
+import { AriError, sendRequest, type Access } from './request.ts'
 import type { AriEvent, Operations } from './types.generated.ts'
 
 export { AriError }
@@ -49,10 +49,13 @@ const usualTiming: AriTiming = {
 
 export function createAri(options: AriOptions): Ari {
   const events = connectEvents(options, { ...usualTiming, ...options.timing })
+  return { ...createRequests(options), isUp: events.isUp, close: events.close }
+}
+
+/** Requests without the event websocket. */
+export function createRequests(access: Access): Pick<Ari, 'request'> {
   return {
     request: async <K extends keyof Operations>(operation: K, ...[params]: Args<K>) =>
-      (await sendRequest(options, operation, params ?? {})) as Operations[K]['response'],
-    isUp: events.isUp,
-    close: events.close,
+      (await sendRequest(access, operation, params ?? {})) as Operations[K]['response'],
   }
 }

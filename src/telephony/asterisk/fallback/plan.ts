@@ -1,0 +1,108 @@
+// What the dialplan needs when we are gone: a sign of life, and whom to ring for each line.
+import { linesOf, serviceHoursOf, type Line } from '../../../city/index.ts'
+import type { Platform } from '../../../platform/context.ts'
+import type { State } from '../../distribution.model.ts'
+import type { Exchange } from '../../exchange.ts'
+import * as store from '../../store.ts'
+import type { Ari } from '../ari/client.ts'
+import { endpointOf } from '../softphones.ts'
+import { agentsOf, ALIVE, promptOf, setGlobal } from './variables.ts'
+
+const BEAT_MS = 1_000
+/** Lines and hours change rarely; who is ready changes all the time and is in memory. */
+const READ_EVERY_BEATS = 15
+/** Asterisk reads request lines of up to 4 kB; an emergency needs no more. */
+const MOST_AGENTS = 40
+
+const NOBODY_THERE = 'freizeichen/stoerung'
+const CLOSED = 'freizeichen/geschlossen'
+
+export interface FallbackPlanNeeds {
+  platform: Platform
+  ari: Pick<Ari, 'request'>
+  exchangeOf(cityId: string): Exchange
+  carries(cityId: string): boolean
+}
+
+interface PlannedLine {
+  cityId: string
+  line: Pick<Line, 'number' | 'answeringTeamId'>
+  isOpen: boolean
+}
+
+/** Keeps Asterisk's variables current while the application is connected. */
+export class FallbackPlan {
+  readonly #needs: FallbackPlanNeeds
+  readonly #written = new Map<string, string>()
+  #lines: readonly PlannedLine[] = []
+  #beats = 0
+  #timer: NodeJS.Timeout | undefined
+  #beating: Promise<void> = Promise.resolve()
+
+  constructor(needs: FallbackPlanNeeds) {
+    this.#needs = needs
+  }
+
+  /** After every connection: Asterisk may have started anew and have forgotten all of it. */
+  async start(): Promise<void> {
+    this.stop()
+    this.#written.clear()
+    this.#beats = 0
+    this.#timer = setInterval(() => {
+      this.#beating = this.#beating.then(() => this.#beat())
+    }, BEAT_MS)
+    await this.#beat()
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  async #beat(): Promise<void> {
+    const { ari, platform } = this.#needs
+    try {
+      await setGlobal(ari, ALIVE, String(Date.now()))
+      if (this.#beats++ % READ_EVERY_BEATS === 0) this.#lines = await this.#readLines()
+      for (const [name, value] of this.#wanted()) await this.#write(name, value)
+    } catch (error) {
+      // The watchdog notices when this goes on; the link's own alarm tells people.
+      platform.log.warn({ err: String(error) }, 'the telephone system was not told what to do without us')
+    }
+  }
+
+  #wanted(): [string, string][] {
+    return this.#lines.flatMap(({ cityId, line, isOpen }): [string, string][] => {
+      const agents = readyAgents(this.#needs.exchangeOf(cityId).state, line.answeringTeamId)
+      const endpoints = agents.slice(0, MOST_AGENTS).map((id) => `PJSIP/${endpointOf(id)}`)
+      return [
+        [agentsOf(line.number), endpoints.join('&')],
+        [promptOf(line.number), isOpen ? NOBODY_THERE : CLOSED],
+      ]
+    })
+  }
+
+  async #write(name: string, value: string): Promise<void> {
+    if ((this.#written.get(name) ?? '') === value) return
+    await setGlobal(this.#needs.ari, name, value)
+    this.#written.set(name, value)
+  }
+
+  async #readLines(): Promise<PlannedLine[]> {
+    const { db, clock } = this.#needs.platform
+    const planned: PlannedLine[] = []
+    for (const cityId of (await store.cityIds(db)).filter((id) => this.#needs.carries(id))) {
+      const isOpen = (await serviceHoursOf(db, cityId)).isOpen(clock.now())
+      const lines = (await linesOf(db, cityId)).filter((line) => line.active)
+      planned.push(...lines.map((line) => ({ cityId, line, isOpen })))
+    }
+    return planned
+  }
+}
+
+/** The team's agents who take calls, longest idle first; who is in a call may be free by then. */
+export function readyAgents({ agents }: State, teamId: string): string[] {
+  return [...agents.values()]
+    .filter((agent) => agent.ready && agent.teams.includes(teamId))
+    .toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+    .map((agent) => agent.id)
+}
