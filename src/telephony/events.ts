@@ -106,6 +106,12 @@ export const emitTelephony = defineEvents({
   /** The connection came back: what happened meanwhile is only known by its result. */
   'telephone.gap': {
     version: 1,
-    data: z.object({ requeued: z.int().min(0), kept: z.int().min(0), ended: z.int().min(0) }),
+    data: z.object({
+      requeued: z.int().min(0),
+      kept: z.int().min(0),
+      ended: z.int().min(0),
+      /** Served by the telephone system's fallback meanwhile. */
+      handedOver: z.int().min(0).default(0),
+    }),
   },
 })

@@ -5,7 +5,7 @@ import type { Agent, Change, Command, DistributionEvent, Rules, State } from './
 import { decide, nextWake } from './distribution.ts'
 import { Floor } from './distribution.state.ts'
 import type { EndReason } from './events.ts'
-import { isPractice, newCall, type Arrival, type LiveCall } from './liveCall.ts'
+import { isPractice, newCall, type Answer, type Arrival, type LiveCall } from './liveCall.ts'
 import { recordAnswer, recordArrival, recordEnd, recordOrder, recordTakenAgain } from './moments.ts'
 import { answerOf, carryOut, planOrders, type Order } from './orders.ts'
 import { patiently, storePatiently } from './patience.ts'
@@ -23,8 +23,16 @@ const RULES: Omit<Rules, 'paused'> = {
   offerAgainMs: 45_000,
 }
 
-/** Who ended a call; unknown when only its absence was noticed. */
-export type Ender = 'caller' | 'agent' | 'unknown'
+/** Who ended a call: `telephone` by dying; unknown when only its absence was noticed. */
+export type Ender = 'caller' | 'agent' | 'telephone' | 'unknown'
+
+/** What became of a call while we were away, as the telephone system told later. */
+export interface Elsewhere {
+  reason: EndReason
+  /** When it ended, or when it was in other hands. */
+  mono: number
+  answer: Answer | null
+}
 
 /** A distribution event before the exchange stamps it. */
 type Happening<E = DistributionEvent> = E extends { at: number } ? Omit<E, 'at'> : never
@@ -89,6 +97,33 @@ export class Exchange {
     await this.#store(async (tx) => {
       await recordArrival(tx, this.#ctx, call, arrival)
       await recordEnd(tx, this.#ctx, call, { reason: 'closed', mono: arrival.offeredMono })
+    })
+  }
+
+  /** A call that came and was served while we were away. */
+  async noteElsewhere(arrival: Arrival, { reason, mono, answer }: Elsewhere): Promise<void> {
+    const call = { ...newCall(arrival), linkLost: true, answer }
+    await this.#store(async (tx) => {
+      await recordArrival(tx, this.#ctx, call, arrival)
+      if (answer) await recordAnswer(tx, this.#ctx, call, null, answer)
+      await recordEnd(tx, this.#ctx, call, { reason, mono })
+      await store.updateLeg(tx, this.#ctx.cityId, arrival.sourceKey, { ended_at: this.#ctx.clock.now() })
+    })
+  }
+
+  /** A caller of ours who was served, or was lost, where we were not; the channel is left alone. */
+  endElsewhere(callId: string, { reason, mono, answer }: Elsewhere): Promise<void> {
+    return this.#inTurn(async () => {
+      const call = this.#calls.get(callId)
+      if (!call) return
+      const first = call.answer === null ? answer : null
+      const ended = first ? { ...call, answer: first } : call
+      const write = async (tx: Tx): Promise<void> => {
+        if (first) await recordAnswer(tx, this.#ctx, call, null, first)
+        await recordEnd(tx, this.#ctx, ended, { reason, mono })
+      }
+      await this.#advance({ kind: 'left', callId, recordComplete: true }, { mono, write })
+      this.#calls.delete(callId)
     })
   }
 
@@ -353,6 +388,7 @@ export class Exchange {
 
 const endReason = (call: LiveCall, by: Ender): EndReason => {
   if (call.promised && call.answer === null) return 'callback-promised'
+  if (by === 'telephone') return 'telephone-lost'
   if (by === 'unknown') return 'unknown-end'
   if (call.answer === null) return 'abandoned'
   return by === 'caller' ? 'caller-hung-up' : 'agent-hung-up'

@@ -91,6 +91,15 @@ export async function liveCalls(
   return rows.map((row) => ({ ...toRecord(row), sourceKey: row.source_key, teamId: row.answering_team_id }))
 }
 
+/** Whether a call of this name in its source is on record. */
+export async function callBySource(reader: Reader, cityId: string, sourceKey: string): Promise<boolean> {
+  const row = await calls(reader, cityId)
+    .where('source', '=', 'asterisk')
+    .where('source_key', '=', sourceKey)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertCall(tx: Tx, row: Insertable<Call>): Promise<void> {
   await tx.insertInto('call').values(row).execute()
 }

@@ -77,7 +77,7 @@ describe('a process that is killed', () => {
       .select('data')
       .where('kind', '=', 'telephone.gap')
       .execute()
-    expect(gap.map((event) => event.data)).toEqual([{ requeued: 2, kept: 0, ended: 0 }])
+    expect(gap.map((event) => event.data)).toEqual([{ requeued: 2, kept: 0, ended: 0, handedOver: 0 }])
 
     const agent = await openDesk(house, 'agent')
     await expect.poll(() => house?.switchboard.station(agent.ctx).missing, SOON).toEqual([])

@@ -12,7 +12,11 @@ export interface Leg {
   readonly callId: string | null
   readonly attemptId: string | null
   readonly accountId: string | null
+  /** By Asterisk's clock where it was there first, by ours where we opened it. */
+  readonly createdAt: Date
   answered: boolean
+  /** A caller whom the dialplan has: in the fallback, out of our reach until it gives the channel back. */
+  away: boolean
   rtp: { received: number; sent: number } | null
   /** What a caller is being told; nobody is joined before it was begun. */
   greeted: Promise<void>
@@ -36,7 +40,9 @@ export class Legs {
       callId: null,
       attemptId: null,
       accountId: null,
+      createdAt: this.#platform.clock.now(),
       answered: false,
+      away: false,
       rtp: null,
       greeted: Promise.resolve(),
       ...leg,

@@ -4,6 +4,8 @@ import * as store from '../store.ts'
 import { ariTime } from './ariTime.ts'
 import type { Dialler } from './dial.ts'
 import { playMusic, type Entry, type IncomingNeeds } from './incoming.ts'
+import type { FallbackJournal } from './fallback/takeOver.ts'
+import { ENTRIES, FALLBACK_CONTEXT } from './fallback/variables.ts'
 import type { Leg } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 
@@ -13,8 +15,9 @@ export interface ResyncNeeds extends IncomingNeeds {
   /** A channel that is being taken in right now. */
   isEntering(channelId: string): boolean
   enter(entry: Entry): Promise<void>
-  /** The channel is gone; nobody knows since when. */
-  legGone(leg: Leg): Promise<void>
+  journal: FallbackJournal
+  /** The channel is gone; nobody knows since when. @param died with the telephone system */
+  legGone(leg: Leg, died: boolean): Promise<void>
 }
 
 /** What a comparison found; for the event of the gap. */
@@ -22,6 +25,8 @@ export interface Found {
   requeued: number
   kept: number
   ended: number
+  /** Served by the dialplan meanwhile. */
+  handedOver: number
 }
 
 export async function resync(needs: ResyncNeeds): Promise<Found> {
@@ -29,25 +34,56 @@ export async function resync(needs: ResyncNeeds): Promise<Found> {
   await rememberLegs(needs)
   // In this order: what came in meanwhile is in neither list and judged by its own events.
   const known = legs.all()
-  const here = new Map((await ari.request('GET /channels')).map((channel) => [channel.id, channel]))
-  const gone = known.filter((leg) => !here.has(leg.id))
-  for (const leg of gone) await needs.legGone(leg)
-  const alive = known.filter((leg) => here.has(leg.id) && legs.get(leg.id) === leg)
-  for (const leg of alive) if (isStrayOffer(needs, leg)) await hangUp(needs, leg.id)
-  await mendConversations(needs, alive)
-  await adoptAttempts(needs, alive)
-
+  const channels = await ari.request('GET /channels')
+  const here = new Map(channels.map((channel) => [channel.id, channel]))
   const { channel_ids: inOurHands } = await ari.request('GET /applications/{applicationName}', {
     applicationName: app,
   })
+  const handedOver = await needs.journal.takeOver(new Set(here.keys()))
+  const gone = known.filter((leg) => !here.has(leg.id) && legs.get(leg.id) === leg)
+  await endGone(needs, gone)
+  const alive = known.filter((leg) => here.has(leg.id) && legs.get(leg.id) === leg)
+  for (const leg of alive) if (isStrayOffer(needs, leg)) await hangUp(needs, leg.id)
+  for (const leg of alive) {
+    const isInFallback = here.get(leg.id)?.dialplan.context === FALLBACK_CONTEXT
+    if (isInFallback && !inOurHands.includes(leg.id)) await goneToFallback(needs, leg)
+  }
+  await mendConversations(needs, alive)
+  await adoptAttempts(needs, alive)
   for (const id of inOurHands) {
     const channel = here.get(id)
     if (!channel || legs.get(id) || needs.isEntering(id)) continue
     const [, , called, calling] = channel.dialplan.app_data.split(',')
-    if (channel.dialplan.context !== 'from-trunk' || called === undefined) await hangUp(needs, id)
+    if (!ENTRIES.includes(channel.dialplan.context) || called === undefined) await hangUp(needs, id)
     else await needs.enter(missedEntry(channel, called, calling ?? ''))
   }
-  return count(needs, alive, gone)
+  return { ...count(needs, alive, gone), handedOver }
+}
+
+/** The dialplan has this caller; no agent can be joined with it until it comes back to us. */
+export async function goneToFallback({ exchangeOf }: IncomingNeeds, leg: Leg): Promise<void> {
+  if (leg.away || leg.party !== 'caller' || leg.callId === null) return
+  leg.away = true
+  await exchangeOf(leg.cityId).tell({ kind: 'menu', callId: leg.callId })
+}
+
+/** A caller comes back from the dialplan and waits in the old place. @returns whether this was one of ours */
+export async function backFromFallback({ ari, exchangeOf }: IncomingNeeds, leg: Leg): Promise<boolean> {
+  const exchange = exchangeOf(leg.cityId)
+  if (leg.callId === null || !exchange.calls.has(leg.callId)) return false
+  leg.away = false
+  await exchange.tell({ kind: 'waits-again', callId: leg.callId })
+  await playMusic(ari, exchange, leg)
+  return true
+}
+
+/** Callers first: an agent's leg that goes with its caller is no missed offer. */
+async function endGone(needs: ResyncNeeds, gone: readonly Leg[]): Promise<void> {
+  if (gone.length === 0) return
+  const { status } = await needs.ari.request('GET /asterisk/info', { only: 'status' })
+  const startedAt = status ? ariTime(status.startup_time) : new Date(0)
+  const callersFirst = gone.toSorted((a, b) => Number(b.party === 'caller') - Number(a.party === 'caller'))
+  for (const leg of callersFirst) await needs.legGone(leg, leg.createdAt < startedAt)
 }
 
 /** Callers who wait hear music again, whatever they heard when the connection broke. */
@@ -68,6 +104,7 @@ async function rememberLegs({ platform, legs, carries }: ResyncNeeds): Promise<v
       attemptId: row.attempt_id,
       accountId: row.account_id,
       answered: row.answered_at !== null || row.party === 'caller',
+      createdAt: row.created_at,
     })
   }
 }
@@ -121,7 +158,11 @@ function missedEntry(channel: Entry['channel'], called: string, calling: string)
   return { channel, called, calling, offeredAt, offeredMono }
 }
 
-function count({ exchangeOf }: ResyncNeeds, alive: readonly Leg[], gone: readonly Leg[]): Found {
+function count(
+  { exchangeOf }: ResyncNeeds,
+  alive: readonly Leg[],
+  gone: readonly Leg[],
+): Omit<Found, 'handedOver'> {
   const callers = alive.filter((leg) => leg.party === 'caller')
   const talking = callers.filter((leg) => exchangeOf(leg.cityId).calls.get(leg.callId ?? '')?.answer)
   const ended = gone.filter((leg) => leg.party === 'caller').length

@@ -3,22 +3,24 @@ import type { PhoneAccount } from '../../desk/contract.ts'
 import { asSystem, type Platform } from '../../platform/context.ts'
 import type { Carrier } from '../carrier.ts'
 import { emitTelephony } from '../events.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Ender, Exchange } from '../exchange.ts'
 import { storePatiently } from '../patience.ts'
 import * as store from '../store.ts'
 import { createAri, type Ari } from './ari/client.ts'
-import type { AriEvent, StasisStart } from './ari/types.generated.ts'
+import type { AriEvent, Channel, StasisStart } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
 import { Dialler } from './dial.ts'
 import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { FallbackPlan } from './fallback/plan.ts'
+import { FallbackJournal } from './fallback/takeOver.ts'
+import { FALLBACK_CONTEXT } from './fallback/variables.ts'
 import { Legs, type Leg } from './legs.ts'
 import { LossWatch } from './lossWatch.ts'
-import { restartMusic, resync, type ResyncNeeds } from './resync.ts'
+import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
 import { unlessMovedOn } from './movedOn.ts'
-import { compareSoftphones, findSoftphones, watchEndpoints } from './watch.ts'
+import { compareSoftphones, findSoftphones, removeUnused, watchEndpoints } from './watch.ts'
 
 /** Against lost events: the same comparison as after a reconnect. */
 const COMPARE_EVERY_MS = 15_000
@@ -28,6 +30,8 @@ const COMPARE_SOFTPHONES_EVERY_MS = 4_000
 const CAUSE_FOLLOWS_MS = 300
 /** Q.850: somebody hung up. */
 const NORMAL_CLEARING = 16
+/** A softphone of an earlier process that is not back by then is taken away. */
+const COME_BACK_MS = 60_000
 
 /** The end of a channel. */
 interface Gone {
@@ -35,6 +39,8 @@ interface Gone {
   cause: number | null
   /** False when only its absence was noticed. */
   seen: boolean
+  /** With the telephone system. */
+  died?: boolean | undefined
   at: Date
   mono: number
 }
@@ -62,12 +68,16 @@ export class AsteriskTelephone {
   readonly #softphones: Softphones
   readonly #losses: LossWatch
   readonly #fallbackPlan: FallbackPlan
+  readonly #journal: FallbackJournal
+  /** When the link was last lost (monotonic ms); what died with the telephone system died then. */
+  #lostAt = Infinity
   readonly #entering = new Map<string, Promise<void>>()
   #ari: Ari | null = null
   #up = false
   #wasUp = false
   #comparing: NodeJS.Timeout | undefined
   #comparingSoftphones: NodeJS.Timeout | undefined
+  #removing: NodeJS.Timeout | undefined
 
   constructor(needs: TelephoneNeeds) {
     this.#needs = needs
@@ -89,6 +99,7 @@ export class AsteriskTelephone {
       onLost: (leg) => this.#browserDied(leg),
     })
     this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
+    this.#journal = new FallbackJournal(this.#incomingNeeds())
   }
 
   isUp(): boolean {
@@ -117,10 +128,12 @@ export class AsteriskTelephone {
   async disconnect(): Promise<void> {
     clearInterval(this.#comparing)
     clearInterval(this.#comparingSoftphones)
+    clearTimeout(this.#removing)
     this.#fallbackPlan.stop()
     this.#ari?.close()
     this.#ari = null
     this.legs.clear()
+    this.#journal.clear()
     if (this.#up) await this.#setLink(false)
   }
 
@@ -140,9 +153,10 @@ export class AsteriskTelephone {
     await this.#fallbackPlan.start()
     await this.#softphones.pushAll()
     const needs = this.#resyncNeeds()
-    await findSoftphones(this.#request, this.#needs.config.app, this.#softphones, this.#tellSoftphone)
+    const { app } = this.#needs.config
+    this.#removeLater(await findSoftphones(this.#request, app, this.#softphones, this.#tellSoftphone))
     const found = await resync(needs)
-    const isGap = this.#wasUp || found.requeued + found.kept + found.ended > 0
+    const isGap = this.#wasUp || found.requeued + found.kept + found.ended + found.handedOver > 0
     this.#wasUp = true
     await this.#record((cityId, tx) => {
       const ctx = asSystem(this.#needs.platform, cityId)
@@ -158,6 +172,7 @@ export class AsteriskTelephone {
   #wentDown(): void {
     this.#fallbackPlan.stop()
     if (!this.#up) return
+    this.#lostAt = performance.now()
     this.#watch(this.#setLink(false), 'link')
     this.#watch(
       this.#record((cityId, tx) => {
@@ -166,6 +181,14 @@ export class AsteriskTelephone {
       }),
       'link',
     )
+  }
+
+  /** The browsers' connections ended with the process before: they get the time to come back by ours. */
+  #removeLater(unused: readonly string[]): void {
+    clearTimeout(this.#removing)
+    this.#removing = setTimeout(() => {
+      if (this.#up) this.#watch(removeUnused(this.#request, this.#softphones, unused), 'softphone')
+    }, COME_BACK_MS)
   }
 
   async #setLink(up: boolean): Promise<void> {
@@ -195,7 +218,7 @@ export class AsteriskTelephone {
       case 'StasisStart':
         return this.#watch(this.#entered(event, mono), event.type)
       case 'StasisEnd':
-        return this.#leftUs(event.channel.id, ariTime(event.timestamp), mono)
+        return this.#leftUs(event.channel, ariTime(event.timestamp), mono)
       case 'ChannelDestroyed': {
         const gone = { cause: event.cause, seen: true, at: ariTime(event.timestamp), mono }
         return this.#watch(this.#channelGone(event.channel.id, gone), event.type)
@@ -219,6 +242,8 @@ export class AsteriskTelephone {
   async #entered({ args, channel, timestamp }: StasisStart, mono: number): Promise<void> {
     const [party, called = '', calling = ''] = args
     if (party === 'line') {
+      const known = this.legs.get(channel.id)
+      if (known && (await backFromFallback(this.#incomingNeeds(), known))) return
       const offeredAt = ariTime(channel.creationtime)
       const offeredMono = mono - (ariTime(timestamp).getTime() - offeredAt.getTime())
       return this.#enter({ channel, called, calling, offeredAt, offeredMono })
@@ -268,7 +293,11 @@ export class AsteriskTelephone {
    * A channel has left the application, so it is ending; its `ChannelDestroyed`, which names the cause, mostly follows
    * within a millisecond, and sometimes not at all. A caller's cause changes nothing: no waiting for it.
    */
-  #leftUs(id: string, at: Date, mono: number): void {
+  #leftUs({ id, dialplan }: Channel, at: Date, mono: number): void {
+    const leg = this.legs.get(id)
+    // Sent there by the watchdog, at the very moment that we came back.
+    if (leg && dialplan.context === FALLBACK_CONTEXT && dialplan.priority <= 1)
+      return this.#watch(goneToFallback(this.#incomingNeeds(), leg), 'StasisEnd')
     const end = (): void =>
       this.#watch(this.#channelGone(id, { cause: null, seen: true, at, mono }), 'StasisEnd')
     if (this.legs.get(id)?.party === 'caller' || this.#entering.has(id)) end()
@@ -288,9 +317,9 @@ export class AsteriskTelephone {
     await closed
   }
 
-  async #callLegEnded(leg: Leg, callId: string, { cause, seen, mono }: Gone): Promise<void> {
+  async #callLegEnded(leg: Leg, callId: string, { cause, seen, died, mono }: Gone): Promise<void> {
     const exchange = this.#needs.exchangeOf(leg.cityId)
-    const by = !seen ? 'unknown' : leg.party === 'caller' ? 'caller' : 'agent'
+    const by = enderOf(leg, { seen, died })
     if (leg.party === 'caller') return exchange.end(callId, by, mono)
     const { id: legId, accountId: agentId } = leg
     if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
@@ -334,9 +363,11 @@ export class AsteriskTelephone {
       dialler: this.dialler,
       isEntering: (id) => this.#entering.has(id),
       enter: (entry) => this.#enter(entry),
-      legGone: (leg) => {
+      journal: this.#journal,
+      legGone: (leg, died) => {
         const at = this.#needs.platform.clock.now()
-        return this.#legEnded(leg, { cause: null, seen: false, at, mono: performance.now() })
+        const mono = died ? Math.min(this.#lostAt, performance.now()) : performance.now()
+        return this.#legEnded(leg, { cause: null, seen: false, died, at, mono })
       },
     }
   }
@@ -357,6 +388,12 @@ export class AsteriskTelephone {
       this.#needs.platform.log.error({ err: error, what }, 'news of Asterisk was not taken'),
     )
   }
+}
+
+function enderOf({ party }: Leg, { seen, died }: Pick<Gone, 'seen' | 'died'>): Ender {
+  if (died) return 'telephone'
+  if (!seen) return 'unknown'
+  return party === 'caller' ? 'caller' : 'agent'
 }
 
 /** Q.850: 17 busy, 21 rejected; 19 rang unanswered. */

@@ -35,21 +35,39 @@ export async function compareSoftphones(
   for (const [accountId, online] of there) tell(accountId, online)
 }
 
-/** Which softphones are there after a (re)connect; those that an earlier process made and nobody uses are removed. */
+/**
+ * Which softphones are there after a (re)connect. @returns accounts whose softphone an earlier process made and that
+ * are not there now: their browsers may be on the way to us
+ */
 export async function findSoftphones(
   ari: Pick<Ari, 'request'>,
   app: string,
   softphones: Softphones,
   tell: (accountId: string, online: boolean) => void,
-): Promise<void> {
+): Promise<string[]> {
   const watched: string[] = []
+  const unused: string[] = []
   for (const { resource, state } of await ari.request('GET /endpoints/{tech}', { tech: 'PJSIP' })) {
     const accountId = accountOf(resource)
     if (accountId === null) continue
     const online = state === 'online'
     tell(accountId, online)
-    if (online || softphones.has(accountId)) watched.push(resource)
-    else await softphones.remove(accountId)
+    watched.push(resource)
+    if (!online && !softphones.has(accountId)) unused.push(accountId)
   }
   await watchEndpoints(ari, app, watched)
+  return unused
+}
+
+/** Takes away the softphones that nobody came back to. */
+export async function removeUnused(
+  ari: Pick<Ari, 'request'>,
+  softphones: Softphones,
+  unused: readonly string[],
+): Promise<void> {
+  for (const { resource, state } of await ari.request('GET /endpoints/{tech}', { tech: 'PJSIP' })) {
+    const accountId = accountOf(resource)
+    if (accountId === null || !unused.includes(accountId)) continue
+    if (state !== 'online' && !softphones.has(accountId)) await softphones.remove(accountId)
+  }
 }

@@ -1,12 +1,12 @@
 // What the dialplan needs when we are gone: a sign of life, and whom to ring for each line.
 import { linesOf, serviceHoursOf, type Line } from '../../../city/index.ts'
 import type { Platform } from '../../../platform/context.ts'
-import type { State } from '../../distribution.model.ts'
+import type { Agent } from '../../distribution.model.ts'
 import type { Exchange } from '../../exchange.ts'
 import * as store from '../../store.ts'
 import type { Ari } from '../ari/client.ts'
 import { endpointOf } from '../softphones.ts'
-import { agentsOf, ALIVE, promptOf, setGlobal } from './variables.ts'
+import { agentsOf, ALIVE, overflowOf, promptOf, setGlobal } from './variables.ts'
 
 const BEAT_MS = 1_000
 /** Lines and hours change rarely; who is ready changes all the time and is in memory. */
@@ -26,7 +26,7 @@ export interface FallbackPlanNeeds {
 
 interface PlannedLine {
   cityId: string
-  line: Pick<Line, 'number' | 'answeringTeamId'>
+  line: Pick<Line, 'number' | 'answeringTeamId' | 'routing'>
   isOpen: boolean
 }
 
@@ -72,10 +72,12 @@ export class FallbackPlan {
 
   #wanted(): [string, string][] {
     return this.#lines.flatMap(({ cityId, line, isOpen }): [string, string][] => {
-      const agents = readyAgents(this.#needs.exchangeOf(cityId).state, line.answeringTeamId)
+      const { agents: known } = this.#needs.exchangeOf(cityId).state
+      const agents = readyAgents(known.values(), [line.answeringTeamId, ...line.routing.helperTeamIds])
       const endpoints = agents.slice(0, MOST_AGENTS).map((id) => `PJSIP/${endpointOf(id)}`)
       return [
         [agentsOf(line.number), endpoints.join('&')],
+        [overflowOf(line.number), line.routing.overflow?.number ?? ''],
         [promptOf(line.number), isOpen ? NOBODY_THERE : CLOSED],
       ]
     })
@@ -99,10 +101,14 @@ export class FallbackPlan {
   }
 }
 
-/** The team's agents who take calls, longest idle first; who is in a call may be free by then. */
-export function readyAgents({ agents }: State, teamId: string): string[] {
-  return [...agents.values()]
-    .filter((agent) => agent.ready && agent.teams.includes(teamId))
+/** Agents who take calls, of the first team before those of the next; of each, the longest idle first. */
+export function readyAgents(
+  known: Iterable<Pick<Agent, 'id' | 'teams' | 'ready' | 'since'>>,
+  teamIds: readonly string[],
+): string[] {
+  const ready = [...known]
+    .filter((agent) => agent.ready)
     .toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
-    .map((agent) => agent.id)
+  const ids = teamIds.flatMap((team) => ready.filter(({ teams }) => teams.includes(team)).map(({ id }) => id))
+  return [...new Set(ids)]
 }

@@ -7,6 +7,8 @@ import { AriError } from '../ari/client.ts'
 export const ALIVE = 'FREIZEICHEN_ALIVE'
 /** The dialplan's context for calls that the application does not take. */
 export const FALLBACK_CONTEXT = 'fallback'
+/** From where callers come to the application; legs that we open ourselves have no dialplan. */
+export const ENTRIES: readonly string[] = ['from-trunk', FALLBACK_CONTEXT]
 
 /** Number of the newest line of the journal. */
 export const JOURNAL_LAST = 'FALLBACK_LAST'

@@ -5,7 +5,7 @@ import { createRequests, type Ari, type AriLog } from '../ari/client.ts'
 import { ariTime } from '../ariTime.ts'
 import { unlessMovedOn } from '../movedOn.ts'
 import type { Bridge, Channel } from '../ari/types.generated.ts'
-import { ALIVE, FALLBACK_CONTEXT, readGlobal } from './variables.ts'
+import { ALIVE, ENTRIES, FALLBACK_CONTEXT, readGlobal } from './variables.ts'
 
 export interface WatchdogOptions {
   ari: AriConfig
@@ -124,6 +124,3 @@ export function callersAlone(
     )
     .toSorted((a, b) => ariTime(a.creationtime).getTime() - ariTime(b.creationtime).getTime())
 }
-
-/** Only callers come by the dialplan; legs that we made ourselves have no place to go on. */
-const ENTRIES: readonly string[] = ['from-trunk', FALLBACK_CONTEXT]
