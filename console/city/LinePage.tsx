@@ -6,6 +6,7 @@ import { useSaving } from '../admin/useSaving.ts'
 import { fieldsOf } from '../platform/apiError.ts'
 import { Checkbox, Form, NamedOptions, Options, Select, TextArea, TextField, textOf } from '../ui/index.ts'
 import { cityApi, cityQuery } from './queries.ts'
+import { RoutingFields, routingOf } from './RoutingFields.tsx'
 import { LINE_PURPOSES } from './words.ts'
 
 /** One line, or a new one. */
@@ -30,6 +31,7 @@ export function LinePage() {
         answeringTeamId: textOf(values, 'answeringTeamId'),
         callbackTeamId: textOf(values, 'callbackTeamId'),
         active: values.has('active'),
+        routing: routingOf(values),
       },
     })
   const fields = fieldsOf(save.error)
@@ -80,6 +82,7 @@ export function LinePage() {
             <NamedOptions of={teams} />
           </Select>
         </div>
+        <RoutingFields routing={line?.routing} teams={teams} fields={fields} />
         <Checkbox
           label="Aktiv: Anrufe werden angenommen"
           name="active"

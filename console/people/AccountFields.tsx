@@ -11,6 +11,7 @@ import {
   TextField,
   textOrNull,
   textOf,
+  wordsOf,
 } from '../ui/index.ts'
 import { listErrorOf } from '../ui/index.ts'
 import { ROLES } from './words.ts'
@@ -62,6 +63,14 @@ export function AccountFields({ account, fields }: Props) {
         ))}
         <FieldError id="teamIds-error" error={listErrorOf(fields, 'teamIds')} />
       </fieldset>
+      <TextField
+        label="Fähigkeiten"
+        name="skills"
+        hint="Was nicht alle können, mit Komma getrennt, zum Beispiel: Türkisch, Gebärdensprache."
+        optional
+        defaultValue={account?.skills.join(', ')}
+        error={listErrorOf(fields, 'skills')}
+      />
     </>
   )
 }
@@ -72,11 +81,13 @@ export function accountFieldsOf(values: FormData): {
   role: Role
   providerId: string | null
   teamIds: string[]
+  skills: string[]
 } {
   return {
     name: textOf(values, 'name'),
     role: roleSchema.parse(values.get('role')),
     providerId: textOrNull(values, 'providerId'),
     teamIds: values.getAll('teamIds').map(String),
+    skills: wordsOf(values, 'skills'),
   }
 }

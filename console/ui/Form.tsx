@@ -49,3 +49,10 @@ export function textOf(values: FormData, name: string): string {
 export function textOrNull(values: FormData, name: string): string | null {
   return textOf(values, name).trim() || null
 }
+
+/** Words of a field, separated by commas. */
+export const wordsOf = (values: FormData, name: string): string[] =>
+  textOf(values, name)
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)

@@ -27,6 +27,7 @@ export async function changeAccount(ctx: StaffContext, id: string, input: Change
         role: input.role,
         provider_id: input.providerId,
         active: input.active,
+        ...(input.skills ? { skills: input.skills } : {}),
         ...(passwordHash === null ? {} : { password_hash: passwordHash }),
         ...(input.removeSecondFactor ? store.WITHOUT_SECOND_FACTOR : {}),
       })

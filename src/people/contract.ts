@@ -62,6 +62,8 @@ export const accountView = z.object({
   role,
   providerId: z.uuid().nullable(),
   teamIds: z.array(z.uuid()),
+  /** What this person can do that not everybody can, for example a language. */
+  skills: z.array(z.string()),
   active: z.boolean(),
   secondFactor: z.boolean(),
 })
@@ -76,6 +78,10 @@ const accountFields = {
   role,
   providerId: z.uuid('Bitte einen Dienstleister wählen.').nullable(),
   teamIds: z.array(z.uuid('Bitte Teams dieser Stadt wählen.'), { error: 'Bitte die Teams angeben.' }),
+  skills: z
+    .array(z.string().trim().min(1).max(40, 'Eine Fähigkeit ist zu lang (höchstens 40 Zeichen).'))
+    .max(10, 'Höchstens zehn Fähigkeiten.')
+    .optional(),
 }
 const newPassword = z
   .string({ error: 'Bitte ein Kennwort eingeben.' })

@@ -22,6 +22,7 @@ export async function createAccount(
     name: input.name,
     role: input.role,
     provider_id: input.providerId,
+    skills: input.skills ?? [],
     password_hash: await hashPassword(input.password),
     created_at: ctx.clock.now(),
   }

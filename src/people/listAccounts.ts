@@ -12,6 +12,7 @@ export async function listAccounts(ctx: StaffContext): Promise<AccountView[]> {
     role: row.role,
     providerId: row.provider_id,
     teamIds: row.team_ids,
+    skills: row.skills,
     active: row.active,
     secondFactor: row.second_factor,
   }))
