@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue/index.ts'
 import { cityJobs, cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/index.ts'
+import { leadRoutes } from './lead/index.ts'
 import { citizenPages } from './pages/index.ts'
 import { peopleRoutes, stillSignedIn } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
@@ -44,6 +45,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...caseRoutes,
       ...callbackRoutes(switchboard),
       ...deskRoutes(switchboard),
+      ...leadRoutes(switchboard),
       liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),
       ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: switchboard }),

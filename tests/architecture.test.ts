@@ -9,6 +9,7 @@ const ORDER = [
   'pages',
   'seed',
   'trial',
+  'lead',
   'desk',
   'callbacks',
   'telephony',
@@ -123,6 +124,19 @@ test('given a console file, it imports contracts and shared values only', () => 
         target.startsWith('src/') && !/^src\/(shared\/|[a-z]+\/(cti\/)?contract\.ts)/.test(target),
     )
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
+})
+
+test('given a conversation, nothing here can listen to it secretly (§ 201 StGB)', () => {
+  // The whole interface of the telephone system is described in the generated file; nothing else may name these doors.
+  const described = 'src/telephony/asterisk/ari/types.generated.ts'
+  // Asterisk does not load its channel interface without this module; what it offers is asked for nowhere.
+  const demanded = 'load = res_stasis_snoop.so'
+  const doors = /snoop|chanspy|extenspy|mixmonitor|whisper/i
+  const found = ['src', 'console', 'deploy']
+    .flatMap((folder) => walk(join(root, folder)))
+    .filter((file) => file !== described && !/\.(wav|png|woff2?)$/.test(file))
+    .filter((file) => doors.test(readFileSync(join(root, file), 'utf8').replace(demanded, '')))
+  expect(found).toEqual([])
 })
 
 test('given a document, every file it names exists', () => {

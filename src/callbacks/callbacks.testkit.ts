@@ -25,6 +25,7 @@ export class FakeSwitchboard implements Switchboard {
   stop = async (): Promise<void> => undefined
   connected = (): boolean => this.connectedTo
   inCharge = (): boolean => true
+  leadIn = (): null => null
   missing = (): string | null => (this.connectedTo ? null : 'Es ist keine Telefonanlage angeschlossen.')
   station({ actor }: StaffContext): Station {
     const none = {

@@ -56,6 +56,8 @@ export const deskCall = z.object({
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
   waitMs: z.number().nullable(),
+  /** Name of the lead who is in this conversation; null when none is. */
+  lead: z.string().nullable(),
   /** The newest open case of this number: enough to say "we know of it", nothing more. */
   openCase: z.object({ number: z.string(), promise: z.string().nullable() }).nullable(),
   /** Training: what the played caller says, line by line. */
@@ -83,6 +85,8 @@ export const deskView = z.object({
   ready: z.boolean(),
   /** Sentences saying what is missing for "available"; empty when nothing is. */
   missing: z.array(z.string()),
+  /** Who signed this desk out, and why, until it is ready again. */
+  signedOut: z.object({ by: z.string(), reason: z.string(), at: instant }).nullable(),
   /** False where no telephone system is connected: only training calls then. */
   telephone: z.boolean(),
   call: deskCall.nullable(),

@@ -5,7 +5,14 @@ import { recordLook } from '../platform/audit/audit.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { formatNational } from '../shared/phoneNumber.ts'
-import { callById, type CallRecord, type Switchboard, trainingScript } from '../telephony/index.ts'
+import {
+  callById,
+  type CallRecord,
+  type LeadTools,
+  signOutOf,
+  type Switchboard,
+  trainingScript,
+} from '../telephony/index.ts'
 import { lineOfCall } from './callInHand.ts'
 import { type DeskCall, type DeskView, intakeDraft, type WindowOffer } from './contract.ts'
 import { recordOf } from './recordOf.ts'
@@ -17,7 +24,10 @@ import * as store from './store.ts'
 const OFFERED_WINDOWS = 6
 
 /** The agent's one screen: the place at the telephone, the call in hand, its form, and what can be promised. */
-export async function readDesk(ctx: StaffContext, switchboard: Switchboard): Promise<DeskView> {
+export async function readDesk(
+  ctx: StaffContext,
+  switchboard: Switchboard & Pick<LeadTools, 'leadIn'>,
+): Promise<DeskView> {
   requireRole(ctx, ...DESK_ROLES)
   const { state, since, pause, ready, missing, callId } = switchboard.station(ctx)
   const place = {
@@ -27,6 +37,7 @@ export async function readDesk(ctx: StaffContext, switchboard: Switchboard): Pro
     ready,
     missing: [...missing],
     telephone: switchboard.connected(ctx.cityId),
+    signedOut: await signedOutNow(ctx),
   }
   const call = await callInHand(ctx, callId)
   if (!call) return { ...place, call: null, draft: null, windows: [], handOver: null, record: null }
@@ -35,12 +46,23 @@ export async function readDesk(ctx: StaffContext, switchboard: Switchboard): Pro
   const report = await reportLineFor(ctx.db, line)
   return {
     ...place,
-    call: await presentCall(ctx, call, line),
+    call: { ...(await presentCall(ctx, call, line)), lead: leadIn(switchboard, call.id) },
     draft: intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null,
     windows: await offersOf(ctx, line),
     handOver: report && { lineName: report.name, windows: await offersOf(ctx, report) },
     record: intake?.completedAt ? await recordOf(ctx.db, ctx, call.caseId) : null,
   }
+}
+
+/** Whoever is on the line sees who else is. */
+function leadIn(switchboard: Pick<LeadTools, 'leadIn'>, callId: string): string | null {
+  const lead = switchboard.leadIn(callId)
+  return lead?.in ? lead.name : null
+}
+
+async function signedOutNow({ db, cityId, actor }: StaffContext): Promise<DeskView['signedOut']> {
+  const told = await signOutOf(db, cityId, actor.accountId)
+  return told && { by: told.by, reason: told.reason, at: told.at.toISOString() }
 }
 
 /** What the telephone says is in hand; after a restart, the record that was left incomplete. */
@@ -49,7 +71,7 @@ async function callInHand(ctx: StaffContext, callId: string | null): Promise<Cal
   return id ? callById(ctx.db, ctx.cityId, id) : null
 }
 
-async function presentCall(ctx: StaffContext, call: CallRecord, line: Line): Promise<DeskCall> {
+async function presentCall(ctx: StaffContext, call: CallRecord, line: Line): Promise<Omit<DeskCall, 'lead'>> {
   await recordLookOnce(ctx, call.id)
   const number = call.caller ? callerNumber(call.caller) : null
   const { practice } = call

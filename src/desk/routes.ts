@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StaffContext } from '../platform/context.ts'
 import { type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
-import type { Switchboard } from '../telephony/index.ts'
+import type { LeadTools, Switchboard } from '../telephony/index.ts'
 import { complete } from './complete.ts'
 import { completeInput, heartbeatInput, intakeDraft, stateInput } from './contract.ts'
 import { keepDraft } from './keepDraft.ts'
@@ -19,7 +19,7 @@ const idOf = ({ params }: RouteRequest): string => {
 }
 
 /** @param switchboard the telephone behind every desk */
-export const deskRoutes = (switchboard: Switchboard): readonly Route[] => [
+export const deskRoutes = (switchboard: Switchboard & Pick<LeadTools, 'leadIn'>): readonly Route[] => [
   staffRoute({ method: 'get', path: desk, roles, input: nothing, run: (ctx) => readDesk(ctx, switchboard) }),
   staffRoute({
     method: 'post',

@@ -13,6 +13,9 @@ import { DeskWatch } from './deskWatch.ts'
 import type { Agent } from './distribution.model.ts'
 import { Exchange } from './exchange.ts'
 import { keepLease, type Lease } from './lease.ts'
+import { LeadDesk } from './leadDesk.ts'
+import { forgetSignOut } from './leadStore.ts'
+import type { CallerMove, LeadPart, LeadTools, TelephoneNow } from './leadTypes.ts'
 import { isPractice, type LiveCall } from './liveCall.ts'
 import { Pauses } from './pauses.ts'
 import { presenceOf } from './presence.ts'
@@ -34,11 +37,11 @@ import { scriptOf } from './training/scripts.ts'
 const LINK_GRACE_MS = 5_000
 
 /** The one implementation: exchanges of all cities, Asterisk where there is one, and training always. */
-export function createSwitchboard(platform: Platform, ari: AriConfig | null): Switchboard {
+export function createSwitchboard(platform: Platform, ari: AriConfig | null): Switchboard & LeadTools {
   return new House(platform, ari)
 }
 
-class House implements Switchboard {
+class House implements Switchboard, LeadTools {
   readonly #platform: Platform
   readonly #exchanges = new Map<string, Exchange>()
   readonly #telephone: AsteriskTelephone | null
@@ -46,6 +49,7 @@ class House implements Switchboard {
   readonly #desks: DeskWatch
   readonly #pauses: Pauses
   readonly #carriers: Carriers
+  readonly #leads: LeadDesk
   readonly #leaseName: string
   #lease: Lease | null = null
   /** What an earlier process left is taken over; before that nothing is known. */
@@ -75,6 +79,11 @@ class House implements Switchboard {
           onLostCall: (cityId, accountId, wasReady) => this.#desks.lostCall(cityId, accountId, wasReady),
         })
       : null
+    this.#leads = new LeadDesk({
+      platform,
+      exchangeOf: (cityId) => this.#exchange(cityId),
+      joins: this.#telephone?.joins ?? null,
+    })
     this.#carriers = { training: trainingCarrier, asterisk: this.#telephone?.carrier ?? trainingCarrier }
   }
 
@@ -153,6 +162,7 @@ class House implements Switchboard {
     await this.#pauses.note(cityId, actor.accountId, ready ? null : reason)
     const kind = ready ? 'ready' : 'not-ready'
     await this.#exchange(cityId).tell({ kind, agentId: actor.accountId })
+    if (ready) await forgetSignOut(this.#platform.db, cityId, actor.accountId)
   }
 
   async accept(ctx: StaffContext, callId: string): Promise<void> {
@@ -250,6 +260,35 @@ class House implements Switchboard {
         teamIds: agent.teams,
       })),
     }
+  }
+
+  telephoneNow(cityId: string): TelephoneNow {
+    const { connected, note } = this.snapshot(cityId)
+    return { connected, note, ...this.#leads.now(cityId) }
+  }
+
+  moveCaller(ctx: StaffContext, callId: string, move: CallerMove, reason: string): Promise<void> {
+    this.#requireInCharge()
+    return this.#leads.move(ctx, callId, move, reason)
+  }
+
+  signOut(ctx: StaffContext, accountId: string, reason: string): Promise<void> {
+    this.#requireInCharge()
+    return this.#leads.signOut(ctx, accountId, reason)
+  }
+
+  async joinCall(ctx: StaffContext, callId: string): Promise<void> {
+    this.#requireInCharge()
+    await this.#come(ctx)
+    await this.#leads.join(ctx, callId)
+  }
+
+  leaveCall(ctx: StaffContext, callId: string): Promise<void> {
+    return this.#leads.leave(ctx, callId)
+  }
+
+  leadIn(callId: string): LeadPart | null {
+    return this.#telephone?.joins.of(callId) ?? null
   }
 
   #exchange(cityId: string): Exchange {

@@ -101,6 +101,16 @@ export const emitTelephony = defineEvents({
       cause: answerCause.nullable(),
     }),
   },
+  /** A lead moved somebody who waited; `id` is the line or the team. */
+  'call.moved': {
+    version: 1,
+    data: z.object({ to: z.enum(['front', 'line', 'team']), id: id.nullable() }),
+  },
+  /** A lead is in the conversation, after both sides heard so; and out of it again. */
+  'call.lead-joined': { version: 1, data: z.object({ leadId: id }) },
+  'call.lead-left': { version: 1, data: z.object({ leadId: id }) },
+  /** A lead signed an agent out; the subject is the account. */
+  'agent.signed-out': { version: 1, data: z.object({}) },
   'telephone.connected': { version: 1, data: z.object({}) },
   'telephone.lost': { version: 1, data: z.object({}) },
   /** The connection came back: what happened meanwhile is only known by its result. */

@@ -217,9 +217,20 @@ export class Exchange {
     if (call) this.#work(call, () => this.#carriers[call.source].connect(call, call.legId))
   }
 
-  /** Anything else that happens to callers or agents. */
-  async tell(happening: Happening): Promise<void> {
-    await this.#inTurn(() => this.#advance(happening))
+  /**
+   * Anything else that happens to callers or agents.
+   * @param write what belongs into the same transaction @param when asked when its turn has come
+   * @returns false when `when` said no, and nothing happened
+   */
+  tell(
+    happening: Happening,
+    { write, when }: { write?: (tx: Tx) => Promise<void>; when?: () => boolean } = {},
+  ): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (when && !when()) return false
+      await this.#advance(happening, write ? { write } : {})
+      return true
+    })
   }
 
   /** Tells without waiting; a failure is logged here. */

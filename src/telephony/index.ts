@@ -1,6 +1,8 @@
 export { createSwitchboard } from './createSwitchboard.ts'
 export { OFFER_MS } from './exchange.ts'
 export { attachPhoneProxy } from './phoneProxy.ts'
+export { callerNumbers, signOutOf } from './leadStore.ts'
+export type { CallerMove, LeadPart, LeadTools, TelephoneNow } from './leadTypes.ts'
 export { callById, callsBetween, type CallRecord } from './store.ts'
 export type { DialEvent, DialOrder, Station, Switchboard, TelephoneSnapshot } from './switchboard.ts'
 export { trainingScript } from './training/scripts.ts'

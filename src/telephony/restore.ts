@@ -68,9 +68,11 @@ function callerOf(
   const nowhere = { lineId: call.lineId ?? '', teams: [], needs: [], ...NO_ESCALATION }
   return {
     ...(line ? destinationOf(line, call.offeredAt) : nowhere),
+    // A lead may have moved the caller to another team.
+    ...(call.movedTeamId ? { teams: [call.movedTeamId] } : {}),
     id: call.id,
     // Who was answered before and waits again is in front of those who only wait.
-    priority: call.answeredAt && !isTalking ? FRONT : 0,
+    priority: call.answeredAt && !isTalking ? FRONT : call.priority,
     since: (call.placeSince ?? call.offeredAt).getTime(),
     onlyFor: null,
     prefers: null,

@@ -75,12 +75,21 @@ export async function callsBetween(
   return rows.map(toRecord)
 }
 
+/** A call that has not ended, with where it waits. */
+export interface LiveCallRecord extends CallRecord {
+  sourceKey: string
+  teamId: string | null
+  /** As a lead set it. */
+  priority: number
+  movedTeamId: string | null
+}
+
 /** Calls of one source that have not ended, with their name in the source. */
 export async function liveCalls(
   reader: Reader,
   cityId: string,
   source: CallSource,
-): Promise<(CallRecord & { sourceKey: string; teamId: string | null })[]> {
+): Promise<LiveCallRecord[]> {
   const rows = await calls(reader, cityId)
     .leftJoin('line', (j) => j.onRef('line.city_id', '=', 'call.city_id').onRef('line.id', '=', 'line_id'))
     .select('answering_team_id')
@@ -88,7 +97,13 @@ export async function liveCalls(
     .where('state', '<>', 'ended')
     .orderBy('offered_at')
     .execute()
-  return rows.map((row) => ({ ...toRecord(row), sourceKey: row.source_key, teamId: row.answering_team_id }))
+  return rows.map((row) => ({
+    ...toRecord(row),
+    sourceKey: row.source_key,
+    teamId: row.answering_team_id,
+    priority: row.priority,
+    movedTeamId: row.team_id,
+  }))
 }
 
 /** Whether a call of this name in its source is on record. */

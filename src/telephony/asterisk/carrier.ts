@@ -12,13 +12,15 @@ import { endpointOf } from './softphones.ts'
 const RING_SECONDS = Math.ceil(OFFER_MS / 1000) + 3
 
 export const greetingOf = (callId: string): string => `greeting-${callId}`
-const bridgeOf = (callId: string): string => `call-${callId}`
+/** Where the sides of a call are joined. */
+export const bridgeOf = (callId: string): string => `call-${callId}`
 
 /**
  * Tells the softphone why it rings; shown by the console before it is answered. `again`: the caller this very person
- * talked to when the browser died; answered by itself.
+ * talked to when the browser died; answered by itself. `join`: this lead asked to be put into
+ * a conversation.
  */
-export const purposeHeader = (purpose: 'offer' | 'again' | 'callback') => ({
+export const purposeHeader = (purpose: 'offer' | 'again' | 'callback' | 'join') => ({
   variables: { 'PJSIP_HEADER(add,X-Freizeichen)': purpose },
 })
 

@@ -12,6 +12,8 @@ import { unlessMovedOn } from './movedOn.ts'
 export interface ResyncNeeds extends IncomingNeeds {
   app: string
   dialler: Dialler
+  /** Whether a lead's leg belongs to a part in a conversation that this process knows of. */
+  isJoin(legId: string): boolean
   /** A channel that is being taken in right now. */
   isEntering(channelId: string): boolean
   enter(entry: Entry): Promise<void>
@@ -109,8 +111,9 @@ async function rememberLegs({ platform, legs, carries }: ResyncNeeds): Promise<v
   }
 }
 
-/** An agent's telephone that rings or talks although the exchange knows nothing of it. */
-function isStrayOffer({ exchangeOf }: ResyncNeeds, leg: Leg): boolean {
+/** A telephone that rings or talks although nobody here knows of it: an agent's, or a lead's of an earlier process. */
+function isStrayOffer({ exchangeOf, isJoin }: ResyncNeeds, leg: Leg): boolean {
+  if (leg.party === 'lead') return !isJoin(leg.id)
   if (leg.party !== 'agent' || leg.callId === null) return false
   return exchangeOf(leg.cityId).calls.get(leg.callId)?.legId !== leg.id
 }

@@ -7,7 +7,7 @@ import type { Ender, Exchange } from '../exchange.ts'
 import { storePatiently } from '../patience.ts'
 import * as store from '../store.ts'
 import { createAri, type Ari } from './ari/client.ts'
-import type { AriEvent, Channel, StasisStart } from './ari/types.generated.ts'
+import type { AriEvent, Channel, Playback, StasisStart } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
 import { Dialler } from './dial.ts'
@@ -15,6 +15,7 @@ import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { FallbackPlan } from './fallback/plan.ts'
 import { FallbackJournal } from './fallback/takeOver.ts'
 import { FALLBACK_CONTEXT } from './fallback/variables.ts'
+import { Joins } from './join.ts'
 import { Legs, type Leg } from './legs.ts'
 import { LossWatch } from './lossWatch.ts'
 import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
@@ -64,6 +65,7 @@ export class AsteriskTelephone {
   readonly legs: Legs
   readonly carrier: Carrier
   readonly dialler: Dialler
+  readonly joins: Joins
   readonly #request: Pick<Ari, 'request'>
   readonly #softphones: Softphones
   readonly #losses: LossWatch
@@ -91,6 +93,13 @@ export class AsteriskTelephone {
     this.legs = new Legs(platform)
     this.carrier = asteriskCarrier({ platform, ari: this.#request, app: config.app, legs: this.legs })
     this.dialler = new Dialler({ platform, ari: this.#request, app: config.app, legs: this.legs })
+    this.joins = new Joins({
+      platform,
+      ari: this.#request,
+      app: config.app,
+      legs: this.legs,
+      exchangeOf: needs.exchangeOf,
+    })
     this.#softphones = new Softphones(this.#request)
     this.#losses = new LossWatch({
       platform,
@@ -134,6 +143,7 @@ export class AsteriskTelephone {
     this.#ari = null
     this.legs.clear()
     this.#journal.clear()
+    this.joins.clear()
     if (this.#up) await this.#setLink(false)
   }
 
@@ -231,7 +241,7 @@ export class AsteriskTelephone {
       case 'Dial':
         return this.dialler.news(event)
       case 'PlaybackFinished':
-        return this.#watch(afterPlayback(this.#incomingNeeds(), event.playback.id), event.type)
+        return this.#watch(this.#playbackOver(event.playback), event.type)
       case 'EndpointStateChange': {
         const accountId = accountOf(event.endpoint.resource)
         if (accountId !== null) this.#tellSoftphone(accountId, event.endpoint.state === 'online')
@@ -251,6 +261,7 @@ export class AsteriskTelephone {
     const leg = this.legs.get(channel.id)
     if (!leg) return
     if (leg.party === 'agent') await this.#agentAnswered(leg, mono)
+    else if (leg.party === 'lead') await this.joins.entered(leg)
     else if (leg.party === 'overflow') await this.#outsideAnswered(leg, mono)
     else await this.dialler.entered(leg, ariTime(timestamp))
   }
@@ -313,6 +324,7 @@ export class AsteriskTelephone {
   async #legEnded(leg: Leg, gone: Gone): Promise<void> {
     const closed = this.legs.end(leg.id, gone.cause)
     if (leg.attemptId !== null) await this.dialler.legEnded(leg, gone.cause, gone.at)
+    else if (leg.party === 'lead') await this.joins.legEnded(leg)
     else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, gone)
     await closed
   }
@@ -350,6 +362,10 @@ export class AsteriskTelephone {
     return isLost
   }
 
+  async #playbackOver({ id, state }: Playback): Promise<void> {
+    if (!(await this.joins.afterPlayback(id, state))) await afterPlayback(this.#incomingNeeds(), id)
+  }
+
   #incomingNeeds() {
     const { platform, exchangeOf } = this.#needs
     const carries = (cityId: string) => this.carries(cityId)
@@ -361,6 +377,7 @@ export class AsteriskTelephone {
       ...this.#incomingNeeds(),
       app: this.#needs.config.app,
       dialler: this.dialler,
+      isJoin: (legId) => this.joins.has(legId),
       isEntering: (id) => this.#entering.has(id),
       enter: (entry) => this.#enter(entry),
       journal: this.#journal,

@@ -89,5 +89,13 @@ export const SENTENCES = {
     de: 'Guten Tag. Wegen einer technischen Störung können wir Ihren Anruf gerade nicht annehmen. Bitte versuchen Sie es später noch einmal.',
     en: null,
   },
+  teamleitung: {
+    de: 'Die Teamleitung ist jetzt mit im Gespräch.',
+    en: 'The team lead has joined this call.',
+  },
+  'teamleitung-geht': {
+    de: 'Die Teamleitung hat das Gespräch verlassen.',
+    en: 'The team lead has left this call.',
+  },
   warten: { de: 'Bitte haben Sie noch etwas Geduld. Sie werden gleich verbunden.', en: null },
 } as const satisfies Record<string, Spoken>
