@@ -9,6 +9,7 @@ import { LostCallers } from './LostCallers.tsx'
 import { TelephoneNote } from './TelephoneNote.tsx'
 import { useBoard } from './useBoard.ts'
 import { WaitingList } from './WaitingList.tsx'
+import { Waits } from './Waits.tsx'
 import './board.css'
 
 /** What is at risk now and what helps, before what was. */
@@ -38,6 +39,9 @@ export function BoardPage() {
       </div>
       <Card title="Leitungen" aside={<TelephoneNote of={board.telephone} />}>
         <LinesTable lines={board.lines} />
+      </Card>
+      <Card title="Wartezeiten heute">
+        <Waits waits={board.figures.waits} />
       </Card>
       <Card
         title="Heute gebrochen"

@@ -17,6 +17,8 @@ export const dayFigures = z.object({
     promiseKept: z.number().int(),
     promiseBroken: z.number().int(),
   }),
+  /** How long callers waited, by bucket: see `waitFigure`. */
+  waits: z.record(z.string(), z.number().int()),
   cases: z.object({
     opened: z.number().int(),
     settledInCall: z.number().int(),

@@ -1,5 +1,6 @@
 import type { DayFigures } from './contract.ts'
 import { countCalls } from './countFigures.ts'
+import { countWaits } from './waits.ts'
 import { figuresByDay, hear, nothingTold } from './foldEvents.ts'
 import { toldEvent } from './toldEvents.ts'
 
@@ -19,6 +20,7 @@ export async function figuresFromEvents(
 export const emptyFigures = (day: string): DayFigures => ({
   day,
   calls: countCalls([]),
+  waits: countWaits([]),
   cases: { opened: 0, settledInCall: 0, handedOver: 0 },
   callbacks: { promised: 0, kept: 0, broken: 0, withdrawn: 0, attempts: 0, reached: 0 },
   proposals: { made: 0, accepted: 0, dismissed: 0, withdrawn: 0 },

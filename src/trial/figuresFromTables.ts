@@ -11,9 +11,10 @@ export async function figuresFromTables(
 ): Promise<DayFigures> {
   const range = dayRange(day, city.timeZone)
   const calls = await store.callFigures(reader, city.id, range)
+  const waits = await store.waitFigures(reader, city.id, range)
   const cases = await store.caseFigures(reader, city.id, range)
   const promises = await store.promiseFigures(reader, city.id, range)
   const attempts = await store.attemptFigures(reader, city.id, range)
   const proposals = await store.proposalFigures(reader, city.id, range)
-  return { day, calls, cases, callbacks: { ...promises, ...attempts }, proposals }
+  return { day, calls, waits, cases, callbacks: { ...promises, ...attempts }, proposals }
 }

@@ -2,6 +2,7 @@ import type { DayFigures } from './contract.ts'
 import { type CountedCall, countCalls } from './countFigures.ts'
 import { localDay } from './localDay.ts'
 import type { ToldEvent } from './toldEvents.ts'
+import { countWaits } from './waits.ts'
 
 interface Call extends CountedCall {
   offeredAt: Date
@@ -139,6 +140,7 @@ export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigur
       {
         day,
         calls: countCalls(calls.get(day) ?? []),
+        waits: countWaits(calls.get(day) ?? []),
         cases: countCases(cases.get(day) ?? []),
         callbacks: { ...countPromises(callbacks.get(day) ?? []), ...countAttempts(attempts.get(day) ?? []) },
         proposals: countProposals(proposals.get(day) ?? []),

@@ -33,8 +33,8 @@ async function fill(
   city: { id: string; timeZone: string },
 ): Promise<void> {
   const today = localDay(platform.clock.now(), city.timeZone)
-  const { calls, cases, callbacks, proposals } = await figuresFromTables(platform.db, city, today)
-  for (const [group, values] of Object.entries({ calls, cases, callbacks, proposals }))
+  const { calls, waits, cases, callbacks, proposals } = await figuresFromTables(platform.db, city, today)
+  for (const [group, values] of Object.entries({ calls, waits, cases, callbacks, proposals }))
     for (const [name, value] of Object.entries(values))
       gauge.set({ city: city.id, figure: `${group}_${name}` }, value)
 }

@@ -44,8 +44,8 @@ export function differencesOf(tables: DayFigures, events: DayFigures): Differenc
     .filter((difference) => difference.tables !== difference.events)
 }
 
-function figures({ calls, cases, callbacks, proposals }: DayFigures): Map<string, number> {
-  const groups = Object.entries({ calls, cases, callbacks, proposals })
+function figures({ calls, waits, cases, callbacks, proposals }: DayFigures): Map<string, number> {
+  const groups = Object.entries({ calls, waits, cases, callbacks, proposals })
   return new Map(
     groups.flatMap(([group, values]) =>
       Object.entries(values).map(([name, value]): [string, number] => [`${group}.${name}`, value]),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Reader, Tx } from '../platform/db/connect.ts'
+import { WAIT_BUCKETS, waitFigure } from '../shared/waitBuckets.ts'
 import type { DayFigures } from './contract.ts'
 
 export interface Range {
@@ -34,6 +35,30 @@ export async function callFigures(
     from (select *, end_reason is not distinct from 'closed' as closed from call) c
     where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
       and direction = 'in' and source <> 'training'`.execute(reader)
+  return rows[0]!
+}
+
+/** How long callers waited, by bucket; the same calls as `callFigures`. */
+export async function waitFigures(
+  reader: Reader,
+  cityId: string,
+  { from, to }: Range,
+): Promise<DayFigures['waits']> {
+  const buckets = (['answered', 'abandoned'] as const).flatMap((kind) =>
+    WAIT_BUCKETS.map(({ after, edge }) => {
+      const isKind =
+        kind === 'answered'
+          ? sql`answered_at is not null`
+          : sql`answered_at is null and end_reason = 'abandoned'`
+      const inTime = edge === null ? sql`` : sql`and wait_ms <= ${edge}::integer`
+      const name = sql.ref(waitFigure(kind, edge))
+      return sql`count(*) filter (where ${isKind} and wait_ms > ${after}::integer ${inTime}) as ${name}`
+    }),
+  )
+  const { rows } = await sql<DayFigures['waits']>`
+    select ${sql.join(buckets)} from call
+    where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
+      and direction = 'in' and source <> 'training' and end_reason is distinct from 'closed'`.execute(reader)
   return rows[0]!
 }
 
