@@ -23,6 +23,7 @@ rtp_start=${LAB_RTP_START:-10000}
 rtp_end=${LAB_RTP_END:-10199}
 caller=${LAB_CALLER:-127.0.0.2}
 callee=${LAB_CALLEE:-127.0.0.2:5070}
+extra=${LAB_EXTRA:-} # a folder whose files are added to the configuration's files of the same names
 
 pid_file=$lab/$name.pid
 env_file=$lab/$name.env
@@ -109,6 +110,7 @@ write_config() { # root password
     RTP_START=$rtp_start RTP_END=$rtp_end MAX_CALLS=2000 LAB_CALLER=$caller LAB_CALLEE=$callee \
     OVERFLOW=${LAB_OVERFLOW:-} EMERGENCY_CALLER=${LAB_EMERGENCY_CALLER:-} \
     "$here/deploy/asterisk/render.sh" "$root$home/etc"
+  [ -z "$extra" ] || for file in "$extra"/*.conf; do cat "$file" >>"$root$home/etc/${file##*/}"; done
   mkdir -p "$root/usr/share/asterisk/sounds/de"
   cp -r "$here"/deploy/asterisk/sounds/freizeichen* "$root/usr/share/asterisk/sounds/de/"
   chroot "$root" chown -R asterisk:asterisk "$home"

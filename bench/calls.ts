@@ -1,0 +1,165 @@
+// from a caller's INVITE to an agent's ring and voice, beside Asterisk's own queue: 5, 20 and 40 calls per second
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openCallCity, startCallHouse, type CallCity, type CallHouse } from './kit/callCity.ts'
+import { addTelephones, leftBehind, startCallLab, type CallLab } from './kit/callLab.ts'
+import { long } from './kit/built.ts'
+import { openEar, type Ear } from './kit/ear.ts'
+import { isGood, livesOf, ringsOf, type Lived } from './kit/matchCalls.ts'
+import { resident } from './kit/memory.ts'
+import { megabytes, ms, percentile } from './kit/numbers.ts'
+import { processorSeconds } from './kit/processTime.ts'
+import { report, type Row } from './kit/report.ts'
+import { inFolder } from './kit/server.ts'
+import { answerCalls, callLine, type Telephones } from './kit/sippRun.ts'
+
+const AGENTS = 200
+const TALK_MS = 2_000
+const option = (name: string): number | null =>
+  Number(process.argv[process.argv.indexOf(name) + 1] ?? '') || null
+/** Ten minutes at 20 calls per second: `--minutes 10`; another rate: `--rate 30`. */
+const minutes = option('--minutes')
+const rate = option('--rate')
+const RATES = rate ? [rate] : minutes ? [20] : [5, 20, 40]
+const SECONDS = minutes ? minutes * 60 : long ? 60 : 15
+const QUEUE = '+49000000'
+
+type System = 'ours' | 'app_queue'
+
+interface Scene {
+  lab: CallLab
+  city: CallCity
+  house: CallHouse
+  telephones: Telephones
+  ear: Ear
+  folder: string
+}
+
+interface Run {
+  lives: readonly Lived[]
+  failed: number
+  /** Processor seconds per thousand calls. */
+  asterisk: number
+  program: number
+  database: number
+}
+
+async function run(scene: Scene, system: System, rate: number, seconds: number): Promise<Run> {
+  const { lab, city, house, folder } = scene
+  const pids = [lab.pid, house.pid, city.databasePid] as const
+  const before = pids.map(processorSeconds)
+  const number = system === 'ours' ? city.city.lines.service.number : QUEUE
+  const count = Math.round(rate * seconds)
+  const since = new Date()
+  const callers = await callLine(lab, folder, { number, rate, count })
+  await settled(scene)
+  const spent = pids.map((pid, n) => ((processorSeconds(pid) - (before[n] ?? 0)) * 1000) / count)
+  const rings = ringsOf(scene.telephones.notes(), await scene.ear.heard())
+  const lives = livesOf(callers, rings, system === 'ours' ? await ownersSince(city, since) : null)
+  const good = lives.filter(isGood).length
+  const [asterisk = 0, program = 0, database = 0] = spent
+  return { lives, failed: count - good, asterisk, program, database }
+}
+
+/** Everybody has gone and every agent is free again. */
+async function settled({ lab, house }: Scene): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { channels } = await leftBehind(lab)
+    if (channels === 0 && (await house.ask()).free === AGENTS) return
+    await sleep(100)
+  }
+}
+
+/** For each telephone the callers it was rung for, in order, as the switchboard wrote them down. */
+async function ownersSince({ platform, city }: CallCity, since: Date): Promise<Map<string, string[]>> {
+  const legs = await platform.db
+    .selectFrom('leg')
+    .innerJoin('call', (j) => j.onRef('call.city_id', '=', 'leg.city_id').onRef('call.id', '=', 'leg.call_id'))
+    .select(['leg.account_id', 'call.caller'])
+    .where('leg.city_id', '=', city.cityId)
+    .where('leg.party', '=', 'agent')
+    .where('leg.created_at', '>=', since)
+    .orderBy('leg.created_at')
+    .execute()
+  const owners = new Map<string, string[]>()
+  for (const { account_id, caller } of legs) {
+    const name = `fz-${account_id}`
+    owners.set(name, [...(owners.get(name) ?? []), caller ?? ''])
+  }
+  return owners
+}
+
+const SPANS: readonly [string, (life: Lived) => number | null | undefined][] = [
+  ['INVITE to ring', (life) => (life.rings[0] ? life.rings[0].at - life.invited : null)],
+  ['INVITE to voice', (life) => spanTo(life, life.invited)],
+  ['in the queue to ring', (life) => (life.rings[0] && life.queued ? life.rings[0].at - life.queued : null)],
+]
+
+function spanTo({ rings }: Lived, from: number): number | null {
+  const heard = rings.find((ring) => ring.heard !== null)?.heard
+  return heard ? heard - from : null
+}
+
+function rowsOf(rate: number, ours: Run, theirs: Run): Row[] {
+  const values = (run: Run, span: (life: Lived) => number | null | undefined) =>
+    run.lives.map(span).filter((value) => typeof value === 'number')
+  const times = SPANS.flatMap(([what, span]) =>
+    [0.5, 0.95, 0.99].map((share) => {
+      const [figure, peer] = [ours, theirs].map((run) => percentile(values(run, span), share)) as [number, number]
+      return {
+        what: `${rate}/s: ${what}, p${share * 100}`,
+        figure: ms(figure),
+        against: `app_queue: ${ms(peer)}`,
+        ratio: figure / peer,
+      }
+    }),
+  )
+  return [
+    ...times,
+    { what: `${rate}/s: failed calls`, figure: `${ours.failed} of ${ours.lives.length}`, against: `app_queue: ${theirs.failed}`, ratio: null },
+    {
+      what: `${rate}/s: CPU s per 1,000 calls`,
+      figure: `${(ours.asterisk + ours.program + ours.database).toFixed(1)} (Asterisk ${ours.asterisk.toFixed(1)}, program ${ours.program.toFixed(1)}, database ${ours.database.toFixed(1)})`,
+      against: `app_queue: ${theirs.asterisk.toFixed(1)}`,
+      ratio: (ours.asterisk + ours.program + ours.database) / theirs.asterisk,
+    },
+  ]
+}
+
+await inFolder(async (folder) => {
+  const lab = startCallLab()
+  const city = await openCallCity(folder, AGENTS)
+  const names = city.agents.map((id) => `fz-${id}`)
+  const ear = await openEar(lab.agentIp)
+  const telephones = await answerCalls(lab, folder, { talkMs: TALK_MS, earPort: ear.port })
+  await addTelephones(lab, names)
+  for (const name of names) lab.cli(`queue add member PJSIP/${name} to bench-0`)
+  const house = await startCallHouse(lab, city)
+  const scene = { lab, city, house, telephones, ear, folder }
+  try {
+    await measure(scene)
+  } finally {
+    await house.stop()
+    await telephones.stop()
+    ear.close()
+    await city.platform.stop()
+    lab.down()
+  }
+})
+
+async function measure(scene: Scene): Promise<void> {
+  const { house, lab } = scene
+  const rows: Row[] = []
+  for (const system of ['ours', 'app_queue'] as const) await run(scene, system, 5, 5)
+  const memory = resident(house.pid)
+  for (const rate of RATES) {
+    const ours = await run(scene, 'ours', rate, SECONDS)
+    const theirs = await run(scene, 'app_queue', rate, SECONDS)
+    rows.push(...rowsOf(rate, ours, theirs))
+  }
+  const { channels, bridges } = await leftBehind(lab)
+  const { waiting, free } = await house.ask()
+  report(`calls: ${AGENTS} agents who talk ${ms(TALK_MS)}, ${SECONDS} s at each rate`, rows, [
+    `Left behind: ${channels} channels, ${bridges} bridges, ${waiting} waiting, ${AGENTS - free} agents not free.`,
+    `Memory of the program: ${megabytes(memory)} before, ${megabytes(resident(house.pid))} after.`,
+  ])
+}

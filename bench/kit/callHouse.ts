@@ -1,0 +1,63 @@
+// Run as a program: the built switchboard at work with many desks that live, without HTTP and without browsers.
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { StaffContext } from '../../src/platform/context.ts'
+import { built, root } from './built.ts'
+
+const { readConfig } = await built<typeof import('../../src/config.ts')>('config.js')
+const { startPlatform } = await built<typeof import('../../src/platform/start.ts')>('platform/start.js')
+const { createSwitchboard } =
+  await built<typeof import('../../src/telephony/index.ts')>('telephony/index.js')
+
+/** A desk says that it lives this often. */
+const BEAT_MS = 5_000
+
+const { cityId, teamId, agents } = JSON.parse(process.argv[2] ?? '') as {
+  cityId: string
+  teamId: string
+  agents: string[]
+}
+const config = readConfig(process.env)
+const platform = await startPlatform(config, join(root, 'db/migrations'))
+const switchboard = createSwitchboard(platform, config.ari)
+const desks = new Map(agents.map((accountId) => [accountId, deskOf(accountId)]))
+
+function deskOf(accountId: string): StaffContext {
+  const actor = { kind: 'account', accountId, sessionId: accountId, role: 'agent', name: 'Bench' } as const
+  return { ...platform, cityId, actor: { ...actor, teamIds: [teamId] } }
+}
+
+const beat = (ctx: StaffContext) => switchboard.heartbeat(ctx, { phoneRegistered: true, microphone: true })
+
+/** Agents complete the record the moment the call is over. */
+function finish(accountId: string): void {
+  const ctx = desks.get(accountId)
+  if (!ctx) return
+  const { state, callId } = switchboard.station(ctx)
+  if (state === 'wrap-up' && callId !== null) void switchboard.finishWrapUp(ctx, callId)
+}
+
+await switchboard.start()
+while (switchboard.missing() !== null) await sleep(50)
+platform.live.subscribe(cityId, ({ topic, subject }) => {
+  if (topic === 'desk') finish(subject)
+})
+for (const ctx of desks.values()) await beat(ctx)
+for (const [accountId, ctx] of desks) {
+  const stagger = Math.random() * BEAT_MS
+  setTimeout(() => setInterval(() => void beat(ctx), BEAT_MS), stagger)
+  while (switchboard.station(ctx).missing.length > 0) await sleep(20)
+  await switchboard.setReady(ctx, true)
+  finish(accountId)
+}
+process.on('message', async (message) => {
+  if (message === 'stop') {
+    await switchboard.stop()
+    await platform.stop()
+    process.exit(0)
+  }
+  const { waiting, stations } = switchboard.snapshot(cityId)
+  const free = stations.filter(({ state }) => state === 'available').length
+  process.send?.({ waiting: waiting.length, free })
+})
+process.send?.('up')

@@ -1,0 +1,68 @@
+import type { Sound } from './ear.ts'
+import type { Note } from './sippRun.ts'
+
+/** What one caller lived through; instants in epoch milliseconds, null for what never came. */
+export interface Lived {
+  number: string
+  invited: number
+  /** Answered by the telephone system: in the queue. */
+  queued: number | null
+  /** An agent's telephone was told to ring, for each time. */
+  rings: readonly Ring[]
+  done: boolean
+}
+
+export interface Ring {
+  agent: string
+  at: number
+  /** The agent's telephone was told that its answer arrived. */
+  acknowledged: boolean
+  /** The caller's first sound at the agent's ear. */
+  heard: number | null
+}
+
+interface AgentRing extends Ring {
+  /** As the telephone showed it; empty where it was not told. */
+  caller: string
+}
+
+/** Rings of the agents' telephones with what their ears noted, oldest first. */
+export function ringsOf(notes: readonly Note[], sounds: readonly Sound[]): AgentRing[] {
+  const acknowledged = new Set(notes.filter(({ what }) => what === 'ack').map(({ words }) => words.join(' ')))
+  const rings = notes.filter(({ what }) => what === 'ring')
+  return rings.map(({ at, words: [agent = '', mouth = '', ...from] }) => ({
+    agent,
+    at,
+    caller: /\+\d+/.exec(from.join(' '))?.[0] ?? '',
+    acknowledged: acknowledged.has(`${agent} ${mouth}`),
+    heard: sounds.find(([port, heardAt]) => port === Number(mouth) && heardAt >= at)?.[1] ?? null,
+  }))
+}
+
+/**
+ * The callers with their rings. Our switchboard does not tell a telephone who calls: `owners` names, for each agent, the
+ * callers in the order in which that agent was rung, from the switchboard's own record.
+ */
+export function livesOf(
+  callers: readonly Note[],
+  rings: readonly AgentRing[],
+  owners: ReadonlyMap<string, readonly string[]> | null,
+): Lived[] {
+  const count = new Map<string, number>()
+  const byCaller = Map.groupBy(rings, ({ agent, caller }) => {
+    const turn = count.get(agent) ?? 0
+    count.set(agent, turn + 1)
+    return owners ? (owners.get(agent)?.[turn] ?? '') : caller
+  })
+  const noted = Map.groupBy(callers, ({ words }) => words[0] ?? '')
+  return [...noted].map(([number, notes]) => ({
+    number,
+    invited: notes.find(({ what }) => what === 'invite')?.at ?? Number.NaN,
+    queued: notes.find(({ what }) => what === 'up')?.at ?? null,
+    rings: byCaller.get(number) ?? [],
+    done: notes.some(({ what }) => what === 'done'),
+  }))
+}
+
+/** Spoke with an agent and ended in good order. */
+export const isGood = ({ done, rings }: Lived): boolean => done && rings.some(({ heard }) => heard !== null)
