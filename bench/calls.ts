@@ -73,7 +73,9 @@ async function settled({ lab, house }: Scene): Promise<void> {
 async function ownersSince({ platform, city }: CallCity, since: Date): Promise<Map<string, string[]>> {
   const legs = await platform.db
     .selectFrom('leg')
-    .innerJoin('call', (j) => j.onRef('call.city_id', '=', 'leg.city_id').onRef('call.id', '=', 'leg.call_id'))
+    .innerJoin('call', (j) =>
+      j.onRef('call.city_id', '=', 'leg.city_id').onRef('call.id', '=', 'leg.call_id'),
+    )
     .select(['leg.account_id', 'call.caller'])
     .where('leg.city_id', '=', city.cityId)
     .where('leg.party', '=', 'agent')
@@ -104,7 +106,10 @@ function rowsOf(rate: number, ours: Run, theirs: Run): Row[] {
     run.lives.map(span).filter((value) => typeof value === 'number')
   const times = SPANS.flatMap(([what, span]) =>
     [0.5, 0.95, 0.99].map((share) => {
-      const [figure, peer] = [ours, theirs].map((run) => percentile(values(run, span), share)) as [number, number]
+      const [figure, peer] = [ours, theirs].map((run) => percentile(values(run, span), share)) as [
+        number,
+        number,
+      ]
       return {
         what: `${rate}/s: ${what}, p${share * 100}`,
         figure: ms(figure),
@@ -115,7 +120,12 @@ function rowsOf(rate: number, ours: Run, theirs: Run): Row[] {
   )
   return [
     ...times,
-    { what: `${rate}/s: failed calls`, figure: `${ours.failed} of ${ours.lives.length}`, against: `app_queue: ${theirs.failed}`, ratio: null },
+    {
+      what: `${rate}/s: failed calls`,
+      figure: `${ours.failed} of ${ours.lives.length}`,
+      against: `app_queue: ${theirs.failed}`,
+      ratio: null,
+    },
     {
       what: `${rate}/s: CPU s per 1,000 calls`,
       figure: `${(ours.asterisk + ours.program + ours.database).toFixed(1)} (Asterisk ${ours.asterisk.toFixed(1)}, program ${ours.program.toFixed(1)}, database ${ours.database.toFixed(1)})`,

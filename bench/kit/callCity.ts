@@ -41,7 +41,10 @@ export interface CallHouse {
   stop(): Promise<void>
 }
 
-export async function startCallHouse({ access }: CallLab, { city, agents, databaseUrl }: CallCity): Promise<CallHouse> {
+export async function startCallHouse(
+  { access }: CallLab,
+  { city, agents, databaseUrl }: CallCity,
+): Promise<CallHouse> {
   const what = { cityId: city.cityId, teamId: city.teams.serviceDesk, agents }
   const env = {
     ...process.env,

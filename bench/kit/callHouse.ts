@@ -6,8 +6,7 @@ import { built, root } from './built.ts'
 
 const { readConfig } = await built<typeof import('../../src/config.ts')>('config.js')
 const { startPlatform } = await built<typeof import('../../src/platform/start.ts')>('platform/start.js')
-const { createSwitchboard } =
-  await built<typeof import('../../src/telephony/index.ts')>('telephony/index.js')
+const { createSwitchboard } = await built<typeof import('../../src/telephony/index.ts')>('telephony/index.js')
 
 /** A desk says that it lives this often. */
 const BEAT_MS = 5_000

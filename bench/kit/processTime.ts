@@ -23,7 +23,8 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (gone) {
-    if (gone instanceof Error && 'code' in gone && (gone.code === 'ENOENT' || gone.code === 'ESRCH')) return ''
+    if (gone instanceof Error && 'code' in gone && (gone.code === 'ENOENT' || gone.code === 'ESRCH'))
+      return ''
     throw gone
   }
 }

@@ -36,7 +36,7 @@ export async function answerCalls(
   const where = ['-i', agentIp, '-mi', agentIp, '-p', String(agentPort)]
   const child = sipp(folder, ['-sf', 'agent.xml', ...where, '-trace_logs', '-log_file', log])
   await Promise.race([sleep(500), once(child, 'exit')])
-  if (child.exitCode !== null) throw new Error('the agents\' telephones did not start')
+  if (child.exitCode !== null) throw new Error("the agents' telephones did not start")
   let read = 0
   return {
     notes() {
