@@ -27,6 +27,8 @@ export async function openCallCity(folder: string, agentCount: number): Promise<
   const agents: string[] = []
   for (let n = 0; n < agentCount; n++)
     agents.push((await givenAccount(platform, city.cityId, 'agent')).account.id)
+  // Nobody listens here: what the program under test is told would be paid twice.
+  await platform.live.close()
   const { connection, pid } = embeddedDatabase(folder)
   const { host = '', user = '', database = '' } = connection
   const databaseUrl = `postgres://${String(user)}@localhost/${database}?host=${encodeURIComponent(host)}`

@@ -320,6 +320,8 @@ class House implements Switchboard, LeadTools {
     this.#desks.used(cityId, agentId)
     const exchange = this.#exchange(cityId)
     const known = exchange.state.agents.get(agentId)
+    // Nothing new: a sign of life does not wait in line behind the moments of calls.
+    if (known && known.teams.join() === teams.join()) return
     const skills = known?.skills ?? (await store.skillsOf(this.#platform.db, cityId, agentId))
     await exchange.tell({ kind: 'came', agentId, teams, skills })
   }

@@ -379,14 +379,10 @@ export class Exchange {
   #announce(accountIds: readonly string[]): void {
     const { live, log } = this.#platform
     const city = this.#ctx.cityId
-    const messages = [
-      ...accountIds.map((subject) => ({ topic: 'desk', subject })),
-      { topic: 'board', subject: '' },
-    ]
-    for (const message of messages)
-      live
-        .signal({ city, ...message })
-        .catch((error: unknown) => log.warn({ err: String(error) }, 'nobody was told'))
+    const desks = accountIds.map((subject) => ({ city, topic: 'desk', subject }))
+    live
+      .signal(...desks, { city, topic: 'board', subject: '' })
+      .catch((error: unknown) => log.warn({ err: String(error) }, 'nobody was told'))
   }
 
   #setAlarm(at: number): void {

@@ -13,8 +13,8 @@ export interface LiveMessage {
 export interface Live {
   /** Calls `listener` for each message of the city until the returned function is called. */
   subscribe(city: string, listener: (message: LiveMessage) => void): () => void
-  /** Tells every process something that is worth no event row, such as an agent's state. */
-  signal(message: LiveMessage): Promise<void>
+  /** Tells every process what is worth no event row, such as an agent's state; all of it by one statement. */
+  signal(...messages: readonly LiveMessage[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -76,8 +76,9 @@ export async function startLive(pool: pg.Pool, connection: pg.ClientConfig, log:
       listeners.set(city, set.add(listener))
       return () => void set.delete(listener)
     },
-    async signal(message) {
-      await pool.query("select pg_notify('live', $1::text)", [JSON.stringify(message)])
+    async signal(...messages) {
+      const texts = messages.map((message) => JSON.stringify(message))
+      await pool.query("select pg_notify('live', message) from unnest($1::text[]) message", [texts])
     },
     async close() {
       closed = true
