@@ -133,8 +133,10 @@ export class DeskWatch {
   }
 
   async #goOn(exchange: Exchange, cityId: string, accountId: string): Promise<void> {
-    const interruption = this.#interruptions.end(accountId, performance.now())
-    if (!interruption || exchange.state.agents.get(accountId)?.ready !== false) return
+    const agent = exchange.state.agents.get(accountId)
+    const talks = agent?.phase === 'in-call'
+    const interruption = this.#interruptions.end(accountId, performance.now(), talks)
+    if (!interruption || agent?.ready !== false) return
     const { wasReady } = interruption
     if (!wasReady && !isWaitedFor(exchange.state, accountId)) return
     if (!wasReady) this.#pauseAfterCall.add(accountId)

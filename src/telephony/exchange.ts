@@ -19,7 +19,7 @@ const RULES: Omit<Rules, 'paused'> = {
   offerMs: OFFER_MS,
   shortestOfferMs: 6_000,
   backOffMs: 10_000,
-  prefersMs: 8_000,
+  prefersMs: 7_000,
   offerAgainMs: 45_000,
 }
 

@@ -19,6 +19,12 @@ describe('an interruption', () => {
     expect(new Interruptions().end(DESK, 0)).toBeNull()
   })
 
+  it('given a conversation lost after the desk was noticed, still knows that calls were wanted', () => {
+    const interruptions = begun()
+    interruptions.begin(DESK, { since: 1_000, wasReady: false })
+    expect(interruptions.end(DESK, 2_000)).toEqual({ since: 1_000, wasReady: true })
+  })
+
   it('given a desk that was away for longer, leaves it to the person', () => {
     expect(begun().end(DESK, BACK_WITHIN_MS + 1)).toBeNull()
   })
@@ -38,6 +44,8 @@ describe('an interruption', () => {
     const answers = Array.from({ length: BACK_AT_MOST + 2 }, (_, n) => flap(n * 1_000))
     expect(answers.filter(Boolean)).toHaveLength(BACK_AT_MOST)
     expect(answers.at(-1)).toBe(false)
+    interruptions.begin(DESK, { since: 10_000, wasReady: true })
+    expect(interruptions.end(DESK, 10_001, true)).not.toBeNull()
     expect(flap(2 * BACK_WITHIN_MS)).toBe(true)
   })
 })

@@ -17,24 +17,32 @@ export class Interruptions {
   readonly #open = new Map<string, Interruption>()
   readonly #givenBack = new Map<string, number[]>()
 
-  begin(accountId: string, interruption: Interruption): void {
-    this.#open.set(accountId, interruption)
+  /** A second one, before the first is over, changes nothing of what was wanted before it. */
+  begin(accountId: string, { since, wasReady }: Interruption): void {
+    const open = this.#open.get(accountId)
+    this.#open.set(accountId, { since, wasReady: wasReady || open?.wasReady === true })
   }
 
   /** The person decided, or the desk is closed. */
   forget(accountId: string): void {
     this.#open.delete(accountId)
+    this.#givenBack.delete(accountId)
   }
 
   has(accountId: string): boolean {
     return this.#open.has(accountId)
   }
 
-  /** The desk is fit again. @returns what was interrupted, once; null when it is the person's turn to say so */
-  end(accountId: string, at: number): Interruption | null {
+  /**
+   * The desk is fit again.
+   * @param talks in a conversation no caller is at stake, so it may come and go as often as it likes
+   * @returns what was interrupted, once; null when it is the person's turn to say so
+   */
+  end(accountId: string, at: number, talks = false): Interruption | null {
     const open = this.#open.get(accountId)
     if (!open) return null
     this.#open.delete(accountId)
+    if (talks) return open
     const before = (this.#givenBack.get(accountId) ?? []).filter((then) => at - then < BACK_WITHIN_MS)
     if (at - open.since > BACK_WITHIN_MS || before.length >= BACK_AT_MOST) return null
     this.#givenBack.set(accountId, [...before, at])
