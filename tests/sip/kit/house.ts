@@ -10,7 +10,12 @@ import { givenAccount, type GivenAccount } from '../../../src/people/people.test
 import type { StaffContext } from '../../../src/platform/context.ts'
 import { startPlatform, type RunningPlatform } from '../../../src/platform/start.ts'
 import { root } from '../../../src/root.ts'
-import { attachPhoneProxy, createSwitchboard, type Switchboard } from '../../../src/telephony/index.ts'
+import {
+  attachPhoneProxy,
+  createSwitchboard,
+  type LeadTools,
+  type Switchboard,
+} from '../../../src/telephony/index.ts'
 import type { Lab } from './lab.ts'
 import { ELSEWHERE } from './openCity.ts'
 import { openBrowser, serveSoftphone, softphoneOn } from './softphone.ts'
@@ -21,7 +26,7 @@ const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, 
 export interface House {
   platform: RunningPlatform
   city: GivenCity
-  switchboard: Switchboard
+  switchboard: Switchboard & LeadTools
   url: string
   browser: Browser
   stop(): Promise<void>
@@ -94,7 +99,7 @@ export interface Desk extends GivenAccount {
 /** Signs in, registers through `/phone` and, from then on, says every second that the desk lives. */
 export async function openDesk(
   house: House,
-  role: 'agent' | 'clerk',
+  role: 'agent' | 'clerk' | 'lead',
   teamIds?: readonly string[],
 ): Promise<Desk> {
   const given = await givenAccount(house.platform, house.city.cityId, role, teamIds ? { teamIds } : {})
