@@ -129,6 +129,7 @@ CREATE TABLE public.call (
     team_id uuid,
     place_since timestamp with time zone,
     place_of uuid,
+    served_line_id uuid,
     CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'closed'::text, 'caller-left'::text, 'unknown'::text]))),
     CONSTRAINT call_answer_promise_check CHECK ((answer_promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text]))),
     CONSTRAINT call_broken_has_cause CHECK ((((answer_promise = 'broken'::text) = (answer_cause IS NOT NULL)) OR (answer_promise IS NULL))),
@@ -360,6 +361,7 @@ CREATE TABLE public.leg (
     cause integer,
     rtp_received integer,
     rtp_sent integer,
+    outside_id uuid,
     CONSTRAINT leg_check CHECK (((call_id IS NULL) <> (attempt_id IS NULL))),
     CONSTRAINT leg_party_check CHECK ((party = ANY (ARRAY['caller'::text, 'agent'::text, 'clerk'::text, 'citizen'::text, 'overflow'::text, 'consulted'::text, 'outside'::text, 'lead'::text])))
 );
@@ -410,6 +412,18 @@ CREATE TABLE public.line_opening (
     account_id uuid NOT NULL,
     CONSTRAINT line_opening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
     CONSTRAINT line_opening_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.outside_number (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    number text NOT NULL,
+    purpose text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT outside_number_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT outside_number_number_check CHECK ((number ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT outside_number_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
 );
 
 CREATE TABLE public.presence (
@@ -611,6 +625,15 @@ ALTER TABLE ONLY public.line_opening
 
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.outside_number
+    ADD CONSTRAINT outside_number_city_id_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.outside_number
+    ADD CONSTRAINT outside_number_city_id_number_key UNIQUE (city_id, number);
+
+ALTER TABLE ONLY public.outside_number
+    ADD CONSTRAINT outside_number_pkey PRIMARY KEY (city_id, id);
 
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_pkey PRIMARY KEY (city_id, account_id);
@@ -871,6 +894,9 @@ ALTER TABLE ONLY public.line_opening
 
 ALTER TABLE ONLY public.line_opening
     ADD CONSTRAINT line_opening_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public.outside_number
+    ADD CONSTRAINT outside_number_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;

@@ -17,6 +17,7 @@ import { readSiteAssets } from './platform/ui/assets.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 import { createSwitchboard } from './telephony/index.ts'
+import { outsideRoutes } from './telephony/outside/index.ts'
 import { trialRoutes } from './trial/index.ts'
 
 /** All rooms of the house, wired once. */
@@ -42,6 +43,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...catalogueRoutes,
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
+      ...outsideRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
       ...deskRoutes(switchboard),

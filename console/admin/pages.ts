@@ -8,6 +8,7 @@ export const adminPages = [
   { to: '/verwaltung/konten', label: 'Konten' },
   { to: '/verwaltung/leistungen', label: 'Leistungen' },
   { to: '/verwaltung/telefonanlagen', label: 'Telefonanlagen' },
+  { to: '/verwaltung/externe-ziele', label: 'Externe Ziele' },
   { to: '/verwaltung/stadt', label: 'Stadt' },
   { to: '/verwaltung/protokoll', label: 'Protokoll' },
 ] as const

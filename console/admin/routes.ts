@@ -1,5 +1,6 @@
 import { catalogueRoutes } from '../catalogue/routes.ts'
 import { cityRoutes } from '../city/routes.ts'
+import { outsideRoutes } from '../outside/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { telephonyRoutes } from '../telephony/routes.ts'
 import { adminHomeRoute, adminRoute } from './adminRoute.ts'
@@ -12,5 +13,6 @@ export const adminRoutes = [
     ...peopleRoutes,
     ...catalogueRoutes,
     ...telephonyRoutes,
+    ...outsideRoutes,
   ]),
 ] as const

@@ -1,18 +1,29 @@
-import type { DeskCall } from '../../src/desk/contract.ts'
+import type { DeskCall, DeskTalk } from '../../src/desk/contract.ts'
 import { spokenDuration } from '../../src/shared/germanTime.ts'
 import { useNow } from '../platform/now.ts'
 import { useSoftphone } from '../softphone/index.ts'
 import { useMe } from '../platform/session.ts'
+import { useTalk } from '../talk/talkApi.ts'
+import { TalkControls, useTargetDialog } from '../talk/TalkControls.tsx'
+import { TalkState } from '../talk/TalkState.tsx'
+import { useTalkKeys } from '../talk/useTalkKeys.ts'
 import { Button, StatusWord } from '../ui/index.ts'
-import type { DeskActions } from './deskApi.ts'
+import { saveDraft, type DeskActions } from './deskApi.ts'
 import { greetingFor } from './greetingFor.ts'
 import { PracticeMark } from './PracticeMark.tsx'
 import { Say } from './Say.tsx'
 import { useFunctionKeys } from './useFunctionKeys.ts'
 import { useHangUp } from './useHangUp.ts'
+import { typedHere } from './useIntake.ts'
+
+interface Props {
+  call: DeskCall
+  talk: DeskTalk | null
+  actions: DeskActions
+}
 
 /** The call in hand on top of its form: how long, which line, who, what to say first. */
-export function CallCard({ call, actions }: { call: DeskCall; actions: DeskActions }) {
+export function CallCard({ call, talk, actions }: Props) {
   const { name } = useMe()
   return (
     <section
@@ -24,9 +35,12 @@ export function CallCard({ call, actions }: { call: DeskCall; actions: DeskActio
         <p>{call.line.name}</p>
         <p className="call-card__number">{call.callerNumber ?? 'Rufnummer unterdrückt'}</p>
         {call.practice && <PracticeMark />}
-        <Controls call={call} actions={actions} />
+        <Controls call={call} talk={talk} actions={actions} />
       </div>
-      {call.stage === 'connected' && <Say>{greetingFor(call.greeting, name)}</Say>}
+      {talk && <TalkState talk={talk} />}
+      {call.stage === 'connected' && (!talk || talk.stage === 'together') && (
+        <Say>{greetingFor(call.greeting, name)}</Say>
+      )}
       {call.openCase && (
         <p className="call-card__case">
           <strong>Offenes Anliegen dieser Nummer: {call.openCase.number}</strong>
@@ -49,9 +63,19 @@ function Clock({ call }: { call: DeskCall }) {
   )
 }
 
-function Controls({ call, actions }: { call: DeskCall; actions: DeskActions }) {
+function Controls({ call, talk, actions }: Props) {
   const { state, phone } = useSoftphone()
-  const hangUp = useHangUp(call, actions)
+  // What was typed must be there before somebody else has the caller.
+  const steps = useTalk(call.id, async () => {
+    const typed = typedHere(call.id)
+    if (typed) await saveDraft(call.id, typed)
+  })
+  const dialog = useTargetDialog()
+  useTalkKeys(talk, steps, call.practice ? () => undefined : dialog.show)
+  const endCall = useHangUp(call, actions)
+  // Nobody is put through, and no caller is lost, by hanging up on the colleague who was asked.
+  const isAsking = talk?.stage === 'asking' || talk?.stage === 'consulting'
+  const hangUp = isAsking ? () => steps.mutate({ kind: 'take-back' }) : endCall
   const muted = state.call?.muted ?? false
   const mute = () => phone?.setMuted(!muted)
   const live = call.stage === 'connected'
@@ -68,9 +92,12 @@ function Controls({ call, actions }: { call: DeskCall; actions: DeskActions }) {
           </Button>
         </>
       )}
-      <Button hotkey="F10" onClick={hangUp}>
-        Auflegen
-      </Button>
+      {talk && <TalkControls call={call} talk={talk} actions={steps} dialog={dialog} />}
+      {!isAsking && (
+        <Button hotkey="F10" onClick={hangUp}>
+          {talk?.stage === 'conference' ? 'Gehen' : 'Auflegen'}
+        </Button>
+      )}
     </div>
   )
 }

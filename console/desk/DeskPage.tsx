@@ -4,6 +4,7 @@ import type { Completed } from '../../src/desk/contract.ts'
 import { CallCard } from './CallCard.tsx'
 import './desk.css'
 import { deskQuery, useDeskAction, type DeskActions, type DeskView } from './deskApi.ts'
+import { GuestPanel } from './GuestPanel.tsx'
 import { IdlePanel } from './IdlePanel.tsx'
 import { IntakeForm } from './IntakeForm.tsx'
 import { OfferPanel } from './OfferPanel.tsx'
@@ -50,11 +51,13 @@ function Work({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
       <IdlePanel key={desk.state} desk={desk} actions={actions} />
     )
   }
+  if (desk.talk?.part === 'guest')
+    return <GuestPanel key={call.id} call={call} talk={desk.talk} draft={desk.draft} />
   if (call.stage === 'offered') return <OfferPanel key={call.id} call={call} actions={actions} />
   const record = desk.record ?? (saved?.callId === call.id ? saved.record : null)
   return (
     <>
-      <CallCard call={call} actions={actions} />
+      <CallCard call={call} talk={desk.talk} actions={actions} />
       {record ? (
         <ResultPanel record={record} call={call} actions={actions} onDone={done} />
       ) : (

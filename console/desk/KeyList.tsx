@@ -11,6 +11,8 @@ export function KeyList({ telephone }: { telephone: boolean }) {
     ['Strg+Enter', 'Von überall speichern'],
     ...(telephone
       ? ([
+          ['F1', 'Im Gespräch: verbinden'],
+          ['F7', 'Im Gespräch: halten und zurückholen'],
           ['F9', 'Bereit oder Pause, im Gespräch stumm'],
           ['Umschalt+F9', 'Im Gespräch: danach Pause'],
         ] as const)

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 
 /** 'F2', 'F10', 'Shift+F9', 'Ctrl+Enter' */
-type KeyName = `F${number}` | 'Shift+F9' | 'Ctrl+Enter'
+type KeyName = `F${number}` | 'Shift+F1' | 'Shift+F9' | 'Ctrl+Enter'
 
 /** Keys that work wherever the focus is on the desk; an open dialog keeps them away. */
 export function useFunctionKeys(keys: Partial<Record<KeyName, () => void>>): void {
@@ -22,8 +22,8 @@ export function useFunctionKeys(keys: Partial<Record<KeyName, () => void>>): voi
 
 function nameOf(event: KeyboardEvent): KeyName | null {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'Ctrl+Enter'
-  if (event.shiftKey && event.key === 'F9' && !event.ctrlKey && !event.altKey && !event.metaKey)
-    return 'Shift+F9'
+  if (event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey)
+    return event.key === 'F9' ? 'Shift+F9' : event.key === 'F1' ? 'Shift+F1' : null
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null
   return isFunctionKey(event.key) ? event.key : null
 }

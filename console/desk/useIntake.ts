@@ -74,6 +74,9 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
   }
 }
 
+/** What was typed here and may not have reached the server yet; null when nothing was. */
+export const typedHere = (callId: string): IntakeDraft | null => keptDraft(callId, kept)?.draft ?? null
+
 /** The copy on this computer, from the first change until the record is saved. */
 function useKeepHere(callId: string, form: Kept, saved: boolean): void {
   const first = useRef(form)

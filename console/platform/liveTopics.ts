@@ -21,6 +21,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'provider.', keys: ['city', 'accounts'] },
   { prefix: 'service.', keys: ['services'] },
   { prefix: 'cti-source.', keys: ['cti-sources'] },
+  { prefix: 'outside-number.', keys: ['outside-numbers', 'desk'] },
   { prefix: 'account.', keys: ['accounts', 'me'] },
   { prefix: 'session.', keys: ['sessions'] },
 ]

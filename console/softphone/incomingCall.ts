@@ -31,7 +31,7 @@ export const isOursAgain = ({ request }: IncomingRTCSessionEvent): boolean =>
 /** One incoming SIP session from its first ring to its end. */
 export function incomingCall(event: IncomingRTCSessionEvent, options: Options): IncomingCall {
   const { session, request } = event
-  const kind = request.getHeader('X-Freizeichen') === 'callback' ? 'callback' : 'offer'
+  const kind = kindOf(request.getHeader('X-Freizeichen'))
   let call: PhoneCall = { kind, stage: 'ringing', muted: false, since: serverNow() }
   const tell = (change: Partial<PhoneCall>): void => {
     call = { ...call, ...change }
@@ -85,6 +85,9 @@ export function incomingCall(event: IncomingRTCSessionEvent, options: Options): 
     },
   }
 }
+
+const kindOf = (purpose: string | undefined): PhoneCall['kind'] =>
+  purpose === 'callback' || purpose === 'consult' ? purpose : 'offer'
 
 function noRing(): () => void {
   tick()

@@ -7,9 +7,9 @@ export type PhoneLine = 'off' | 'elsewhere' | 'connecting' | 'registered' | 'los
 export interface PhoneCall {
   /**
    * `offer`: a caller; it rings, unless this person talked to exactly this caller when the page died.
-   * `callback`: this person pressed "call"; it is put through at once.
+   * `callback`: this person pressed "call"; it is put through at once. `consult`: a colleague asks; it rings.
    */
-  kind: 'offer' | 'callback'
+  kind: 'offer' | 'callback' | 'consult'
   stage: 'ringing' | 'connecting' | 'talking'
   muted: boolean
   /** Epoch milliseconds of the stage's begin, by the server's clock. */

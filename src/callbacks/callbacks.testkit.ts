@@ -5,6 +5,18 @@ import { openCase } from '../cases/index.ts'
 import type { DialEvent, DialOrder, Station, Switchboard } from '../telephony/index.ts'
 import { promiseCallback } from './promiseCallback.ts'
 
+const notPlayed = (): Promise<never> => Promise.reject(new Error('not played here'))
+const NO_TALK: Switchboard['talk'] = {
+  state: () => null,
+  reachable: () => [],
+  hold: notPlayed,
+  takeBack: notPlayed,
+  consult: notPlayed,
+  transfer: notPlayed,
+  handOver: notPlayed,
+  confer: notPlayed,
+}
+
 /** The telephone as an edge: it writes down what it was asked, and a test plays what happens. */
 export class FakeSwitchboard implements Switchboard {
   connectedTo = false
@@ -56,6 +68,7 @@ export class FakeSwitchboard implements Switchboard {
   async endDial(_ctx: StaffContext, attemptId: string): Promise<void> {
     this.endedDials.push(attemptId)
   }
+  readonly talk = NO_TALK
   snapshot = () => ({ connected: this.connectedTo, note: '', waiting: [], stations: [] })
 }
 

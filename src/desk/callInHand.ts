@@ -12,9 +12,10 @@ export async function ownCall(reader: Reader, ctx: StaffContext, callId: string)
   return call
 }
 
-/** The line that was called. @throws Problem 409 for a call of a telephone system whose number belongs to no line */
+/** The line whose people serve the caller: the called one, until it is handed over. @throws Problem 409 for a call of a telephone system whose number belongs to no line */
 export async function lineOfCall(reader: Reader, ctx: StaffContext, call: CallRecord): Promise<Line> {
-  const line = call.lineId ? await lineById(reader, ctx.cityId, call.lineId) : null
+  const lineId = call.servedLineId ?? call.lineId
+  const line = lineId ? await lineById(reader, ctx.cityId, lineId) : null
   if (!line) throw conflict('no-line', 'Dieser Anruf gehört zu keiner Rufnummer der Stadt.')
   return line
 }

@@ -65,6 +65,43 @@ export const deskCall = z.object({
 })
 export type DeskCall = z.infer<typeof deskCall>
 
+/** Where a call can be asked or passed to. */
+export const talkTarget = z.object({ to: z.enum(['line', 'clerk', 'outside']), targetId: z.uuid() })
+export type TalkTarget = z.infer<typeof talkTarget>
+
+/** `GET /api/v1/desk/calls/:id/targets`: names only, and only of who can be reached. */
+export const talkTargets = z.object({
+  lines: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      /** Agents who could answer at once; callers who wait before this one would. */
+      free: z.number().int(),
+      /** The line of this very call: passing it on there changes nothing. */
+      own: z.boolean(),
+    }),
+  ),
+  clerks: z.array(z.object({ id: z.uuid(), name: z.string(), teams: z.string(), free: z.boolean() })),
+  outside: z.array(z.object({ id: z.uuid(), name: z.string(), purpose: z.string() })),
+})
+export type TalkTargets = z.infer<typeof talkTargets>
+
+/** What the call in hand is doing besides two people talking. */
+export const deskTalk = z.object({
+  /** `guest`: asked into a colleague's call. */
+  part: z.enum(['own', 'guest']),
+  stage: z.enum(['together', 'held', 'asking', 'consulting', 'conference']),
+  /** `asking`: the caller is passed on as soon as the guest answers. */
+  passOn: z.boolean(),
+  /** Who is asked or speaks along; null while nobody is. */
+  guestName: z.string().nullable(),
+  /** Who has the caller, for a guest. */
+  agentName: z.string().nullable(),
+  /** A sentence on what became of the last one who was asked; null after the next step. */
+  news: z.string().nullable(),
+})
+export type DeskTalk = z.infer<typeof deskTalk>
+
 /** A complete record; no case and no number when there was no concern. */
 export const completed = z.object({
   caseNumber: z.string().nullable(),
@@ -90,6 +127,8 @@ export const deskView = z.object({
   /** False where no telephone system is connected: only training calls then. */
   telephone: z.boolean(),
   call: deskCall.nullable(),
+  /** Null where there is no call, or where it rings. */
+  talk: deskTalk.nullable(),
   draft: intakeDraft.nullable(),
   windows: z.array(windowOffer),
   /** The line that takes complaints and hints, with the windows of its team; null on that line itself or where there is none. */

@@ -15,6 +15,7 @@ import {
 } from '../telephony/index.ts'
 import { lineOfCall } from './callInHand.ts'
 import { type DeskCall, type DeskView, intakeDraft, type WindowOffer } from './contract.ts'
+import { presentTalk } from './presentTalk.ts'
 import { recordOf } from './recordOf.ts'
 import { reportLineFor } from './reportLine.ts'
 import { DESK_ROLES } from './roles.ts'
@@ -40,13 +41,16 @@ export async function readDesk(
     signedOut: await signedOutNow(ctx),
   }
   const call = await callInHand(ctx, callId)
-  if (!call) return { ...place, call: null, draft: null, windows: [], handOver: null, record: null }
+  if (!call)
+    return { ...place, call: null, talk: null, draft: null, windows: [], handOver: null, record: null }
   const line = await lineOfCall(ctx.db, ctx, call)
   const intake = await store.findIntake(ctx.db, ctx.cityId, call.id)
   const report = await reportLineFor(ctx.db, line)
+  const talk = await talkOf(ctx, switchboard, call)
   return {
     ...place,
     call: { ...(await presentCall(ctx, call, line)), lead: leadIn(switchboard, call.id) },
+    talk,
     draft: intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null,
     windows: await offersOf(ctx, line),
     handOver: report && { lineName: report.name, windows: await offersOf(ctx, report) },
@@ -69,6 +73,16 @@ async function signedOutNow({ db, cityId, actor }: StaffContext): Promise<DeskVi
 async function callInHand(ctx: StaffContext, callId: string | null): Promise<CallRecord | null> {
   const id = callId ?? (await store.unfinishedCall(ctx.db, ctx.cityId, ctx.actor.accountId))
   return id ? callById(ctx.db, ctx.cityId, id) : null
+}
+
+/** Nothing is told of a conversation that only rings. */
+async function talkOf(
+  ctx: StaffContext,
+  switchboard: Switchboard,
+  call: CallRecord,
+): Promise<DeskView['talk']> {
+  const state = switchboard.talk.state(ctx, call.id)
+  return state && call.state === 'connected' ? presentTalk(ctx, state) : null
 }
 
 async function presentCall(ctx: StaffContext, call: CallRecord, line: Line): Promise<Omit<DeskCall, 'lead'>> {

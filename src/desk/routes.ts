@@ -8,6 +8,7 @@ import { completeInput, heartbeatInput, intakeDraft, stateInput } from './contra
 import { keepDraft } from './keepDraft.ts'
 import { readDesk } from './readDesk.ts'
 import { DESK_ROLES as roles } from './roles.ts'
+import { talkRoutes } from './talkRoutes.ts'
 
 const nothing = z.object({})
 const desk = '/api/v1/desk'
@@ -52,6 +53,7 @@ export const deskRoutes = (switchboard: Switchboard & Pick<LeadTools, 'leadIn'>)
   callRoute('accept', (ctx, id) => switchboard.accept(ctx, id)),
   callRoute('decline', (ctx, id) => switchboard.decline(ctx, id)),
   callRoute('hang-up', (ctx, id) => switchboard.hangUp(ctx, id)),
+  ...talkRoutes(switchboard),
   staffRoute({
     method: 'put',
     path: `${desk}/calls/:id/draft`,

@@ -68,7 +68,8 @@ export async function unfinishedCall(
     .innerJoin('call as c', (j) => j.onRef('c.city_id', '=', 'i.city_id').onRef('c.id', '=', 'i.call_id'))
     .select('i.call_id')
     .where('i.city_id', '=', cityId)
-    .where('i.account_id', '=', accountId)
+    // Whoever has the call completes its record, also what somebody else began.
+    .where('c.agent_id', '=', accountId)
     .where('i.completed_at', 'is', null)
     // A caller who waits again comes back by ringing.
     .where('c.state', '=', 'ended')

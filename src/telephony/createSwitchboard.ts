@@ -9,6 +9,8 @@ import { AsteriskTelephone } from './asterisk/telephone.ts'
 import { NO_TELEPHONE, NOT_IN_CHARGE } from './availability.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
+import { Conversations } from './conversations.ts'
+import { createTalkSwitch } from './createTalkSwitch.ts'
 import { DeskWatch } from './deskWatch.ts'
 import type { Agent } from './distribution.model.ts'
 import { Exchange } from './exchange.ts'
@@ -29,6 +31,7 @@ import type {
   Switchboard,
   TelephoneSnapshot,
 } from './switchboard.ts'
+import type { TalkSwitch } from './talkSwitch.ts'
 import { trainingCarrier } from './training/carrier.ts'
 import { PracticeDials } from './training/dial.ts'
 import { scriptOf } from './training/scripts.ts'
@@ -48,6 +51,8 @@ class House implements Switchboard, LeadTools {
   readonly #practice: PracticeDials
   readonly #desks: DeskWatch
   readonly #pauses: Pauses
+  readonly #conversations: Conversations
+  readonly talk: TalkSwitch
   readonly #carriers: Carriers
   readonly #leads: LeadDesk
   readonly #leaseName: string
@@ -67,6 +72,17 @@ class House implements Switchboard, LeadTools {
       telephone: (cityId) => this.#telephoneOf(cityId),
       onClosed: (accountId) => this.#telephone?.removePhone(accountId),
     })
+    this.#conversations = new Conversations({
+      platform,
+      exchangeOf: (cityId) => this.#exchange(cityId),
+      carrier: () => this.#telephone?.talk ?? null,
+    })
+    this.talk = createTalkSwitch({
+      platform,
+      conversations: this.#conversations,
+      exchangeOf: (cityId) => this.#exchange(cityId),
+      missing: (cityId, accountId) => this.#desks.missing(cityId, accountId),
+    })
     this.#leaseName = ari ? `${ari.app}@${new URL(ari.url).host}` : ''
     this.#telephone = ari
       ? new AsteriskTelephone({
@@ -74,6 +90,7 @@ class House implements Switchboard, LeadTools {
           config: ari,
           isOurs: () => this.#lease?.isOurs() === true,
           exchangeOf: (cityId) => this.#exchange(cityId),
+          conversations: this.#conversations,
           onLink: (up) => this.#link(up),
           onSoftphone: (accountId, online) => this.#desks.softphone(accountId, online),
           onLostCall: (cityId, accountId, wasReady) => this.#desks.lostCall(cityId, accountId, wasReady),
@@ -180,8 +197,11 @@ class House implements Switchboard, LeadTools {
   }
 
   async hangUp(ctx: StaffContext, callId: string): Promise<void> {
-    const { exchange } = this.#inHand(ctx, callId)
+    const { exchange, call } = this.#inHand(ctx, callId)
     if (!exchange.state.callers.get(callId)?.connected) throw notOffered()
+    // Whoever else is in the conversation may have the caller now.
+    if (this.#conversations.of(callId) && call.legId !== null && this.#telephone)
+      return this.#telephone.talk.hangUp(call.legId)
     await exchange.end(callId, 'agent')
   }
 

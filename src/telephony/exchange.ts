@@ -193,15 +193,31 @@ export class Exchange {
   }
 
   /** Who assisted has the caller from now on, on the leg of this name. @returns whether that was possible */
-  takeOver(callId: string, agentId: string, legId: string): Promise<boolean> {
+  takeOver(
+    callId: string,
+    agentId: string,
+    legId: string,
+    also: (tx: Tx) => Promise<void> = nothing,
+  ): Promise<boolean> {
     return this.#inTurn(async () => {
       const call = this.#calls.get(callId)
       if (!call || this.#floor.agents.get(agentId)?.callId !== callId) return false
-      const write = (tx: Tx) => recordTakenAgain(tx, this.#ctx, call, agentId, legId)
+      const write = async (tx: Tx) => {
+        await recordTakenAgain(tx, this.#ctx, call, agentId, legId)
+        await also(tx)
+      }
       await this.#advance({ kind: 'taken-over', callId, agentId }, { write })
       call.legId = legId
       call.talkedTo = agentId
       return true
+    })
+  }
+
+  /** Somebody outside has the caller: over for the house, while the two go on talking. */
+  passOn(callId: string, also: (tx: Tx) => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      const call = this.#calls.get(callId)
+      if (call) await this.#finish(call, 'handed-over', performance.now(), also)
     })
   }
 
@@ -283,15 +299,27 @@ export class Exchange {
   async #end(callId: string, by: Ender, mono: number): Promise<void> {
     const call = this.#calls.get(callId)
     if (!call) return
+    await this.#finish(call, endReason(call, by), mono, nothing)
+    this.#work(call, () => this.#carriers[call.source].end(call))
+  }
+
+  async #finish(
+    call: LiveCall,
+    reason: EndReason,
+    mono: number,
+    also: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     const { db, log } = this.#platform
+    const { id: callId } = call
     const isComplete = () => store.recordComplete(db, this.#ctx.cityId, callId)
     const recordComplete = await patiently(log, isComplete)
     const { missed = 0, obstacle = null } = this.#floor.callers.get(callId) ?? {}
-    const ending = { reason: endReason(call, by), mono, missed, obstacle }
-    const write = (tx: Tx) => recordEnd(tx, this.#ctx, call, ending)
+    const write = async (tx: Tx) => {
+      await recordEnd(tx, this.#ctx, call, { reason, mono, missed, obstacle })
+      await also(tx)
+    }
     await this.#advance({ kind: 'left', callId, recordComplete }, { mono, write })
     this.#calls.delete(callId)
-    this.#work(call, () => this.#carriers[call.source].end(call))
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -392,6 +420,8 @@ export class Exchange {
     this.#alarm = setTimeout(() => this.tellSelf({ kind: 'tick' }), Math.max(0, due - at))
   }
 }
+
+const nothing = async (): Promise<void> => undefined
 
 const endReason = (call: LiveCall, by: Ender): EndReason => {
   if (call.promised && call.answer === null) return 'callback-promised'

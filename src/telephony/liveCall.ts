@@ -52,7 +52,12 @@ export interface LiveCall {
   work: Promise<void>
 }
 
-export function newCall({ callId: id, source, offeredAt, offeredMono }: Arrival): LiveCall {
+export function newCall({
+  callId: id,
+  source,
+  offeredAt,
+  offeredMono,
+}: Pick<Arrival, 'callId' | 'source' | 'offeredAt' | 'offeredMono'>): LiveCall {
   const nothingYet = {
     answer: null,
     legId: null,

@@ -27,10 +27,11 @@ export async function restoreExchange(
   const lines = await linesOf(db, cityId)
   const stored = [...real, ...played]
   const calls = stored.map((call) => {
-    const leg = legs.find(
-      ({ call_id, party, answered_at }) =>
-        call_id === call.id && answered_at !== null && party === (isOutside(call) ? 'overflow' : 'agent'),
-    )
+    const isSpeaking = ({ party, account_id }: (typeof legs)[number]): boolean =>
+      isOutside(call)
+        ? party === 'overflow'
+        : (party === 'agent' || party === 'consulted') && account_id === call.agentId
+    const leg = legs.find((l) => l.call_id === call.id && l.answered_at !== null && isSpeaking(l))
     return liveCallOf(call, leg?.id ?? null)
   })
   const present = await store.presentAccounts(db, cityId)

@@ -11,6 +11,8 @@ export interface CallRecord {
   practice: boolean
   direction: 'in' | 'out'
   lineId: string | null
+  /** The line that the caller was handed over to; null while it is the one that was called. */
+  servedLineId: string | null
   /** E.164; null when withheld. */
   caller: string | null
   state: 'waiting' | 'connected' | 'ended'
@@ -39,6 +41,7 @@ const toRecord = (row: CallRow): CallRecord => ({
   practice: row.source === 'training',
   direction: row.direction,
   lineId: row.line_id,
+  servedLineId: row.served_line_id,
   caller: row.caller,
   state: row.state,
   offeredAt: row.offered_at,

@@ -1,5 +1,6 @@
 import type { StaffContext } from '../platform/context.ts'
 import type { NotReadyReason, PauseReason, PhoneAccount, PresenceState } from '../desk/contract.ts'
+import type { TalkSwitch } from './talkSwitch.ts'
 
 /** An agent's or clerk's place at the telephone, as the distribution sees it now. */
 export interface Station {
@@ -71,6 +72,9 @@ export interface Switchboard {
 
   /** This process, and no other, gives out the calls now; else what a desk asks for is answered by 503. */
   inCharge(): boolean
+
+  /** Hold, consultation, handing over, conference. */
+  readonly talk: TalkSwitch
 
   station(ctx: StaffContext): Station
   /**

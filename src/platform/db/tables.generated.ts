@@ -107,6 +107,7 @@ export interface Call {
   place_of: string | null;
   place_since: Timestamp | null;
   priority: Generated<number>;
+  served_line_id: string | null;
   source: 'asterisk' | 'cti' | 'training';
   source_key: string;
   state: 'waiting' | 'connected' | 'ended';
@@ -272,6 +273,7 @@ export interface Leg {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   id: string;
+  outside_id: string | null;
   party: 'caller' | 'agent' | 'clerk' | 'citizen' | 'overflow' | 'consulted' | 'outside' | 'lead';
   rtp_received: number | null;
   rtp_sent: number | null;
@@ -311,6 +313,15 @@ export interface LineOpening {
   reason: string;
   starts_at: Timestamp;
   state: 'open' | 'closed';
+}
+
+export interface OutsideNumber {
+  city_id: string;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  number: string;
+  purpose: string;
 }
 
 export interface Presence {
@@ -413,6 +424,7 @@ export interface DB {
   line: Line;
   line_helper_team: LineHelperTeam;
   line_opening: LineOpening;
+  outside_number: OutsideNumber;
   presence: Presence;
   provider: Provider;
   service: Service;

@@ -20,7 +20,7 @@ export const bridgeOf = (callId: string): string => `call-${callId}`
  * talked to when the browser died; answered by itself. `join`: this lead asked to be put into
  * a conversation.
  */
-export const purposeHeader = (purpose: 'offer' | 'again' | 'callback' | 'join') => ({
+export const purposeHeader = (purpose: 'offer' | 'again' | 'callback' | 'join' | 'consult') => ({
   variables: { 'PJSIP_HEADER(add,X-Freizeichen)': purpose },
 })
 

@@ -8,12 +8,15 @@ import type { FallbackJournal } from './fallback/takeOver.ts'
 import { ENTRIES, FALLBACK_CONTEXT } from './fallback/variables.ts'
 import type { Leg } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import { rebuildTalks } from './rebuildTalks.ts'
+import type { Conversations } from '../conversations.ts'
 
 export interface ResyncNeeds extends IncomingNeeds {
   app: string
   dialler: Dialler
   /** Whether a lead's leg belongs to a part in a conversation that this process knows of. */
   isJoin(legId: string): boolean
+  conversations: Conversations
   /** A channel that is being taken in right now. */
   isEntering(channelId: string): boolean
   enter(entry: Entry): Promise<void>
@@ -119,14 +122,16 @@ function isStrayOffer({ exchangeOf, isJoin }: ResyncNeeds, leg: Leg): boolean {
 }
 
 /** Whoever is thought to talk must be joined, and not alone: a process may have died between the two. */
-async function mendConversations({ ari, exchangeOf }: ResyncNeeds, alive: readonly Leg[]): Promise<void> {
+async function mendConversations(needs: ResyncNeeds, alive: readonly Leg[]): Promise<void> {
+  const { ari, exchangeOf, conversations } = needs
   const bridges = await ari.request('GET /bridges')
+  await rebuildTalks(needs, alive, bridges)
   for (const { id, party, cityId, callId } of alive) {
     const exchange = exchangeOf(cityId)
     const call = callId === null ? undefined : exchange.calls.get(callId)
     // Who was answered and waits again, because the agent's browser died, has nobody to be joined with.
     const talks = call !== undefined && exchange.state.callers.get(call.id)?.connected === true
-    if (party !== 'caller' || !talks || call.legId === null) continue
+    if (party !== 'caller' || !talks || call.legId === null || conversations.of(call.id)) continue
     const { legId } = call
     const isJoined = bridges.some(({ channels }) => channels.includes(id) && channels.includes(legId))
     if (!alive.some((leg) => leg.id === legId)) await exchange.end(call.id, 'unknown')

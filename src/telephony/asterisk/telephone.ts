@@ -3,19 +3,23 @@ import type { PhoneAccount } from '../../desk/contract.ts'
 import { asSystem, type Platform } from '../../platform/context.ts'
 import type { Carrier } from '../carrier.ts'
 import { emitTelephony } from '../events.ts'
+import type { Conversations } from '../conversations.ts'
 import type { Ender, Exchange } from '../exchange.ts'
 import { storePatiently } from '../patience.ts'
+import type { TalkCarrier } from '../talkCarrier.ts'
 import * as store from '../store.ts'
 import { createAri, type Ari } from './ari/client.ts'
 import type { AriEvent, Channel, Playback, StasisStart } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
+import { asteriskTalk, dialOutside } from './conversation.ts'
 import { Dialler } from './dial.ts'
 import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { FallbackPlan } from './fallback/plan.ts'
 import { FallbackJournal } from './fallback/takeOver.ts'
 import { FALLBACK_CONTEXT } from './fallback/variables.ts'
 import { Joins } from './join.ts'
+import { guestLeft } from './guestLeft.ts'
 import { Legs, type Leg } from './legs.ts'
 import { LossWatch } from './lossWatch.ts'
 import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
@@ -52,6 +56,7 @@ export interface TelephoneNeeds {
   /** No other process can be in charge of this telephone system at this moment. */
   isOurs(): boolean
   exchangeOf(cityId: string): Exchange
+  conversations: Conversations
   /** The link came or went: exchanges go on or pause. */
   onLink(up: boolean): Promise<void>
   onSoftphone(accountId: string, online: boolean): void
@@ -66,6 +71,7 @@ export class AsteriskTelephone {
   readonly carrier: Carrier
   readonly dialler: Dialler
   readonly joins: Joins
+  readonly talk: TalkCarrier
   readonly #request: Pick<Ari, 'request'>
   readonly #softphones: Softphones
   readonly #losses: LossWatch
@@ -100,6 +106,7 @@ export class AsteriskTelephone {
       legs: this.legs,
       exchangeOf: needs.exchangeOf,
     })
+    this.talk = asteriskTalk({ ari: this.#request, app: config.app, legs: this.legs })
     this.#softphones = new Softphones(this.#request)
     this.#losses = new LossWatch({
       platform,
@@ -144,6 +151,7 @@ export class AsteriskTelephone {
     this.legs.clear()
     this.#journal.clear()
     this.joins.clear()
+    this.#needs.conversations.clear()
     if (this.#up) await this.#setLink(false)
   }
 
@@ -177,6 +185,7 @@ export class AsteriskTelephone {
     })
     await this.#setLink(true)
     await restartMusic(needs)
+    await this.#needs.conversations.arrangeAll()
   }
 
   #wentDown(): void {
@@ -239,6 +248,7 @@ export class AsteriskTelephone {
           this.legs.noteAudio(event.channel.id, event.value)
         return
       case 'Dial':
+        if (event.dialstatus === 'ANSWER') this.#watch(this.#guestAnswered(event.peer.id), event.type)
         return this.dialler.news(event)
       case 'PlaybackFinished':
         return this.#watch(this.#playbackOver(event.playback), event.type)
@@ -263,6 +273,8 @@ export class AsteriskTelephone {
     if (leg.party === 'agent') await this.#agentAnswered(leg, mono)
     else if (leg.party === 'lead') await this.joins.entered(leg)
     else if (leg.party === 'overflow') await this.#outsideAnswered(leg, mono)
+    else if (leg.party === 'consulted') await this.#guestAnswered(leg.id)
+    else if (leg.party === 'outside') await dialOutside({ ari: this.#request }, leg)
     else await this.dialler.entered(leg, ariTime(timestamp))
   }
 
@@ -300,6 +312,16 @@ export class AsteriskTelephone {
       await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: id }))
   }
 
+  /** Somebody asked into a call; a softphone's answer brings it into the application, an outside number's is told of. */
+  async #guestAnswered(id: string): Promise<void> {
+    const leg = this.legs.get(id)
+    if (!leg || leg.callId === null || leg.answered) return
+    if (leg.party !== 'consulted' && leg.party !== 'outside') return
+    leg.answered = true
+    if (!(await this.#needs.conversations.guestAnswered(leg.callId, id)))
+      await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: id }))
+  }
+
   /**
    * A channel has left the application, so it is ending; its `ChannelDestroyed`, which names the cause, mostly follows
    * within a millisecond, and sometimes not at all. A caller's cause changes nothing: no waiting for it.
@@ -330,6 +352,10 @@ export class AsteriskTelephone {
   }
 
   async #callLegEnded(leg: Leg, callId: string, { cause, seen, died, mono }: Gone): Promise<void> {
+    const { conversations } = this.#needs
+    if (this.#isDead(leg, cause) && (await conversations.agentDied(callId, leg.id))) return
+    const party = leg.party === 'caller' ? 'caller' : 'other'
+    if (await conversations.legGone(callId, leg.id, party, guestLeft(leg, cause))) return
     const exchange = this.#needs.exchangeOf(leg.cityId)
     const by = enderOf(leg, { seen, died })
     if (leg.party === 'caller') return exchange.end(callId, by, mono)
@@ -337,8 +363,12 @@ export class AsteriskTelephone {
     if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
     if (agentId === null) return
     const lost = { how: missedHow(cause), by, mono } as const
-    if (leg.answered && this.#isLoss(agentId, cause) && (await this.#loseAgent(leg))) return
+    if (this.#isDead(leg, cause) && (await this.#loseAgent(leg))) return
     await exchange.agentLegLost({ callId, agentId, legId }, lost)
+  }
+
+  #isDead({ answered, accountId }: Leg, cause: number | null): boolean {
+    return answered && accountId !== null && this.#isLoss(accountId, cause)
   }
 
   /** Who hangs up is registered and says so; a browser that died is not there, or Asterisk gave it up. */
@@ -355,6 +385,7 @@ export class AsteriskTelephone {
   /** The caller of this leg waits again, first for the same agent. @returns false when there is none */
   async #loseAgent({ id: legId, cityId, callId, accountId: agentId }: Leg): Promise<boolean> {
     if (callId === null || agentId === null) return false
+    if (await this.#needs.conversations.agentDied(callId, legId)) return false
     const exchange = this.#needs.exchangeOf(cityId)
     const wasReady = exchange.state.agents.get(agentId)?.ready === true
     const isLost = await exchange.agentLost({ callId, agentId, legId })
@@ -378,6 +409,7 @@ export class AsteriskTelephone {
       app: this.#needs.config.app,
       dialler: this.dialler,
       isJoin: (legId) => this.joins.has(legId),
+      conversations: this.#needs.conversations,
       isEntering: (id) => this.#entering.has(id),
       enter: (entry) => this.#enter(entry),
       journal: this.#journal,

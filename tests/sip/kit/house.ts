@@ -99,7 +99,7 @@ export interface Desk extends GivenAccount {
 /** Signs in, registers through `/phone` and, from then on, says every second that the desk lives. */
 export async function openDesk(
   house: House,
-  role: 'agent' | 'clerk' | 'lead',
+  role: 'agent' | 'clerk' | 'report' | 'lead',
   teamIds?: readonly string[],
 ): Promise<Desk> {
   const given = await givenAccount(house.platform, house.city.cityId, role, teamIds ? { teamIds } : {})
