@@ -48,3 +48,13 @@ export async function updateAttempt(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 }
+
+/** A call of the citizen's own belongs to this case. */
+export async function setCaseOfCall(tx: Tx, cityId: string, callId: string, caseId: string): Promise<void> {
+  await tx
+    .updateTable('call')
+    .set({ case_id: caseId })
+    .where('city_id', '=', cityId)
+    .where('id', '=', callId)
+    .execute()
+}

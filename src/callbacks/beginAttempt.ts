@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { conflict, refusedBy } from '../platform/problems.ts'
 import { spokenWindow } from '../shared/germanTime.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
+import { liveCallOfNumber } from '../telephony/index.ts'
 import { insertAttempt } from './attemptStore.ts'
 import { emitCallback } from './events.ts'
 import { lockOwn } from './hands.ts'
@@ -21,7 +22,7 @@ export interface Begun {
 
 /**
  * Writes the attempt before the telephone hears of it; the database allows one open attempt per callback.
- * @throws Problem 409 `attempt-open`, `no-number`, `no-line`, `window-first`, or when it is not in own hands
+ * @throws Problem 409 `attempt-open`, `citizen-calls`, `no-number`, `no-line`, `window-first`, or when it is not in own hands
  */
 export async function beginAttempt(
   tx: Tx,
@@ -34,6 +35,7 @@ export async function beginAttempt(
   const { caseId, practice } = callback
   const found = await caseOf(tx, ctx.cityId, caseId)
   if (!found.contactPhone) throw conflict('no-number', 'Zu diesem Anliegen ist keine Telefonnummer bekannt.')
+  await keepFreeOfReturnCall(tx, ctx, found.contactPhone, practice)
   const attempt = {
     id: newId(),
     number: Math.min(callback.attempts + 1, MAX_ATTEMPTS),
@@ -55,6 +57,21 @@ async function keepOneForTheWindow(tx: Tx, ctx: StaffContext, callback: Callback
   const { timeZone } = await serviceHoursOf(tx, ctx.cityId)
   const window = spokenWindow({ start: windowStart.getTime(), end: windowEnd.getTime() }, now, timeZone)
   throw conflict('window-first', `Der letzte Versuch gehört in das zugesagte Zeitfenster: ${window}.`)
+}
+
+/** Whoever talks with us already is not called. One who waits in line is put through to the clerk by the telephone. */
+async function keepFreeOfReturnCall(
+  tx: Tx,
+  ctx: StaffContext,
+  number: PhoneNumber,
+  practice: boolean,
+): Promise<void> {
+  const call = practice ? null : await liveCallOfNumber(tx, ctx.cityId, number)
+  if (call?.state !== 'connected') return
+  throw conflict(
+    'citizen-calls',
+    'Diese Person hat gerade selbst angerufen und spricht schon mit jemandem. Bitte das Gespräch abwarten.',
+  )
 }
 
 async function insert(

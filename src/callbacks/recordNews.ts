@@ -48,14 +48,33 @@ async function write(
       return moment(tx, ctx, callback, attempt, 'rangAt', event.at)
     case 'answered':
       return moment(tx, ctx, callback, attempt, 'answeredAt', event.at)
+    case 'joined':
+      return join(tx, ctx, callback, attempt, event)
     case 'ended': {
       const hungUp = await moment(tx, ctx, callback, attempt, 'hungUpAt', event.at)
+      if (event.how === 'called-back-meanwhile')
+        return attempt.closedAt ? hungUp : closeAttempt(tx, ctx, callback, hungUp, event.how)
       const failed = event.how === 'failed' || (event.how !== 'hung-up' && !clerkReady)
       if (failed && !attempt.closedAt) return closeAttempt(tx, ctx, callback, hungUp, 'failed')
       // An engaged telephone was reached as much as a ringing one.
       return event.how === 'busy' ? moment(tx, ctx, callback, hungUp, 'rangAt', event.at) : hungUp
     }
   }
+}
+
+/** The citizen's own call is this conversation, and belongs to the case. */
+async function join(
+  tx: Tx,
+  ctx: Context,
+  callback: Callback,
+  attempt: Attempt,
+  { callId, at }: Extract<DialEvent, { kind: 'joined' }>,
+): Promise<Attempt> {
+  if (attempt.answeredAt) return attempt
+  const { id, caseId } = callback
+  await store.setCaseOfCall(tx, ctx.cityId, callId, caseId)
+  await emitCallback(tx, ctx, 'attempt.joined', { id, caseId, at }, { callbackId: id, callId })
+  return moment(tx, ctx, callback, attempt, 'answeredAt', at)
 }
 
 type Moment = 'rangAt' | 'answeredAt' | 'hungUpAt'

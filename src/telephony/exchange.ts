@@ -11,6 +11,7 @@ import { answerOf, carryOut, planOrders, type Order } from './orders.ts'
 import { patiently, storePatiently } from './patience.ts'
 import { presenceOf } from './presence.ts'
 import { destinationOf } from './routing.ts'
+import { answerByClerk, recordReturn } from './returnCall.ts'
 import * as store from './store.ts'
 
 /** How long one desk rings before the caller goes on to the next. */
@@ -124,6 +125,35 @@ export class Exchange {
       }
       await this.#advance({ kind: 'left', callId, recordComplete: true }, { mono, write })
       this.#calls.delete(callId)
+    })
+  }
+
+  /** A caller whom a clerk is calling right now: theirs at once, asked of nobody. @param also what belongs into the same transaction */
+  async arriveAtClerk(arrival: Arrival, clerkId: string, also: (tx: Tx) => Promise<void>): Promise<void> {
+    const call = newCall(arrival)
+    const answer = answerByClerk(call, clerkId, performance.now())
+    await this.#store(async (tx) => {
+      await recordArrival(tx, this.#ctx, call, arrival)
+      await recordReturn(tx, this.#ctx, call, answer)
+      await also(tx)
+    })
+  }
+
+  /** A waiting caller goes to the clerk who is about to call them. @returns whether they still waited */
+  leaveToClerk(callId: string, clerkId: string, also: (tx: Tx) => Promise<void>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const call = this.#calls.get(callId)
+      const caller = this.#floor.callers.get(callId)
+      if (!call || !caller || caller.connected || caller.where !== 'queue') return false
+      const mono = performance.now()
+      const answer = answerOf(call, caller, clerkId, mono)
+      const write = async (tx: Tx) => {
+        await recordReturn(tx, this.#ctx, call, answer)
+        await also(tx)
+      }
+      await this.#advance({ kind: 'left', callId, recordComplete: true }, { mono, write })
+      this.#calls.delete(callId)
+      return true
     })
   }
 

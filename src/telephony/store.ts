@@ -118,6 +118,23 @@ export async function callBySource(reader: Reader, cityId: string, sourceKey: st
   return row !== undefined
 }
 
+/** The call of this number that waits or talks now, of our own telephone; the newest. @param number E.164 */
+export async function liveCallOfNumber(
+  reader: Reader,
+  cityId: string,
+  number: string,
+): Promise<CallRecord | null> {
+  const row = await calls(reader, cityId)
+    .where('caller', '=', number)
+    .where('source', '=', 'asterisk')
+    .where('direction', '=', 'in')
+    .where('state', '<>', 'ended')
+    .orderBy('offered_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toRecord(row) : null
+}
+
 export async function insertCall(tx: Tx, row: Insertable<Call>): Promise<void> {
   await tx.insertInto('call').values(row).execute()
 }

@@ -31,8 +31,10 @@ export type DialEvent =
   /** The citizen's telephone rings: this keeps the promise. */
   | { kind: 'rang'; at: Date }
   | { kind: 'answered'; at: Date }
-  /** All legs are gone. `busy`, `no-answer` and `failed` mean that nobody spoke. */
-  | { kind: 'ended'; at: Date; how: 'hung-up' | 'busy' | 'no-answer' | 'failed' }
+  /** The citizen called us while we were calling; that call of theirs is the conversation from now on. */
+  | { kind: 'joined'; at: Date; callId: string }
+  /** All legs are gone. `busy`, `no-answer` and `failed` mean that nobody spoke; `called-back-meanwhile`: the citizen was not dialled, because they talk with us already. */
+  | { kind: 'ended'; at: Date; how: 'hung-up' | 'busy' | 'no-answer' | 'failed' | 'called-back-meanwhile' }
 
 export interface DialOrder {
   attemptId: string

@@ -1,13 +1,17 @@
 // A call to a citizen: the clerk's softphone first, then the citizen over the trunk, joined before the answer so that
 // the clerk hears what the network says.
 import type { Platform } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Arrival } from '../liveCall.ts'
+import { rehomeLeg } from '../returnCall.ts'
 import * as store from '../store.ts'
 import type { DialEvent, DialOrder } from '../switchboard.ts'
 import type { Ari } from './ari/client.ts'
 import type { Dial as DialNews } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
-import { purposeHeader } from './carrier.ts'
+import { greetingOf, purposeHeader } from './carrier.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 import { endpointOf } from './softphones.ts'
@@ -25,7 +29,9 @@ interface Attempt {
   readonly tell: (event: DialEvent) => Promise<void>
   readonly done: () => void
   readonly clerkLegId: string
-  readonly citizenLegId: string
+  /** Changes when the citizen calls us while their telephone rings. */
+  citizenLegId: string
+  clerkReady: boolean
   rang: boolean
   answered: boolean
   /** The network sent sound without saying that it rings. */
@@ -41,6 +47,7 @@ export interface DialNeeds {
   ari: Pick<Ari, 'request'>
   app: string
   legs: Legs
+  exchangeOf(cityId: string): Exchange
 }
 
 export class Dialler {
@@ -80,7 +87,13 @@ export class Dialler {
     if (attemptId === null || accountId === null) return
     const order = { attemptId, number: '', callerId: '', practice: false }
     const attempt = newAttempt({ cityId, accountId }, order, async () => undefined, done)
-    const legs = { clerkLegId: clerk.id, citizenLegId: citizen.id, rang: true, answered: true }
+    const legs = {
+      clerkLegId: clerk.id,
+      citizenLegId: citizen.id,
+      clerkReady: true,
+      rang: true,
+      answered: true,
+    }
     this.#attempts.set(attemptId, { ...attempt, ...legs })
   }
 
@@ -93,16 +106,20 @@ export class Dialler {
     const attempt = this.#attempts.get(leg.attemptId ?? '')
     if (!attempt) return
     if (leg.party === 'clerk') await this.#clerkIsReady(attempt, leg, at)
-    else await this.#ringCitizen(attempt, leg)
+    else if (leg.id === attempt.citizenLegId) await this.#ringCitizen(attempt, leg)
+    // The citizen called us before this telephone was rung.
+    else await this.#hangUp(leg.id)
   }
 
   async #clerkIsReady(attempt: Attempt, leg: Leg, at: Date): Promise<void> {
     const { ari, app } = this.#needs
     const bridgeId = bridgeOf(attempt)
     this.#markAnswered(leg, at)
+    attempt.clerkReady = true
     tell(attempt, { kind: 'clerk-ready', at }, this.#needs)
     await unlessMovedOn(ari.request('POST /bridges', { type: 'mixing', bridgeId }))
     await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel: leg.id }))
+    if (await this.#calledMeanwhile(attempt)) return
     const request = {
       endpoint: `PJSIP/${attempt.order.number}@${TRUNK}`,
       app,
@@ -112,6 +129,69 @@ export class Dialler {
     await this.#openLeg(attempt, 'citizen', (channelId) =>
       ari.request('POST /channels/create', { ...request, channelId, formats: 'alaw' }),
     )
+  }
+
+  /** Whoever is to be called may wait in our line, or talk with somebody here, since the clerk pressed "call". */
+  async #calledMeanwhile(attempt: Attempt): Promise<boolean> {
+    const { platform, legs, exchangeOf } = this.#needs
+    const { cityId, accountId, order } = attempt
+    const call = await store.liveCallOfNumber(platform.db, cityId, order.number)
+    const caller = call && legs.ofCall(call.id).find(({ party }) => party === 'caller')
+    if (!call || !caller || attempt.answered) return attempt.answered
+    const at = platform.clock.now()
+    attempt.answered = true
+    const rehome = (tx: Tx) => rehomeLeg(tx, cityId, caller.id, { id: order.attemptId, at })
+    if (await exchangeOf(cityId).leaveToClerk(call.id, accountId, rehome)) {
+      await this.#join(attempt, caller, { callId: call.id, at })
+      return true
+    }
+    attempt.answered = false
+    await this.#over(attempt, 'called-back-meanwhile', at)
+    return true
+  }
+
+  /**
+   * The citizen calls us while a clerk's attempt rings them: this very call becomes the attempt's, so that neither finds
+   * the other engaged. @returns whether it was put together
+   */
+  async takeReturnCall(arrival: Arrival, caller: Leg): Promise<boolean> {
+    const { platform, exchangeOf } = this.#needs
+    const attempt = [...this.#attempts.values()].find(
+      ({ cityId, order, clerkReady, answered }) =>
+        cityId === caller.cityId && order.number === arrival.caller && clerkReady && !answered,
+    )
+    if (!attempt) return false
+    const { order, accountId, cityId } = attempt
+    const at = platform.clock.now()
+    attempt.answered = true
+    try {
+      await exchangeOf(cityId).arriveAtClerk(arrival, accountId, (tx) =>
+        rehomeLeg(tx, cityId, caller.id, { id: order.attemptId, at }),
+      )
+    } catch (error) {
+      attempt.answered = false
+      throw error
+    }
+    await this.#join(attempt, caller, { callId: arrival.callId, at })
+    return true
+  }
+
+  /** The caller's channel takes the place of the one that was to be rung. */
+  async #join(attempt: Attempt, caller: Leg, { callId, at }: { callId: string; at: Date }): Promise<void> {
+    const { ari, legs } = this.#needs
+    const { citizenLegId: rung, order } = attempt
+    const { id, cityId, greeted } = caller
+    legs.add({ id, cityId, party: 'citizen', attemptId: order.attemptId, answered: true, greeted })
+    attempt.citizenLegId = id
+    tell(attempt, { kind: 'joined', at, callId }, this.#needs)
+    const bridgeId = bridgeOf(attempt)
+    await greeted
+    await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId: id }))
+    // A channel enters a bridge only after its playback.
+    await unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(callId) }))
+    await unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: id }))
+    await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel: id }))
+    await this.#hangUp(rung)
   }
 
   async #ringCitizen(attempt: Attempt, leg: Leg): Promise<void> {
@@ -133,7 +213,7 @@ export class Dialler {
   news({ peer, dialstatus, timestamp }: DialNews): void {
     const leg = this.#needs.legs.get(peer.id)
     const attempt = this.#attempts.get(leg?.attemptId ?? '')
-    if (!leg || !attempt || leg.party !== 'citizen') return
+    if (!leg || !attempt || leg.id !== attempt.citizenLegId) return
     const at = ariTime(timestamp)
     if (dialstatus === 'PROGRESS') attempt.progressAt ??= at
     if (dialstatus === 'RINGING') this.#rang(attempt, at)
@@ -153,8 +233,8 @@ export class Dialler {
   /** One leg is gone: the other one goes too. @param cause Q.850 */
   async legEnded(leg: Leg, cause: number | null, at: Date): Promise<void> {
     const attempt = this.#attempts.get(leg.attemptId ?? '')
-    if (!attempt) return
-    this.#attempts.delete(attempt.order.attemptId)
+    // The one that rang while the citizen called us is not a side of it any more.
+    if (!attempt || (leg.id !== attempt.clerkLegId && leg.id !== attempt.citizenLegId)) return
     const how = attempt.answered
       ? 'hung-up'
       : leg.party === 'citizen'
@@ -162,6 +242,11 @@ export class Dialler {
         : clerkLeft(leg)
     // Networks may ring with sound alone; nobody answering it in all that time means that it rang.
     if (how === 'no-answer' && attempt.progressAt) this.#rang(attempt, attempt.progressAt)
+    await this.#over(attempt, how, at)
+  }
+
+  async #over(attempt: Attempt, how: EndedHow, at: Date): Promise<void> {
+    this.#attempts.delete(attempt.order.attemptId)
     tell(attempt, { kind: 'ended', at, how }, this.#needs)
     await this.#clear(attempt)
     attempt.done()
@@ -173,10 +258,13 @@ export class Dialler {
     if (attempt) await this.#clear(attempt)
   }
 
+  async #hangUp(channelId: string): Promise<void> {
+    await unlessMovedOn(this.#needs.ari.request('DELETE /channels/{channelId}', { channelId }))
+  }
+
   async #clear(attempt: Attempt): Promise<void> {
     const { ari } = this.#needs
-    for (const channelId of [attempt.citizenLegId, attempt.clerkLegId])
-      await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
+    for (const channelId of [attempt.citizenLegId, attempt.clerkLegId]) await this.#hangUp(channelId)
     await unlessMovedOn(ari.request('DELETE /bridges/{bridgeId}', { bridgeId: bridgeOf(attempt) }))
   }
 
@@ -229,6 +317,7 @@ function newAttempt(
 ): Attempt {
   const legs = { clerkLegId: newId(), citizenLegId: newId() }
   const nothingYet = {
+    clerkReady: false,
     rang: false,
     answered: false,
     progressAt: null,

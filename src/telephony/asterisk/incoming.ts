@@ -8,6 +8,7 @@ import { placeFor } from '../placeStore.ts'
 import type { Ari } from './ari/client.ts'
 import type { Channel } from './ari/types.generated.ts'
 import { greetingOf } from './carrier.ts'
+import type { Dialler } from './dial.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 
@@ -21,6 +22,7 @@ export interface IncomingNeeds {
   legs: Legs
   exchangeOf(cityId: string): Exchange
   carries(cityId: string): boolean
+  dialler: Pick<Dialler, 'takeReturnCall'>
 }
 
 /** A caller's channel has come in from the trunk. */
@@ -48,6 +50,7 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   const arrival = arrivalOf(entry, line)
   const { callId } = arrival
   const leg = legs.add({ id: channelId, cityId: line.cityId, party: 'caller', callId, answered: true })
+  if (await needs.dialler.takeReturnCall(arrival, leg)) return
   const [isOpen, place] = await Promise.all([
     isLineOpen(platform.db, line, entry.offeredAt),
     placeFor(platform.db, line, arrival),

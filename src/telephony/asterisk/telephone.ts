@@ -98,14 +98,10 @@ export class AsteriskTelephone {
     }
     this.legs = new Legs(platform)
     this.carrier = asteriskCarrier({ platform, ari: this.#request, app: config.app, legs: this.legs })
-    this.dialler = new Dialler({ platform, ari: this.#request, app: config.app, legs: this.legs })
-    this.joins = new Joins({
-      platform,
-      ari: this.#request,
-      app: config.app,
-      legs: this.legs,
-      exchangeOf: needs.exchangeOf,
-    })
+    const { exchangeOf } = needs
+    const shared = { platform, ari: this.#request, app: config.app, legs: this.legs, exchangeOf }
+    this.dialler = new Dialler(shared)
+    this.joins = new Joins(shared)
     this.talk = asteriskTalk({ ari: this.#request, app: config.app, legs: this.legs })
     this.#softphones = new Softphones(this.#request)
     this.#losses = new LossWatch({
@@ -400,7 +396,7 @@ export class AsteriskTelephone {
   #incomingNeeds() {
     const { platform, exchangeOf } = this.#needs
     const carries = (cityId: string) => this.carries(cityId)
-    return { platform, exchangeOf, carries, legs: this.legs, ari: this.#request }
+    return { platform, exchangeOf, carries, legs: this.legs, ari: this.#request, dialler: this.dialler }
   }
 
   #resyncNeeds(): ResyncNeeds {
