@@ -3,11 +3,14 @@ import { useDatabase } from '../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import type { DialEvent } from '../telephony/index.ts'
+import { newId } from '../platform/ids.ts'
 import { conflict, Problem } from '../platform/problems.ts'
 import { callBack } from './callBack.ts'
-import { FakeSwitchboard, givenCallback, WINDOW } from './callbacks.testkit.ts'
+import { FakeSwitchboard, givenCallback, TEST_PHONE, WINDOW } from './callbacks.testkit.ts'
 import type { OutcomeInput } from './contract.ts'
+import { decideDue } from './decideDue.ts'
 import { hangUp } from './hangUp.ts'
+import { givenEndedCall } from './proposals.testkit.ts'
 import { readCallback } from './readCallback.ts'
 import { recordOutcome } from './recordOutcome.ts'
 import { takeCallback } from './take.ts'
@@ -170,6 +173,35 @@ describe('with the telephone system', () => {
     })
   })
 
+  test('given the citizen calls meanwhile and both calls are joined, it is reached and the call is the case’s', async () => {
+    const callId = await givenEndedCall(database.platform, city, { endReason: 'handed-over', answered: true })
+    const joined = { kind: 'joined', at: at('13:05:04'), callId } as const
+    await switchboard.play(ring[0]!, joined, joined)
+    expect(await readCallback(clerk.ctx, switchboard, id)).toMatchObject({
+      openAttempt: { answeredAt: '2026-11-23T13:05:04.000Z' },
+    })
+    database.platform.clock.set(at('13:20:00'))
+    expect(await say('settled')).toMatchObject({ promise: 'kept' })
+    expect((await kinds()).filter((kind) => kind === 'attempt.joined')).toHaveLength(1)
+    const call = await database.platform.db
+      .selectFrom('call')
+      .select('case_id')
+      .where('id', '=', callId)
+      .executeTakeFirstOrThrow()
+    expect(call.case_id).toBe(caseId)
+  })
+
+  test('given the citizen talks with somebody here meanwhile, the attempt ends without counting as one', async () => {
+    await switchboard.play(ring[0]!, { kind: 'ended', at: at('13:05:02'), how: 'called-back-meanwhile' })
+    expect(await row()).toMatchObject({ promise: 'open', state: 'taken', attempts: 0 })
+    const { attempts, openAttempt } = await readCallback(clerk.ctx, switchboard, id)
+    expect(openAttempt).toBeNull()
+    expect(attempts).toMatchObject([{ result: 'called-back-meanwhile', rangAt: null }])
+    database.platform.clock.set(at('14:00:01'))
+    await decideDue(clerk.ctx, id)
+    expect(await row()).toMatchObject({ promise: 'broken', cause: 'owner-did-not-call' })
+  })
+
   test('given "hang up", the running attempt ends at the telephone system', async () => {
     await hangUp(clerk.ctx, switchboard, id)
     expect(switchboard.endedDials).toEqual([switchboard.dialled[0]!.attemptId])
@@ -183,6 +215,28 @@ test('given a telephone system that refuses, the attempt is closed as failed and
   const { attempts, openAttempt } = await readCallback(clerk.ctx, switchboard, id)
   expect(openAttempt).toBeNull()
   expect(attempts).toMatchObject([{ result: 'failed' }])
+})
+
+test('given the citizen is on the telephone with us, nobody calls them', async () => {
+  await database.platform.db
+    .insertInto('call')
+    .values({
+      city_id: city.cityId,
+      id: newId(),
+      source: 'asterisk',
+      source_key: newId(),
+      line_id: city.lines.service.id,
+      caller: TEST_PHONE,
+      state: 'connected',
+      offered_at: at('08:00:00'),
+      answered_at: at('08:00:05'),
+    })
+    .execute()
+  await expect(callBack(clerk.ctx, switchboard, id)).rejects.toMatchObject({
+    status: 409,
+    code: 'citizen-calls',
+  })
+  expect(switchboard.dialled).toEqual([])
 })
 
 test('given three attempts that rang, the callback and the case end as not reached', async () => {

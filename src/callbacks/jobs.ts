@@ -3,7 +3,8 @@ import { asSystem, type Platform } from '../platform/context.ts'
 import type { JobKind } from '../platform/jobs/jobs.ts'
 import { decideDue, sweepPromises } from './decideDue.ts'
 import { PROMISE_DUE } from './promiseCallback.ts'
-import { CALL_UNANSWERED, proposeCallback } from './proposeCallback.ts'
+import { CALL_UNANSWERED } from '../telephony/index.ts'
+import { proposeCallback } from './proposeCallback.ts'
 import { sweepProposals } from './withdrawProposals.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })

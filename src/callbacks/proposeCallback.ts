@@ -6,9 +6,6 @@ import { emitProposal } from './events.ts'
 import { lostCall } from './lostCallRule.ts'
 import * as store from './proposalStore.ts'
 
-/** Enqueued by the telephone with the end of each call that had a number and no answer. */
-export const CALL_UNANSWERED = 'telephony.call-unanswered'
-
 /**
  * A caller was not served: the line's callback team finds them in its list at once. A further lost call of the same
  * number joins the open proposal. Told twice, it changes nothing; nor for who was served meanwhile or is promised a

@@ -1,4 +1,5 @@
 export { createSwitchboard } from './createSwitchboard.ts'
+export { CALL_UNANSWERED } from './lostCall.ts'
 export { OFFER_MS } from './exchange.ts'
 export type { GuestNews } from './conversations.ts'
 export { attachPhoneProxy } from './phoneProxy.ts'

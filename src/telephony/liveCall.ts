@@ -37,6 +37,8 @@ export interface Answer {
 export interface LiveCall {
   readonly id: string
   readonly source: LiveSource
+  /** Null when withheld. */
+  readonly caller: string | null
   readonly offeredAt: Date
   readonly offeredMono: number
   answer: Answer | null
@@ -55,9 +57,10 @@ export interface LiveCall {
 export function newCall({
   callId: id,
   source,
+  caller,
   offeredAt,
   offeredMono,
-}: Pick<Arrival, 'callId' | 'source' | 'offeredAt' | 'offeredMono'>): LiveCall {
+}: Pick<Arrival, 'callId' | 'source' | 'caller' | 'offeredAt' | 'offeredMono'>): LiveCall {
   const nothingYet = {
     answer: null,
     legId: null,
@@ -66,7 +69,7 @@ export function newCall({
     promised: false,
     work: Promise.resolve(),
   }
-  return { id, source, offeredAt, offeredMono, ...nothingYet }
+  return { id, source, caller, offeredAt, offeredMono, ...nothingYet }
 }
 
 export const isPractice = (call: LiveCall): boolean => call.source === 'training'

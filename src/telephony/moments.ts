@@ -5,6 +5,7 @@ import { promiseAtAbandon, promiseUnanswered, type AnswerPromise, type Wait } fr
 import type { Caller } from './distribution.model.ts'
 import { emitTelephony, type EndReason } from './events.ts'
 import { instantOf, isPractice, sinceOffered, type Answer, type Arrival, type LiveCall } from './liveCall.ts'
+import { CALL_UNANSWERED, isLostEnd } from './lostCall.ts'
 import type { Order } from './orders.ts'
 import { regainedPlace } from './placeStore.ts'
 import * as store from './store.ts'
@@ -171,6 +172,8 @@ export async function recordEnd(
       cause: promise?.cause ?? null,
     },
   )
+  const isLost = call.answer === null && isLostEnd(reason) && call.caller !== null && !isPractice(call)
+  if (isLost) await ctx.jobs.send(tx, CALL_UNANSWERED, { cityId: ctx.cityId, callId: call.id })
 }
 
 /** Only a caller who gave up is a promise; of an unknown end nobody knows how long it was waited for. */

@@ -101,3 +101,25 @@ test('given two calls that were told of the same place at once, both arrive and 
   expect(live.filter(({ placeSince }) => placeSince !== null)).toHaveLength(1)
   expect(live).toHaveLength(2)
 })
+
+test.each<[EndReason, PhoneNumber | null, number]>([
+  ['abandoned', CALLER, 1],
+  ['telephone-lost', CALLER, 1],
+  ['unknown-end', CALLER, 1],
+  ['abandoned', null, 0],
+  ['callback-promised', CALLER, 0],
+  ['closed', CALLER, 0],
+])(
+  'given a call that ended as %s (%s), the callbacks room hears of it %i times',
+  async (reason, caller, told) => {
+    const call = await arrive(at('09:00:00'), caller)
+    await call.end(reason, 60_000)
+    const jobs = await database.pool.query(
+      `select data from pgboss.job where name = $1 and data ->> 'callId' = $2`,
+      ['telephony.call-unanswered', call.id],
+    )
+    expect(jobs.rows).toEqual(
+      Array.from({ length: told }, () => ({ data: { cityId: city.cityId, callId: call.id } })),
+    )
+  },
+)

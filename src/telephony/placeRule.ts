@@ -1,4 +1,5 @@
 import type { EndReason } from './events.ts'
+import { isLostEnd } from './lostCall.ts'
 
 /** Who was lost while waiting and calls the same line again within this time has the old place. */
 export const PLACE_KEPT_MS = 10 * 60_000
@@ -38,10 +39,8 @@ export function placeRegained(earlier: readonly EarlierCall[], now: Date): Place
   return places.toSorted((a, b) => a.since.getTime() - b.since.getTime() || (a.of < b.of ? -1 : 1))[0] ?? null
 }
 
-/** Ended while waiting: the caller gave up, or the line was lost. Who was promised a callback lost nothing. */
-const LOST: readonly (EndReason | null)[] = ['abandoned', 'unknown-end', 'telephone-lost']
 const isLost = ({ answeredAt, endReason }: EarlierCall): boolean =>
-  answeredAt === null && LOST.includes(endReason)
+  answeredAt === null && isLostEnd(endReason)
 
 const isRecent = (endedAt: Date, now: Date): boolean =>
   endedAt <= now && now.getTime() - endedAt.getTime() <= PLACE_KEPT_MS

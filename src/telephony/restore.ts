@@ -117,6 +117,7 @@ function liveCallOf(call: StoredCall, legId: string | null): LiveCall {
   return {
     id,
     source: call.source === 'training' ? 'training' : 'asterisk',
+    caller: call.caller,
     offeredAt,
     offeredMono: monoOf(offeredAt),
     answer,

@@ -172,6 +172,10 @@ export class Dialler {
       attempt.answered = false
       throw error
     }
+    // Who waits in line was answered long ago; asked again, Asterisk would wait for the end of the greeting.
+    await unlessMovedOn(
+      this.#needs.ari.request('POST /channels/{channelId}/answer', { channelId: caller.id }),
+    )
     await this.#join(attempt, caller, { callId: arrival.callId, at })
     return true
   }
@@ -186,7 +190,6 @@ export class Dialler {
     tell(attempt, { kind: 'joined', at, callId }, this.#needs)
     const bridgeId = bridgeOf(attempt)
     await greeted
-    await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId: id }))
     // A channel enters a bridge only after its playback.
     await unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(callId) }))
     await unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: id }))

@@ -89,7 +89,8 @@ async function adoptPassed(needs: RebuildNeeds, { caller, callId }: Found, guest
     guest: { legId: guest.id, accountId: null },
     passOn: false,
   }
-  const call: LiveCall = newCall({ callId, source: 'asterisk', offeredAt: new Date(0), offeredMono: 0 })
+  const begun = { offeredAt: new Date(0), offeredMono: 0 }
+  const call: LiveCall = newCall({ callId, source: 'asterisk', caller: null, ...begun })
   const asked = await askedOf(needs, guest)
   await needs.conversations.adopt({ cityId: caller.cityId, call, agentId: '', talk, asked })
 }

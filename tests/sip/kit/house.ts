@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { vi } from 'vitest'
+import { callbackJobs } from '../../../src/callbacks/index.ts'
 import { givenCity, type GivenCity } from '../../../src/city/city.testkit.ts'
 import { serviceHoursOf } from '../../../src/city/index.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -44,6 +45,8 @@ export async function openPremises(databaseUrl = ''): Promise<Premises> {
   const LOG_LEVEL = process.env['LOG_LEVEL'] ?? 'fatal'
   const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL })
   const platform = await startPlatform(config, join(root, 'db/migrations'))
+  // What the telephone sends must find its queue.
+  await platform.jobs.start(callbackJobs(platform))
   const city = await givenCity(platform, { week: WHOLE_WEEK })
   await leaveHoliday(platform, city.cityId)
   return {
