@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { TalkTarget } from '../../src/desk/contract.ts'
 import { Button, Dialog, ErrorNotice, Loading } from '../ui/index.ts'
-import { TargetList } from './TargetList.tsx'
+import { likelyTarget, TargetList } from './TargetList.tsx'
 import { useTargets } from './talkApi.ts'
 
 interface Props {
@@ -13,7 +13,8 @@ interface Props {
 /** Whom the call can be passed to. Arrow keys choose, Enter asks first, Ctrl+Enter connects at once. */
 export function TargetDialog({ callId, onChoose, onClose }: Props) {
   const { data, error } = useTargets(callId)
-  const [chosen, setChosen] = useState<TalkTarget | null>(null)
+  const [picked, setPicked] = useState<TalkTarget | null>(null)
+  const chosen = picked ?? (data ? likelyTarget(data) : null)
   const choose = (kind: 'consult' | 'transfer') => chosen && onChoose(kind, chosen)
   useCtrlEnter(() => choose('transfer'))
   return (
@@ -26,7 +27,7 @@ export function TargetDialog({ callId, onChoose, onClose }: Props) {
           choose('consult')
         }}
       >
-        {data ? <TargetList targets={data} chosen={chosen} onChange={setChosen} /> : <Loading />}
+        {data ? <TargetList targets={data} chosen={chosen} onChange={setPicked} /> : <Loading />}
         <ErrorNotice error={error} />
         <p className="muted">
           Beim Rückfragen hört die anrufende Person Musik, bis Sie sie verbinden oder zurückholen.

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { TalkTarget, TalkTargets } from '../../src/desk/contract.ts'
-import { StatusWord, useFocusFirst } from '../ui/index.ts'
+import { StatusWord } from '../ui/index.ts'
 
 interface Props {
   targets: TalkTargets
@@ -8,9 +8,23 @@ interface Props {
   onChange: (target: TalkTarget) => void
 }
 
+/** The one that most calls go to: the other line. */
+export function likelyTarget({ lines, clerks, outside }: TalkTargets): TalkTarget | null {
+  const line = lines.find(({ own }) => !own)
+  if (line) return { to: 'line', targetId: line.id }
+  const clerk = clerks.find(({ free }) => free)
+  if (clerk) return { to: 'clerk', targetId: clerk.id }
+  const [number] = outside
+  return number ? { to: 'outside', targetId: number.id } : null
+}
+
 /** One group of radio buttons over all kinds of targets, so that the arrow keys reach every one. */
 export function TargetList({ targets, chosen, onChange }: Props) {
-  const list = useFocusFirst<HTMLDivElement>()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const first = list.current?.querySelector<HTMLElement>('input:checked')
+    ;(first ?? list.current)?.focus()
+  }, [])
   const { lines, clerks, outside } = targets
   const others = lines.filter(({ own }) => !own)
   const option = (to: TalkTarget['to'], targetId: string, usable: boolean, label: ReactNode) => (

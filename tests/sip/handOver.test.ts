@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Database } from '../../src/platform/db/connect.ts'
+import { root } from '../../src/root.ts'
+import { expectAccessible, launchBrowser, type WatchedPage } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { citizenCalls, type Citizen } from './kit/citizen.ts'
+import { clearLab, readLab } from './kit/lab.ts'
+import { openNow } from './kit/openCity.ts'
+import { openTables } from './kit/rows.ts'
+import { deskOf, focused, heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+
+const lab = readLab()
+const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
+/** 20 ms of sound each: well above what a stray one does. */
+const SOME_PACKETS = 50
+const NOTE = 'Laterne vor dem Haus ist aus, Nummer 417'
+
+let server: TestServer
+let browser: Browser
+let tables: Database
+let agent: WatchedPage
+let other: WatchedPage
+const callers: Citizen[] = []
+
+beforeAll(async () => {
+  await clearLab(lab)
+  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
+  tables = await openTables(server)
+  await openNow(server, tables.db)
+  await otherPeopleOnTheReportLine()
+  agent = await openStaff(browser, server, 'agentin', '/console/')
+  other = await openStaff(browser, server, 'buergertelefon', '/console/arbeitsplatz')
+})
+afterEach(async () => {
+  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await tables?.close()
+  await server?.stop()
+})
+
+/** In this test the Bürgertelefon is answered by the city's own report team. */
+async function otherPeopleOnTheReportLine(): Promise<void> {
+  const { id } = await tables.db
+    .selectFrom('team')
+    .select('id')
+    .where('kind', '=', 'reports')
+    .executeTakeFirstOrThrow()
+  await tables.db.updateTable('line').set({ answering_team_id: id }).where('purpose', '=', 'report').execute()
+}
+
+function callsTheOffice(from: string): Citizen {
+  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
+  const caller = citizenCalls(lab, line?.number ?? '', from)
+  callers.push(caller)
+  return caller
+}
+
+const callFrom = (from: string) =>
+  tables.db.selectFrom('call').selectAll().where('caller', '=', from).executeTakeFirstOrThrow()
+
+async function becomeReady(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
+  await press(page, 'F9')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+}
+
+/** From now on, sound in both directions in this window. */
+async function expectConversation(page: Page): Promise<void> {
+  const before = await heardBy(page)
+  await expect
+    .poll(async () => (await heardBy(page)).received - before.received, PATIENCE)
+    .toBeGreaterThan(2 * SOME_PACKETS)
+  await expect
+    .poll(async () => (await heardBy(page)).sent - before.sent, PATIENCE)
+    .toBeGreaterThan(2 * SOME_PACKETS)
+  expect((await heardBy(page)).energy).toBeGreaterThan(before.energy)
+}
+
+/** What a person would see, in both colour schemes; and no rule of accessibility broken in either. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await picture(page, `${name}-${colorScheme}`)
+    await expectAccessible(page)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+it('given a call for the other line, it is consulted and handed over by keys alone, and the case travels along', async () => {
+  const from = '+491713920031'
+  await becomeReady(agent.page)
+  await becomeReady(other.page)
+  const citizen = callsTheOffice(from)
+  const { page } = agent
+  await page.locator('.panel--ringing').getByText('0171 3920031').waitFor()
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+  await page.keyboard.type('Laterne')
+  await page.getByLabel('Notiz', { exact: true }).fill(NOTE)
+  await expectConversation(page)
+
+  await press(page, 'F7')
+  await page.getByText('Gehalten: Die anrufende Person hört Musik.').first().waitFor()
+  await look(page, 'talk-held')
+  await press(page, 'F9')
+  await page.getByText('Sie sind stumm').waitFor()
+  await press(page, 'F9', 'F7')
+  await page.getByRole('button', { name: /Halten/ }).waitFor()
+
+  await press(page, 'F1')
+  const line = page.getByRole('dialog').getByRole('radio', { name: /^Bürgertelefon/ })
+  await page.locator(':focus').and(line).waitFor()
+  await look(page, 'talk-targets')
+  expect(await page.getByRole('dialog').innerText()).not.toContain('Bernd')
+  await press(page, 'Enter')
+  await page.getByText('Es klingelt bei Bürgertelefon').first().waitFor()
+
+  await other.page.getByRole('heading', { name: 'Rückfrage von Telefon-Dienst' }).waitFor()
+  await other.page.getByText(NOTE).waitFor()
+  await look(other.page, 'talk-guest-rings')
+  await press(other.page, 'Enter')
+  await page.getByText('Sie sprechen mit Bürgertelefon').first().waitFor()
+  await look(page, 'talk-consulting')
+  await expectConversation(page)
+  await expectConversation(other.page)
+
+  await press(page, 'F1')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+  await focused(other.page, 'Worum geht es?')
+  expect(await other.page.getByLabel('Notiz', { exact: true }).inputValue()).toBe(NOTE)
+  await look(other.page, 'talk-handed-over')
+  await expectConversation(other.page)
+
+  await press(other.page, 'F4')
+  await other.page.getByLabel('Name', { exact: true }).fill('Muster')
+  await press(other.page, 'Control+Enter')
+  await other.page.getByText('Gespeichert').waitFor()
+  await citizen.hangUp()
+  await expect.poll(async () => (await deskOf(other.page)).state, PATIENCE).toBe('available')
+
+  const call = await callFrom(from)
+  expect(call).toMatchObject({ state: 'ended', end_reason: 'caller-hung-up', answer_promise: 'kept' })
+  const opened = await tables.db.selectFrom('case').selectAll().where('id', '=', call.case_id).execute()
+  expect(opened).toMatchObject([{ reason: NOTE, state: 'settled' }])
+  expectReplayEqual()
+  expect([...agent.complaints, ...other.complaints]).toEqual([])
+})
+
+function expectReplayEqual(): void {
+  const replay = spawnSync(process.execPath, [join(root, 'dist/server/cli.js'), 'replay'], {
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', DATA_DIR: server.dataDir, ...environment },
+    encoding: 'utf8',
+  })
+  expect(replay.stdout).toMatch(/gleich/)
+  expect(replay).toMatchObject({ status: 0, stderr: '' })
+}
