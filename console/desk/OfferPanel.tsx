@@ -19,6 +19,9 @@ export function OfferPanel({ call, actions }: { call: DeskCall; actions: DeskAct
         Anruf für {call.line.name}
       </Heading>
       <p className="offer__number">{call.callerNumber ?? 'Rufnummer unterdrückt'}</p>
+      {call.answeredAt && (
+        <p>Dieses Gespräch wurde unterbrochen. Was schon aufgenommen ist, steht gleich im Formular.</p>
+      )}
       <Say>{greetingFor(call.greeting, name)}</Say>
       <ErrorNotice error={actions.error} />
       <div className="panel__actions">

@@ -315,6 +315,7 @@ class House implements Switchboard, LeadTools {
     const known = this.#exchanges.get(cityId)
     if (known) return known
     const made = new Exchange(this.#platform, cityId, this.#carriers, !this.connected(cityId))
+    made.onMissed = (agentId, how) => this.#desks.missed(cityId, agentId, how)
     this.#exchanges.set(cityId, made)
     return made
   }

@@ -1,6 +1,6 @@
 import type { Platform, StaffContext } from '../platform/context.ts'
 import { missingFor, type Checks } from './availability.ts'
-import type { State } from './distribution.model.ts'
+import type { MissedHow, State } from './distribution.model.ts'
 import type { Exchange } from './exchange.ts'
 import { Interruptions } from './interruptions.ts'
 import type { Pauses } from './pauses.ts'
@@ -91,6 +91,23 @@ export class DeskWatch {
     if (cityId !== null) this.#checkSoon(cityId, accountId)
   }
 
+  /** A call rang here in vain, which ends readiness: why, and whether it comes back by itself. */
+  missed(cityId: string, accountId: string, how: MissedHow): void {
+    if (how !== 'timeout' && how !== 'failed') return
+    // The telephone could not be rung: no fault of its person, who has calls again once it can.
+    if (how === 'failed') this.#interruptions.begin(accountId, { since: performance.now(), wasReady: true })
+    const reason = how === 'failed' ? 'interrupted' : 'unanswered'
+    this.#needs.pauses
+      .note(cityId, accountId, reason)
+      .then(() => this.#tell(cityId, accountId))
+      .catch((error: unknown) =>
+        this.#needs.platform.log.error(
+          { err: error, account: accountId },
+          'the reason of a pause was not kept',
+        ),
+      )
+  }
+
   /** The browser died in a conversation; its caller is kept for a moment. */
   async lostCall(cityId: string, accountId: string, wasReady: boolean): Promise<void> {
     this.#interruptions.begin(accountId, { since: performance.now(), wasReady })
@@ -122,7 +139,11 @@ export class DeskWatch {
       if (this.missing(cityId, accountId).length > 0) await this.#interrupt(exchange, cityId, accountId)
       else await this.#goOn(exchange, cityId, accountId)
     }
-    await this.#needs.platform.live.signal({ city: cityId, topic: 'desk', subject: accountId })
+    await this.#tell(cityId, accountId)
+  }
+
+  #tell(cityId: string, accountId: string): Promise<void> {
+    return this.#needs.platform.live.signal({ city: cityId, topic: 'desk', subject: accountId })
   }
 
   async #interrupt(exchange: Exchange, cityId: string, accountId: string): Promise<void> {

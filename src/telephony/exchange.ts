@@ -1,7 +1,15 @@
 import { asSystem, type Context, type Platform } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import type { Carriers } from './carrier.ts'
-import type { Agent, Change, Command, DistributionEvent, Rules, State } from './distribution.model.ts'
+import type {
+  Agent,
+  Change,
+  Command,
+  DistributionEvent,
+  MissedHow,
+  Rules,
+  State,
+} from './distribution.model.ts'
 import { decide, nextWake } from './distribution.ts'
 import { Floor } from './distribution.state.ts'
 import type { EndReason } from './events.ts'
@@ -61,6 +69,8 @@ export class Exchange {
   /** Orders under way, also of calls that are over. */
   readonly #works = new Set<Promise<void>>()
   #alarm: NodeJS.Timeout | undefined
+  /** Told after it is stored: an agent's telephone rang in vain, or could not be rung. */
+  onMissed: (agentId: string, how: MissedHow) => void = () => undefined
 
   constructor(platform: Platform, cityId: string, carriers: Carriers, paused: boolean) {
     this.#platform = platform
@@ -410,6 +420,7 @@ export class Exchange {
       call.talkedTo = order.agentId
     }
     if (order.kind === 'drop') this.#calls.delete(call.id)
+    if (order.kind === 'withdraw' && !isPractice(call)) this.onMissed(order.agentId, order.how)
     this.#work(call, async () => {
       try {
         await carryOut(order, this.#carriers[call.source])

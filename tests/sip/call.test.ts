@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { givenCity } from '../../src/city/city.testkit.ts'
-import { newId } from '../../src/platform/ids.ts'
 import type { DialEvent } from '../../src/telephony/index.ts'
+import { givenAttempt } from './kit/attempt.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
 import { awaitCallee, callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
 
@@ -162,56 +162,8 @@ describe('a call on the line', () => {
 })
 
 describe('a callback', () => {
-  async function givenAttempt(clerk: Desk): Promise<string> {
-    const { db } = house.platform
-    const { cityId, teams } = house.city
-    const [caseId, callbackId, attemptId] = [newId(), newId(), newId()]
-    const now = new Date()
-    const later = new Date(now.getTime() + 3_600_000)
-    const shared = { city_id: cityId, team_id: teams.office }
-    await db
-      .insertInto('case')
-      .values({
-        ...shared,
-        id: caseId,
-        number: caseId,
-        channel: 'phone',
-        reason: 'Test',
-        intake_outcome: 'callback',
-        state: 'open',
-        opened_at: now,
-      })
-      .execute()
-    await db
-      .insertInto('callback')
-      .values({
-        ...shared,
-        id: callbackId,
-        case_id: caseId,
-        window_start: now,
-        window_end: later,
-        promised_at: now,
-        due_from: now,
-        due_until: later,
-      })
-      .execute()
-    await db
-      .insertInto('attempt')
-      .values({
-        city_id: cityId,
-        id: attemptId,
-        callback_id: callbackId,
-        number: 1,
-        account_id: clerk.account.id,
-        via: 'asterisk',
-        started_at: now,
-      })
-      .execute()
-    return attemptId
-  }
-
   async function dial(clerk: Desk): Promise<{ attemptId: string; told: DialEvent[] }> {
-    const attemptId = await givenAttempt(clerk)
+    const attemptId = await givenAttempt(house, clerk)
     const told: DialEvent[] = []
     const order = { attemptId, number: CITIZEN, callerId: house.city.lines.service.number, practice: false }
     await house.switchboard.dial(clerk.ctx, order, async (event) => void told.push(event))

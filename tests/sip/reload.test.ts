@@ -39,6 +39,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
+/** For the report of the run; what is promised is expected beside it. */
+const measured = (text: string): void => void process.stdout.write(`${text}\n`)
+
 interface AtDesk {
   page: Page
   mortal: MortalBrowser
@@ -161,7 +164,7 @@ describe('a conversation', () => {
     const backAt = Date.now()
     await expect.poll(() => kindsOf(from), PATIENCE).toContain('call.taken-again')
     const [parked, taken] = [await momentOf(from, 'call.parked'), await momentOf(from, 'call.taken-again')]
-    console.info(
+    measured(
       `reload: page back ${backAt - wentAt} ms, parked ${parked - wentAt} ms, again ${taken - wentAt} ms`,
     )
     expect(taken - backAt).toBeLessThan(SAME_AGENT_MS)
@@ -202,7 +205,7 @@ describe('a conversation', () => {
     await other.page.locator('.panel--ringing').waitFor(PATIENCE)
     const offers = (await story(from)).filter(({ kind }) => kind === 'call.offer-made')
     const rangAfter = (offers.at(-1)?.at ?? Number.NaN) - diedAt
-    console.info(
+    measured(
       `killed: parked ${(await momentOf(from, 'call.parked')) - diedAt} ms, other rings ${rangAfter} ms`,
     )
     expect(rangAfter).toBeLessThan(OTHER_AGENT_MS)
@@ -255,7 +258,7 @@ describe('an available desk', () => {
       .poll(presence, { ...PATIENCE, interval: 50 })
       .toMatchObject({ state: 'not-ready', reason: 'interrupted' })
     const tookMs = Date.now() - sleptAt
-    console.info(`asleep: not available after ${tookMs} ms`)
+    measured(`asleep: not available after ${tookMs} ms`)
     expect(tookMs).toBeLessThan(NOT_AVAILABLE_MS)
 
     const caller = callsTheOffice(from)

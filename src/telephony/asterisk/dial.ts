@@ -12,6 +12,7 @@ import type { Ari } from './ari/client.ts'
 import type { Dial as DialNews } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { greetingOf, purposeHeader } from './carrier.ts'
+import { joinCitizen, KEEP_MS, keepCitizen, promiseToCallAgain } from './keepCitizen.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 import { endpointOf } from './softphones.ts'
@@ -28,7 +29,8 @@ interface Attempt {
   readonly accountId: string
   readonly tell: (event: DialEvent) => Promise<void>
   readonly done: () => void
-  readonly clerkLegId: string
+  /** Another one when the clerk is rung again. */
+  clerkLegId: string
   /** Changes when the citizen calls us while their telephone rings. */
   citizenLegId: string
   clerkReady: boolean
@@ -38,6 +40,8 @@ interface Attempt {
   progressAt: Date | null
   /** How the network ended the dialling, when it said so. */
   refusal: EndedHow | null
+  /** The clerk's browser died, and the citizen is kept until this is over. */
+  keeping: { timer: NodeJS.Timeout; rings: boolean } | null
   /** What was told so far; the next is told after it. */
   told: Promise<void>
 }
@@ -67,17 +71,63 @@ export class Dialler {
   ): Promise<void> {
     const attempt = newAttempt(who, order, tell, done)
     this.#attempts.set(order.attemptId, attempt)
+    await this.#ringClerk(attempt)
+  }
+
+  async #ringClerk(attempt: Attempt): Promise<void> {
     const request = {
-      endpoint: `PJSIP/${endpointOf(who.accountId)}`,
+      endpoint: `PJSIP/${endpointOf(attempt.accountId)}`,
       app: this.#needs.app,
       appArgs: 'clerk',
       timeout: CLERK_RING_SECONDS,
-      callerId: order.number,
+      callerId: attempt.order.number,
       formats: 'alaw',
       json: purposeHeader('callback'),
     }
     await this.#openLeg(attempt, 'clerk', (channelId) =>
       this.#needs.ari.request('POST /channels', { ...request, channelId }),
+    )
+  }
+
+  /**
+   * The clerk's browser died. In a conversation the citizen is kept for a moment, and the clerk is rung again as soon
+   * as the browser is back. @returns false when there was no conversation
+   */
+  async clerkDied(leg: Leg, isBack: boolean): Promise<boolean> {
+    const attempt = this.#attempts.get(leg.attemptId ?? '')
+    if (!attempt?.answered || attempt.keeping || attempt.clerkLegId !== leg.id) return false
+    const timer = setTimeout(() => this.#letGo(attempt), KEEP_MS)
+    attempt.keeping = { timer, rings: false }
+    attempt.clerkLegId = newId()
+    const { citizenLegId } = attempt
+    await keepCitizen(this.#needs.ari, { bridgeId: bridgeOf(attempt), clerkLegId: leg.id, citizenLegId })
+    if (isBack) await this.clerkIsThere(attempt.accountId)
+    return true
+  }
+
+  /** The softphone of this account is registered. */
+  async clerkIsThere(accountId: string): Promise<void> {
+    for (const attempt of this.#attempts.values()) {
+      if (attempt.accountId !== accountId || !attempt.keeping || attempt.keeping.rings) continue
+      attempt.keeping.rings = true
+      await this.#ringClerk(attempt)
+    }
+  }
+
+  async #clerkIsBack(attempt: Attempt, leg: Leg, at: Date): Promise<void> {
+    clearTimeout(attempt.keeping?.timer)
+    attempt.keeping = null
+    this.#markAnswered(leg, at)
+    const { clerkLegId, citizenLegId } = attempt
+    await joinCitizen(this.#needs.ari, { bridgeId: bridgeOf(attempt), clerkLegId, citizenLegId })
+  }
+
+  #letGo(attempt: Attempt): void {
+    promiseToCallAgain(this.#needs.ari, attempt.citizenLegId).catch((error: unknown) =>
+      this.#needs.platform.log.error(
+        { err: error, attempt: attempt.order.attemptId },
+        'a citizen was not told that the clerk is gone',
+      ),
     )
   }
 
@@ -105,7 +155,8 @@ export class Dialler {
   async entered(leg: Leg, at: Date): Promise<void> {
     const attempt = this.#attempts.get(leg.attemptId ?? '')
     if (!attempt) return
-    if (leg.party === 'clerk') await this.#clerkIsReady(attempt, leg, at)
+    if (leg.party === 'clerk' && attempt.keeping) await this.#clerkIsBack(attempt, leg, at)
+    else if (leg.party === 'clerk') await this.#clerkIsReady(attempt, leg, at)
     else if (leg.id === attempt.citizenLegId) await this.#ringCitizen(attempt, leg)
     // The citizen called us before this telephone was rung.
     else await this.#hangUp(leg.id)
@@ -236,8 +287,10 @@ export class Dialler {
   /** One leg is gone: the other one goes too. @param cause Q.850 */
   async legEnded(leg: Leg, cause: number | null, at: Date): Promise<void> {
     const attempt = this.#attempts.get(leg.attemptId ?? '')
-    // The one that rang while the citizen called us is not a side of it any more.
+    // The one that rang while the citizen called us is not a side of it any more, nor is a clerk's dead browser.
     if (!attempt || (leg.id !== attempt.clerkLegId && leg.id !== attempt.citizenLegId)) return
+    if (attempt.keeping && leg.id === attempt.clerkLegId) return this.#mayComeAgain(attempt, attempt.keeping)
+    clearTimeout(attempt.keeping?.timer)
     const how = attempt.answered
       ? 'hung-up'
       : leg.party === 'citizen'
@@ -253,6 +306,12 @@ export class Dialler {
     tell(attempt, { kind: 'ended', at, how }, this.#needs)
     await this.#clear(attempt)
     attempt.done()
+  }
+
+  /** Rung again in vain; the citizen is still kept. */
+  #mayComeAgain(attempt: Attempt, keeping: NonNullable<Attempt['keeping']>): void {
+    keeping.rings = false
+    attempt.clerkLegId = newId()
   }
 
   /** Hangs up both; harmless when they are gone. */
@@ -325,6 +384,7 @@ function newAttempt(
     answered: false,
     progressAt: null,
     refusal: null,
+    keeping: null,
     told: Promise.resolve(),
   }
   return { cityId, accountId, order, tell, done, ...legs, ...nothingYet }

@@ -57,11 +57,23 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   ])
   if (!isOpen) {
     await exchange.turnAway(arrival)
-    await answerAndPlay(ari, channelId, CLOSED, `${CLOSED_PREFIX}${channelId}`)
+    await answerAndPlay(ari, channelId, CLOSED, goodbyeTo(channelId))
     return
   }
   leg.greeted = answerAndPlay(ari, channelId, GREETING, greetingOf(callId))
   await Promise.all([leg.greeted, exchange.arrive({ ...arrival, ...place })])
+}
+
+const goodbyeTo = (channelId: string): string => `${CLOSED_PREFIX}${channelId}`
+
+/** The last thing somebody hears: the line is free when it is said. */
+export async function playThenHangUp(
+  ari: Pick<Ari, 'request'>,
+  channelId: string,
+  media: string,
+): Promise<void> {
+  const playbackId = goodbyeTo(channelId)
+  await unlessMovedOn(ari.request('POST /channels/{channelId}/play', { channelId, media, playbackId }))
 }
 
 /** An announcement is over: music for who still waits, good-bye for who called outside service hours. */

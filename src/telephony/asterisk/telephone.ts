@@ -223,6 +223,7 @@ export class AsteriskTelephone {
 
   readonly #tellSoftphone = (accountId: string, online: boolean): void => {
     this.#losses.softphone(accountId, online)
+    if (online) this.#watch(this.dialler.clerkIsThere(accountId), 'softphone')
     this.#needs.onSoftphone(accountId, online)
   }
 
@@ -341,10 +342,17 @@ export class AsteriskTelephone {
 
   async #legEnded(leg: Leg, gone: Gone): Promise<void> {
     const closed = this.legs.end(leg.id, gone.cause)
-    if (leg.attemptId !== null) await this.dialler.legEnded(leg, gone.cause, gone.at)
+    if (leg.attemptId !== null) await this.#attemptLegEnded(leg, gone)
     else if (leg.party === 'lead') await this.joins.legEnded(leg)
     else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, gone)
     await closed
+  }
+
+  async #attemptLegEnded(leg: Leg, { cause, at }: Gone): Promise<void> {
+    const { accountId, answered } = leg
+    const isDead = answered && accountId !== null && this.#isLoss(accountId, cause)
+    if (isDead && (await this.dialler.clerkDied(leg, this.#losses.isOnline(accountId)))) return
+    await this.dialler.legEnded(leg, cause, at)
   }
 
   async #callLegEnded(leg: Leg, callId: string, { cause, seen, died, mono }: Gone): Promise<void> {
@@ -373,7 +381,8 @@ export class AsteriskTelephone {
   }
 
   async #browserDied(leg: Leg): Promise<void> {
-    if (await this.#loseAgent(leg)) return
+    const isBack = leg.accountId !== null && this.#losses.isOnline(leg.accountId)
+    if ((await this.#loseAgent(leg)) || (await this.dialler.clerkDied(leg, isBack))) return
     // Nobody's conversation depends on it: what belongs to this leg takes its end as it is.
     await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
   }

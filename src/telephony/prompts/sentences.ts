@@ -97,5 +97,9 @@ export const SENTENCES = {
     de: 'Die Teamleitung hat das Gespräch verlassen.',
     en: 'The team lead has left this call.',
   },
+  unterbrochen: {
+    de: 'Die Verbindung ist leider unterbrochen. Wir rufen Sie gleich noch einmal an. Auf Wiederhören.',
+    en: null,
+  },
   warten: { de: 'Bitte haben Sie noch etwas Geduld. Sie werden gleich verbunden.', en: null },
 } as const satisfies Record<string, Spoken>

@@ -96,6 +96,8 @@ export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
 export interface Desk extends GivenAccount {
   page: Page
   softphone: ReturnType<typeof softphoneOn>
+  /** Loads the page anew: whatever was open there is gone, and the softphone registers again. */
+  reload(): Promise<void>
   close(): Promise<void>
 }
 
@@ -120,6 +122,11 @@ export async function openDesk(
     ...given,
     page,
     softphone,
+    async reload() {
+      await page.reload()
+      await page.waitForFunction('globalThis.softphone')
+      await register(house, given.ctx, softphone)
+    },
     async close() {
       clearInterval(alive)
       await context.close()
