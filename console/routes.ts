@@ -3,11 +3,13 @@ import { adminRoutes } from './admin/routes.ts'
 import { callbacksRoutes } from './callbacks/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { leadRoutes } from './lead/routes.ts'
 import { trialRoutes } from './trial/routes.ts'
 
 /** Pages for signed-in staff. Each folder lists its own in `routes.ts`, all below `shellRoute`; add a folder here. */
 export const pageRoutes = [
   ...trialRoutes,
+  ...leadRoutes,
   ...deskRoutes,
   ...callbacksRoutes,
   ...casesRoutes,

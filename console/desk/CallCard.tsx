@@ -37,6 +37,11 @@ export function CallCard({ call, talk, actions }: Props) {
         {call.practice && <PracticeMark />}
         <Controls call={call} talk={talk} actions={actions} />
       </div>
+      {call.lead && call.stage === 'connected' && (
+        <output className="call-card__lead">
+          <StatusWord tone="warn">{`Teamleitung ist im Gespräch: ${call.lead}`}</StatusWord>
+        </output>
+      )}
       {talk && <TalkState talk={talk} />}
       {call.stage === 'connected' && (!talk || talk.stage === 'together') && (
         <Say>{greetingFor(call.greeting, name)}</Say>

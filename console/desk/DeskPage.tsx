@@ -9,6 +9,7 @@ import { IdlePanel } from './IdlePanel.tsx'
 import { IntakeForm } from './IntakeForm.tsx'
 import { OfferPanel } from './OfferPanel.tsx'
 import { ResultPanel } from './ResultPanel.tsx'
+import { SignedOutNotice } from './SignedOutNotice.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { stateWordOf } from './stateWords.ts'
 import { useFollowPhone } from './useFollowPhone.ts'
@@ -28,6 +29,7 @@ export function DeskPage() {
       <title>{`${titleOf(desk)} · Freizeichen`}</title>
       <h1 className="kern-sr-only">Arbeitsplatz</h1>
       <StatusBar desk={desk} actions={actions} />
+      <SignedOutNotice desk={desk} />
       <Work desk={desk} actions={actions} />
     </div>
   )

@@ -13,9 +13,11 @@ export const DESK_ROLES: readonly Role[] = ['agent', 'clerk', 'report', 'lead']
 /** Every page of the navigation in its order; the first one that a role sees is its home. */
 const items: readonly NavigationItem[] = [
   { to: '/uebersicht', label: 'Übersicht', roles: ['lead'] },
+  { to: '/telefon', label: 'Telefon', roles: ['lead'] },
   { to: '/rueckrufe', label: 'Rückrufe', roles: ['clerk', 'report', 'lead'] },
   { to: '/arbeitsplatz', label: 'Arbeitsplatz', roles: DESK_ROLES },
   { to: '/verwaltung', label: 'Verwaltung', roles: ['admin'] },
+  { to: '/telefon', label: 'Telefon', roles: ['admin'] },
 ]
 
 export const navigationOf = (role: Role): readonly NavigationItem[] =>

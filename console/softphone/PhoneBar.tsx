@@ -17,6 +17,7 @@ const KINDS = {
   offer: 'Anruf',
   callback: 'Rückruf',
   consult: 'Rückfrage',
+  join: 'Dazugekommen',
 } as const satisfies Record<PhoneCall['kind'], string>
 
 /** The call of this window on every page but the desk, which shows it itself. */

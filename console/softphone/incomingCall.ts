@@ -37,7 +37,7 @@ export function incomingCall(event: IncomingRTCSessionEvent, options: Options): 
     call = { ...call, ...change }
     options.tell(call)
   }
-  const isExpected = kind === 'callback' || isOursAgain(event)
+  const isExpected = kind === 'callback' || kind === 'join' || isOursAgain(event)
   const stopRinging = isExpected ? noRing() : ring()
   let isOver = false
   const over = (): void => {
@@ -87,7 +87,7 @@ export function incomingCall(event: IncomingRTCSessionEvent, options: Options): 
 }
 
 const kindOf = (purpose: string | undefined): PhoneCall['kind'] =>
-  purpose === 'callback' || purpose === 'consult' ? purpose : 'offer'
+  purpose === 'callback' || purpose === 'consult' || purpose === 'join' ? purpose : 'offer'
 
 function noRing(): () => void {
   tick()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { presenceState } from '../desk/contract.ts'
+import { notReadyReason, presenceState } from '../desk/contract.ts'
 
 const instant = z.iso.datetime()
 const reason = z
@@ -56,7 +56,10 @@ export const leadDesk = z.object({
   teamNames: z.array(z.string()),
   state: presenceState,
   since: instant,
-  pauseReason: z.string().nullable(),
+  /** Why nobody rings there. */
+  pause: notReadyReason.nullable(),
+  /** By a lead, since the person was last ready. */
+  signedOut: z.boolean(),
   /** Gets calls now, or will after the work in hand. */
   ready: z.boolean(),
 })

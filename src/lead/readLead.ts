@@ -9,7 +9,7 @@ import {
 } from '../city/index.ts'
 import { accountNames } from '../people/index.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
-import { callerNumbers, type LeadTools, type TelephoneNow } from '../telephony/index.ts'
+import { callerNumbers, signedOutAccounts, type LeadTools, type TelephoneNow } from '../telephony/index.ts'
 import type {
   Conversation,
   LeadAnnouncement,
@@ -38,6 +38,7 @@ export async function readLead(
   const ids = [...telephone.waiting, ...telephone.talking].map(({ callId }) => callId)
   const numbers = await callerNumbers(db, cityId, ids)
   const accounts = await accountNames(db, cityId)
+  const signedOut = await signedOutAccounts(db, cityId)
   const me = actor.accountId
   return {
     now: now.toISOString(),
@@ -46,7 +47,7 @@ export async function readLead(
     waiting: telephone.waiting.map((call) => presentWaiting(call, { lineNames, teamNames, numbers })),
     talking: telephone.talking.map((call) => presentTalking(call, { lineNames, accounts, numbers, me })),
     desks: telephone.desks
-      .map((desk) => presentDesk(desk, accounts, teamNames))
+      .map((desk) => presentDesk(desk, accounts, teamNames, signedOut))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'de')),
     teams: teams.map(({ id, name }) => ({ id, name })),
     announcements: await announcementsNow(ctx, lineNames, now),
@@ -102,16 +103,18 @@ const presentTalking = (
 })
 
 const presentDesk = (
-  { accountId, teamIds, state, since, ready, pauseReason }: TelephoneNow['desks'][number],
+  { accountId, teamIds, state, since, ready, pause }: TelephoneNow['desks'][number],
   accounts: Names,
   teamNames: Names,
+  signedOut: ReadonlySet<string>,
 ): LeadDesk => ({
   accountId,
   name: accounts.get(accountId) ?? '',
   teamNames: known(teamIds, teamNames),
   state,
   since: since.toISOString(),
-  pauseReason,
+  pause,
+  signedOut: signedOut.has(accountId),
   ready,
 })
 

@@ -99,6 +99,8 @@ class House implements Switchboard, LeadTools {
     this.#leads = new LeadDesk({
       platform,
       exchangeOf: (cityId) => this.#exchange(cityId),
+      pauseOf: (agent) => this.#pauseOf(agent),
+      decided: (accountId) => this.#desks.decided(accountId),
       joins: this.#telephone?.joins ?? null,
     })
     this.#carriers = { training: trainingCarrier, asterisk: this.#telephone?.carrier ?? trainingCarrier }
@@ -287,14 +289,15 @@ class House implements Switchboard, LeadTools {
     return { connected, note, ...this.#leads.now(cityId) }
   }
 
-  moveCaller(ctx: StaffContext, callId: string, move: CallerMove, reason: string): Promise<void> {
+  async moveCaller(ctx: StaffContext, callId: string, move: CallerMove, reason: string): Promise<void> {
     this.#requireInCharge()
-    return this.#leads.move(ctx, callId, move, reason)
+    await this.#leads.move(ctx, callId, move, reason)
   }
 
-  signOut(ctx: StaffContext, accountId: string, reason: string): Promise<void> {
+  async signOut(ctx: StaffContext, accountId: string, reason: string): Promise<void> {
     this.#requireInCharge()
-    return this.#leads.signOut(ctx, accountId, reason)
+    await this.#leads.signOut(ctx, accountId, reason)
+    await this.#pauses.note(ctx.cityId, accountId, null)
   }
 
   async joinCall(ctx: StaffContext, callId: string): Promise<void> {

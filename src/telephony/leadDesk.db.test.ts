@@ -53,7 +53,13 @@ beforeEach(async () => {
     legs: new Legs(platform),
     exchangeOf: () => exchange,
   })
-  leads = new LeadDesk({ platform, exchangeOf: () => exchange, joins })
+  leads = new LeadDesk({
+    platform,
+    exchangeOf: () => exchange,
+    joins,
+    pauseOf: () => null,
+    decided: () => undefined,
+  })
   return () => exchange.stop()
 })
 

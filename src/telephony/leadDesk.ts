@@ -1,10 +1,11 @@
 import { lineById, teamsOf } from '../city/index.ts'
+import type { NotReadyReason } from '../desk/contract.ts'
 import { recordDeed } from '../platform/audit/audit.ts'
 import type { Platform, StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, notFound } from '../platform/problems.ts'
 import type { Joins } from './asterisk/join.ts'
-import type { Caller, Destination } from './distribution.model.ts'
+import type { Agent, Caller, Destination } from './distribution.model.ts'
 import { byRank } from './distribution.state.ts'
 import { emitTelephony } from './events.ts'
 import type { Exchange } from './exchange.ts'
@@ -18,6 +19,10 @@ import { updateCall } from './store.ts'
 interface LeadDeskNeeds {
   platform: Platform
   exchangeOf(cityId: string): Exchange
+  /** Why nobody rings there. */
+  pauseOf(agent: Agent): NotReadyReason | null
+  /** A person decided about this desk: nothing that was interrupted is given back to it. */
+  decided(accountId: string): void
   /** Null where no telephone system is. */
   joins: Joins | null
 }
@@ -62,7 +67,7 @@ export class LeadDesk {
           state: presenceOf(agent, call !== undefined && isPractice(call)),
           since: new Date(agent.since),
           ready: agent.ready,
-          pauseReason: null,
+          pause: this.#needs.pauseOf(agent),
         }
       }),
     }
@@ -122,6 +127,7 @@ export class LeadDesk {
       await recordDeed(tx, ctx, 'agent.signed-out', { kind: 'account', id: accountId }, reason)
     }
     const when = (): boolean => exchange.state.agents.has(accountId)
+    this.#needs.decided(accountId)
     if (!(await exchange.tell({ kind: 'not-ready', agentId: accountId }, { write, when })))
       throw conflict('not-there', 'An diesem Arbeitsplatz ist niemand mehr.')
     await ctx.live.signal({ city: cityId, topic: 'desk', subject: accountId })

@@ -53,3 +53,13 @@ export async function signOutOf(
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Everybody whom a lead signed out and who has not been ready since. */
+export async function signedOutAccounts(reader: Reader, cityId: string): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('sign_out')
+    .select('account_id')
+    .where('city_id', '=', cityId)
+    .execute()
+  return new Set(rows.map((row) => row.account_id))
+}

@@ -1,5 +1,5 @@
 import type { StaffContext } from '../platform/context.ts'
-import type { PresenceState } from '../desk/contract.ts'
+import type { NotReadyReason, PresenceState } from '../desk/contract.ts'
 
 /** Where a lead moves somebody who waits. */
 export type CallerMove =
@@ -43,8 +43,8 @@ export interface TelephoneNow {
     since: Date
     /** Gets calls now, or will after the work in hand. */
     ready: boolean
-    /** Why the person is away; null when nothing was said. */
-    pauseReason: string | null
+    /** Why nobody rings there; null while ready, or when nothing was said. */
+    pause: NotReadyReason | null
   }[]
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { decideLine, endDecision } from '../../src/city/decideLine.ts'
 import { givenAccount } from '../../src/people/people.testkit.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
@@ -24,7 +24,7 @@ afterEach(async () => {
     await desk.close()
   }
   await Promise.all(citizens.splice(0).map((citizen) => citizen.hangUp()))
-  await expect.poll(() => now().waiting.length + now().talking.length, SOON).toBe(0)
+  await vi.waitUntil(() => now().waiting.length + now().talking.length === 0, SOON)
 })
 afterAll(() => house.stop())
 

@@ -1,0 +1,82 @@
+import type { AnnouncementInput } from '../../src/city/contract.ts'
+import type { LeadLine } from '../../src/lead/contract.ts'
+import { fieldsOf } from '../platform/apiError.ts'
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  FieldError,
+  Form,
+  listErrorOf,
+  TextArea,
+  TextField,
+  textOf,
+  textOrNull,
+} from '../ui/index.ts'
+import { leadApi } from './queries.ts'
+import { useDeed } from './useDeed.ts'
+
+/** A special announcement: its text, its lines, from when until when. */
+export function AnnouncementDialog({ lines, onClose }: { lines: readonly LeadLine[]; onClose: () => void }) {
+  const save = useDeed({
+    run: (input: AnnouncementInput) => leadApi.announce(input),
+    done: 'Die Sonderansage ist gesetzt.',
+    onDone: onClose,
+  })
+  const fields = fieldsOf(save.error)
+  return (
+    <Dialog title="Neue Sonderansage" onClose={onClose}>
+      <Form
+        label="Neue Sonderansage"
+        error={save.error}
+        busy={save.isPending}
+        submit="Setzen"
+        onSubmit={(values) => save.mutate(inputOf(values))}
+        aside={
+          <Button variant="tertiary" onClick={onClose}>
+            Abbrechen
+          </Button>
+        }
+      >
+        <TextArea
+          label="Text"
+          name="text"
+          hint="Steht auf der Startseite und bei den Agentinnen, zum Beispiel: Heute ist Wahltag, es dauert länger. Termine gibt es auch online."
+          maxLength={300}
+          error={fields['text']}
+        />
+        <fieldset className="lead__lines">
+          <legend className="kern-label">Für welche Leitungen?</legend>
+          {lines.map(({ id, name }) => (
+            <Checkbox key={id} name="lineIds" value={id} label={name} defaultChecked />
+          ))}
+          <FieldError id="announcement-lines-error" error={listErrorOf(fields, 'lineIds')} />
+        </fieldset>
+        <div className="lead__range">
+          <TextField
+            label="Ab"
+            name="from"
+            type="datetime-local"
+            hint="Leer: ab sofort"
+            optional
+            error={fields['from']}
+          />
+          <TextField
+            label="Bis"
+            name="until"
+            type="datetime-local"
+            hint="Dann endet sie von selbst"
+            error={fields['until']}
+          />
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+const inputOf = (values: FormData): AnnouncementInput => ({
+  text: textOf(values, 'text'),
+  lineIds: values.getAll('lineIds').filter((value) => typeof value === 'string'),
+  from: textOrNull(values, 'from'),
+  until: textOf(values, 'until'),
+})

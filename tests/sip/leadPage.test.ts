@@ -1,0 +1,190 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Database } from '../../src/platform/db/connect.ts'
+import { expectAccessible, launchBrowser, openPage, type WatchedPage } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { citizenCalls, type Citizen } from './kit/citizen.ts'
+import { clearLab, readLab } from './kit/lab.ts'
+import { openNow } from './kit/openCity.ts'
+import { openTables } from './kit/rows.ts'
+import { heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+
+const lab = readLab()
+const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
+/** 20 ms of sound each. */
+const SOME_PACKETS = 50
+
+let server: TestServer
+let browser: Browser
+let tables: Database
+let agent: WatchedPage
+let lead: WatchedPage
+const callers: Citizen[] = []
+
+beforeAll(async () => {
+  await clearLab(lab)
+  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
+  tables = await openTables(server)
+  await openNow(server, tables.db)
+  agent = await openStaff(browser, server, 'agentin', '/console/')
+  lead = await openStaff(browser, server, 'leitung', '/console/telefon')
+})
+afterEach(async () => {
+  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await tables?.close()
+  await server?.stop()
+})
+
+function calls(lineName: string, from: string): Citizen {
+  const line = server.demo.lines.find(({ name }) => name === lineName)
+  const caller = citizenCalls(lab, line?.number ?? '', from)
+  callers.push(caller)
+  return caller
+}
+
+const row = (page: Page, card: string, text: string) =>
+  page.getByRole('region', { name: card }).getByRole('row').filter({ hasText: text })
+
+/** To a button of the page and through its dialog, without a mouse. */
+async function act(page: Page, button: string | RegExp, ...typed: string[]): Promise<void> {
+  await page.getByRole('button', { name: button }).focus()
+  await press(page, 'Enter')
+  for (const text of typed) await page.keyboard.type(text)
+}
+
+it('given a quiet telephone, says so, also on a small screen and for screen readers', async () => {
+  const { page } = lead
+  await page.getByText('Niemand wartet.').waitFor()
+  await page.getByText('Gerade spricht niemand.').waitFor()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 768, height: 1024 })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(768)
+  await picture(page, 'lead-quiet-768')
+  await page.setViewportSize({ width: 1366, height: 900 })
+})
+
+it('given two who wait, shows them live and moves the second to the front by keyboard', async () => {
+  const { page } = lead
+  calls('Bürgerbüro', '+491713920201')
+  await page.getByRole('heading', { name: 'Es warten 1' }).waitFor()
+  calls('Bürgertelefon', '+491713920202')
+  await page.getByRole('heading', { name: 'Es warten 2' }).waitFor()
+  await picture(page, 'lead-waiting')
+  await expectAccessible(page)
+
+  await act(page, 'Verschieben: Bürgertelefon, 0171 … 202')
+  await page.getByRole('dialog').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Grund').focus()
+  await page.keyboard.type('ruft schon zum dritten Mal an')
+  await picture(page, 'lead-move')
+  await press(page, 'Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect
+    .poll(
+      () =>
+        page
+          .getByRole('region', { name: /Es warten/ })
+          .getByRole('row')
+          .nth(1)
+          .innerText(),
+      PATIENCE,
+    )
+    .toMatch(/Bürgertelefon[\s\S]*nach vorn geholt/)
+
+  const desk = agent.page
+  await press(desk, 'F9')
+  await desk.locator('.panel--ringing').getByText('202').waitFor()
+  await press(desk, 'Enter')
+  await row(page, 'Im Gespräch 1', 'Aylin Probe').waitFor()
+})
+
+it('given a conversation, the lead joins it, all three hear, and the agent’s desk says so', async () => {
+  calls('Bürgertelefon', '+491713920203')
+  const desk = agent.page
+  // The conversation of the test before ended with its caller: its record is open.
+  await finish(desk)
+  await desk.locator('.panel--ringing').waitFor()
+  await press(desk, 'Enter')
+  const { page } = lead
+  await row(page, 'Im Gespräch 1', 'Aylin Probe').waitFor()
+  await act(page, /Dazukommen: Aylin Probe/)
+  await page.getByText('Sie sind im Gespräch', { exact: true }).waitFor()
+  await desk.getByText('Teamleitung ist im Gespräch: Frauke Probe').waitFor()
+  const [before, deskBefore] = [await heardBy(page), await heardBy(desk)]
+  const grown = async () => (await heardBy(page)).received - before.received
+  const deskGrown = async () => (await heardBy(desk)).received - deskBefore.received
+  await expect.poll(grown, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
+  await expect.poll(deskGrown, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
+  expect((await heardBy(page)).energy).toBeGreaterThan(before.energy)
+  await picture(page, 'lead-joined')
+  await picture(desk, 'desk-lead-in-call')
+  await expectAccessible(page)
+  await expectAccessible(desk)
+
+  await act(page, 'Verlassen')
+  await page.getByRole('button', { name: /Dazukommen: Aylin Probe/ }).waitFor()
+  await desk.getByText('Teamleitung ist im Gespräch').waitFor({ state: 'detached' })
+  const alone = (await heardBy(desk)).received
+  await expect
+    .poll(async () => (await heardBy(desk)).received - alone, PATIENCE)
+    .toBeGreaterThan(2 * SOME_PACKETS)
+
+  await act(page, 'Abmelden: Aylin Probe')
+  await page.getByLabel('Grund').focus()
+  await page.keyboard.type('Übergabe an die Spätschicht')
+  await press(page, 'Enter')
+  await desk.getByText('Frauke Probe, Teamleitung, hat diesen Arbeitsplatz abgemeldet').waitFor()
+  await row(page, 'Arbeitsplätze 2', 'danach nicht bereit').waitFor()
+  await picture(desk, 'desk-signed-out')
+})
+
+it('given a line that is closed and an announcement, the desk and the home page say so at once', async () => {
+  const { page } = lead
+  await act(page, 'Schließen: Bürgertelefon')
+  await page.getByLabel('bis auf Weiteres').check()
+  await page.getByLabel('Grund').focus()
+  await page.keyboard.type('Rohrbruch im Rathaus')
+  await picture(page, 'lead-close-line')
+  await press(page, 'Enter')
+  await row(page, 'Leitungen', 'Rohrbruch im Rathaus').waitFor()
+  await agent.page.getByText('Die Leitung Bürgertelefon ist bis auf Weiteres geschlossen').waitFor()
+
+  await act(page, 'Neue Sonderansage')
+  await page.getByLabel('Text').focus()
+  await page.keyboard.type('Heute ist Wahltag, es dauert länger. Termine gibt es auch online.')
+  await page.getByLabel('Bis', { exact: true }).fill(`${dayAfterTomorrow()}T08:00`)
+  await expectAccessible(page)
+  await picture(page, 'lead-announcement')
+  await page.getByRole('button', { name: 'Setzen' }).focus()
+  await press(page, 'Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await agent.page.getByText('Heute ist Wahltag').waitFor()
+  await picture(page, 'lead-lines')
+  await expectAccessible(page)
+
+  const citizen = await openPage(browser)
+  await citizen.page.goto(server.url)
+  await citizen.page.getByText('Heute ist Wahltag').waitFor()
+  await citizen.page.getByText('Rohrbruch im Rathaus').waitFor()
+  await expectAccessible(citizen.page)
+  await picture(citizen.page, 'home-special')
+
+  await act(page, 'Wieder nach Servicezeit: Bürgertelefon')
+  await row(page, 'Leitungen', 'Rohrbruch im Rathaus').waitFor({ state: 'detached' })
+  expect([...lead.complaints, ...agent.complaints, ...citizen.complaints]).toEqual([])
+})
+
+const dayAfterTomorrow = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+
+/** No concern: the shortest complete record. */
+async function finish(page: Page): Promise<void> {
+  await page.getByText('Aufgelegt, bitte noch abschließen').waitFor()
+  await page.getByRole('radio', { name: /Kein Anliegen/ }).check()
+  await press(page, 'Control+Enter')
+  await page.getByText('Gespeichert').waitFor()
+  await press(page, 'Enter')
+}
