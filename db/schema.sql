@@ -125,6 +125,7 @@ CREATE TABLE public.call (
     answer_promise text,
     answer_cause text,
     case_id uuid,
+    outside_hours boolean DEFAULT false NOT NULL,
     priority integer DEFAULT 0 NOT NULL,
     team_id uuid,
     place_since timestamp with time zone,
@@ -437,6 +438,22 @@ CREATE TABLE public.presence (
     CONSTRAINT presence_state_check CHECK ((state = ANY (ARRAY['offline'::text, 'not-ready'::text, 'available'::text, 'offered'::text, 'in-call'::text, 'wrap-up'::text, 'training'::text])))
 );
 
+CREATE TABLE public.prompt_recording (
+    city_id text NOT NULL,
+    lang text NOT NULL,
+    name text NOT NULL,
+    key text NOT NULL,
+    audio bytea NOT NULL,
+    duration_ms integer NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    uploaded_by uuid NOT NULL,
+    CONSTRAINT prompt_recording_audio_check CHECK (((octet_length(audio) >= 44) AND (octet_length(audio) <= 2000000))),
+    CONSTRAINT prompt_recording_duration_ms_check CHECK ((duration_ms > 0)),
+    CONSTRAINT prompt_recording_key_check CHECK ((length(key) >= 22)),
+    CONSTRAINT prompt_recording_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text]))),
+    CONSTRAINT prompt_recording_name_check CHECK ((name ~ '^[a-z0-9-]{1,60}$'::text))
+);
+
 CREATE TABLE public.provider (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -492,6 +509,18 @@ CREATE TABLE public.sign_out (
     CONSTRAINT sign_out_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
 );
 
+CREATE TABLE public.spoken_reason (
+    city_id text NOT NULL,
+    case_id uuid NOT NULL,
+    consent_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    duration_ms integer NOT NULL,
+    audio bytea NOT NULL,
+    CONSTRAINT spoken_reason_audio_check CHECK (((octet_length(audio) >= 44) AND (octet_length(audio) <= 2000000))),
+    CONSTRAINT spoken_reason_check CHECK ((consent_at <= recorded_at)),
+    CONSTRAINT spoken_reason_duration_ms_check CHECK ((duration_ms >= 0))
+);
+
 CREATE TABLE public.team (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -510,6 +539,14 @@ CREATE TABLE public.throttle (
     blocked_until timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT throttle_failures_check CHECK ((failures > 0))
+);
+
+CREATE TABLE public.wait_estimate (
+    city_id text NOT NULL,
+    call_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    expected_ms integer NOT NULL,
+    CONSTRAINT wait_estimate_expected_ms_check CHECK ((expected_ms >= 0))
 );
 
 CREATE TABLE public.window_capacity (
@@ -638,6 +675,12 @@ ALTER TABLE ONLY public.outside_number
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_pkey PRIMARY KEY (city_id, account_id);
 
+ALTER TABLE ONLY public.prompt_recording
+    ADD CONSTRAINT prompt_recording_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.prompt_recording
+    ADD CONSTRAINT prompt_recording_pkey PRIMARY KEY (city_id, lang, name);
+
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_city_id_name_key UNIQUE (city_id, name);
 
@@ -665,6 +708,9 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.sign_out
     ADD CONSTRAINT sign_out_pkey PRIMARY KEY (city_id, account_id);
 
+ALTER TABLE ONLY public.spoken_reason
+    ADD CONSTRAINT spoken_reason_pkey PRIMARY KEY (city_id, case_id);
+
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_name_key UNIQUE (city_id, name);
 
@@ -673,6 +719,9 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.throttle
     ADD CONSTRAINT throttle_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.wait_estimate
+    ADD CONSTRAINT wait_estimate_pkey PRIMARY KEY (city_id, call_id);
 
 ALTER TABLE ONLY public.window_capacity
     ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at);
@@ -726,6 +775,10 @@ CREATE UNIQUE INDEX proposal_one_open ON public.callback_proposal USING btree (c
 CREATE INDEX proposal_open_by_team ON public.callback_proposal USING btree (city_id, team_id, called_at) WHERE (state = 'open'::text);
 
 CREATE INDEX proposal_with_number ON public.callback_proposal USING btree (decided_at) WHERE (caller IS NOT NULL);
+
+CREATE INDEX spoken_reason_by_age ON public.spoken_reason USING btree (recorded_at);
+
+CREATE INDEX wait_estimate_by_time ON public.wait_estimate USING btree (city_id, at);
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -901,6 +954,12 @@ ALTER TABLE ONLY public.outside_number
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.prompt_recording
+    ADD CONSTRAINT prompt_recording_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.prompt_recording
+    ADD CONSTRAINT prompt_recording_city_id_uploaded_by_fkey FOREIGN KEY (city_id, uploaded_by) REFERENCES public.account(city_id, id);
+
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
@@ -919,11 +978,17 @@ ALTER TABLE ONLY public.sign_out
 ALTER TABLE ONLY public.sign_out
     ADD CONSTRAINT sign_out_city_id_by_account_id_fkey FOREIGN KEY (city_id, by_account_id) REFERENCES public.account(city_id, id);
 
+ALTER TABLE ONLY public.spoken_reason
+    ADD CONSTRAINT spoken_reason_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_provider_id_fkey FOREIGN KEY (city_id, provider_id) REFERENCES public.provider(city_id, id);
+
+ALTER TABLE ONLY public.wait_estimate
+    ADD CONSTRAINT wait_estimate_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.window_capacity
     ADD CONSTRAINT window_capacity_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);

@@ -40,6 +40,9 @@ const schema = z
       .regex(/^[a-z0-9-]+$/, 'darf nur a-z, 0-9 und - enthalten')
       .default('freizeichen'),
     ARI_CITY: z.string().min(1).optional(),
+    ARI_MEDIA_URL: z
+      .url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' })
+      .optional(),
   })
   .refine((c) => !c.ARI_URL || (c.ARI_USER && c.ARI_PASSWORD), {
     path: ['ARI_URL'],
@@ -61,6 +64,8 @@ export interface AriConfig {
   app: string
   /** The city whose lines this telephone system carries; the only city when not named. */
   city: string | null
+  /** Where the telephone system fetches a city's own announcements from us; null: on this machine. */
+  mediaUrl: string | null
 }
 
 /** All settings of one process; durations and sizes carry their unit in the name. */
@@ -111,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             password: c.ARI_PASSWORD,
             app: c.ARI_APP,
             city: c.ARI_CITY ?? null,
+            mediaUrl: c.ARI_MEDIA_URL ? new URL(c.ARI_MEDIA_URL).origin : null,
           }
         : null,
   }

@@ -36,6 +36,7 @@ export async function start(config: Config): Promise<Running> {
       inCharge: () => rooms.inCharge(),
     })
     const server = await listen(app.fetch, config)
+    rooms.listensAt(`http://127.0.0.1:${server.port}`)
     const closePhones = attachPhoneProxy(server.http, platform, config.ari)
     const url = addressOf(config, server.port)
     return {

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { callbackJobs, callbackRoutes, PromiseCheck, startPromiseSweep } from './callbacks/index.ts'
+import {
+  callbackJobs,
+  callbackRoutes,
+  menuDoor,
+  PromiseCheck,
+  startPromiseSweep,
+  startRecordingSweep,
+} from './callbacks/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityJobs, cityRoutes } from './city/index.ts'
@@ -16,6 +23,7 @@ import { liveRoute } from './platform/live/liveRoute.ts'
 import { readSiteAssets } from './platform/ui/assets.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
+import { promptRoutes } from './telephony/prompts/index.ts'
 import { createSwitchboard } from './telephony/index.ts'
 import { outsideRoutes } from './telephony/outside/index.ts'
 import { trialRoutes } from './trial/index.ts'
@@ -26,6 +34,8 @@ export interface Rooms {
   routes: readonly Route[]
   jobKinds: readonly JobKind[]
   readiness: readonly ReadyCheck[]
+  /** Where the telephone system reaches this program on the same machine; known once it listens. */
+  listensAt(address: string): void
   /** Whether this process is the one to which a proxy should send the desks. */
   inCharge(): boolean
   start(): Promise<void>
@@ -33,7 +43,10 @@ export interface Rooms {
 }
 
 export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
-  const switchboard = createSwitchboard(platform, config.ari)
+  let address = config.ari?.mediaUrl ?? null
+  const doors = { callbacks: menuDoor(platform), address: () => address }
+  const switchboard = createSwitchboard(platform, config.ari, doors)
+  let stopRecordingSweep = async (): Promise<void> => undefined
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
@@ -44,6 +57,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
       ...outsideRoutes,
+      ...promptRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
       ...deskRoutes(switchboard),
@@ -56,18 +70,24 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
     readiness: [
       { name: 'telephone', required: false, missing: async () => switchboard.missing() },
       { name: 'promises', required: false, missing: promiseCheck.missing },
+      { name: 'announcements', required: false, missing: async () => switchboard.missingPrompts() },
     ],
+    listensAt: (own) => {
+      address ??= own
+    },
     inCharge: () => switchboard.inCharge(),
     start: async () => {
       await switchboard.start()
       stopSweep = startSilenceSweep(platform)
       stopPromiseSweep = startPromiseSweep(platform)
       promiseCheck.start()
+      stopRecordingSweep = startRecordingSweep(platform)
     },
     stop: async () => {
       await stopSweep()
       await stopPromiseSweep()
       await promiseCheck.stop()
+      await stopRecordingSweep()
       await switchboard.stop()
     },
   }

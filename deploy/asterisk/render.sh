@@ -43,7 +43,7 @@ for file in asterisk modules logger http ari sorcery pjsip rtp musiconhold indic
 done
 fill "$TRUNK" "$target/trunk.conf"
 # Asterisk reports an error for each of these it does not find; empty means its built-in values.
-for file in acl ccss features pjproject udptl websocket_client; do
+for file in acl ccss features pjproject res_http_media_cache udptl websocket_client; do
   echo "; empty on purpose" >"$target/$file.conf"
 done
 

@@ -39,6 +39,7 @@ export class FakeSwitchboard implements Switchboard {
   inCharge = (): boolean => true
   leadIn = (): null => null
   missing = (): string | null => (this.connectedTo ? null : 'Es ist keine Telefonanlage angeschlossen.')
+  missingPrompts = (): string | null => null
   station({ actor }: StaffContext): Station {
     const none = {
       state: 'not-ready',

@@ -80,6 +80,8 @@ export const callbackView = z.object({
   promise: z.enum(['open', 'kept', 'broken', 'withdrawn']),
   promiseText: z.string(),
   case: caseView,
+  /** What the citizen spoke on tape; null without a recording. `GET …/recording` plays it. */
+  recording: z.object({ recordedAt: instant, durationMs: z.number().int() }).nullable(),
   attempts: z.array(attemptView),
   openAttempt: attemptView.nullable(),
   /** How "call" will be made from here. */

@@ -11,6 +11,12 @@ export const emitCallback = defineEvents({
     version: 1,
     data: z.object({ caseId: id, teamId: id, windowStart: instant, windowEnd: instant, practice }),
   },
+  /** The subject of both is the case. A caller agreed by key to a recording of what the call is about. */
+  'callback.reason-recorded': {
+    version: 1,
+    data: z.object({ consentAt: instant, durationMs: z.int().min(0) }),
+  },
+  'callback.reason-deleted': { version: 1, data: z.object({}) },
   'callback.taken': { version: 1, data: z.object({ ownerId: id }) },
   'callback.given-back': { version: 1, data: z.object({}) },
   'callback.passed-on': { version: 1, data: z.object({ toTeamId: id }) },

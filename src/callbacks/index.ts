@@ -1,5 +1,6 @@
 export { PromiseCheck } from './checkPromises.ts'
-export { callbackJobs, startPromiseSweep } from './jobs.ts'
+export { callbackJobs, startPromiseSweep, startRecordingSweep } from './jobs.ts'
+export { menuDoor } from './menuDoor.ts'
 export { promiseCallback, type Promised } from './promiseCallback.ts'
 export { riskOf, type Risk } from './riskRule.ts'
 export { callbackRoutes } from './routes.ts'

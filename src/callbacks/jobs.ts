@@ -6,6 +6,7 @@ import { PROMISE_DUE } from './promiseCallback.ts'
 import { CALL_UNANSWERED } from '../telephony/index.ts'
 import { proposeCallback } from './proposeCallback.ts'
 import { sweepProposals } from './withdrawProposals.ts'
+import { deleteDueRecordings } from './spokenReason.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
 
@@ -31,16 +32,31 @@ export const callbackJobs = (platform: Platform): readonly JobKind[] => [
 ]
 
 const SWEEP_MS = 15_000
+const DELETE_EVERY_MS = 3_600_000
+
+/** Deletes recordings that are due, now and every hour. @returns how to stop it */
+export const startRecordingSweep = (platform: Platform): (() => Promise<void>) =>
+  repeat(platform, DELETE_EVERY_MS, 'deletion of recordings', () => deleteDueRecordings(platform))
 
 /** Decides passed promises and ends proposals that are not needed, now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
-export function startPromiseSweep(platform: Platform): () => Promise<void> {
+export const startPromiseSweep = (platform: Platform): (() => Promise<void>) =>
+  repeat(platform, SWEEP_MS, 'sweep of promises and proposals', async () => {
+    await sweepPromises(platform)
+    await sweepProposals(platform)
+  })
+
+function repeat(
+  { log }: Platform,
+  everyMs: number,
+  what: string,
+  work: () => Promise<unknown>,
+): () => Promise<void> {
   let running: Promise<void> | null = null
   const sweep = async (): Promise<void> => {
     try {
-      await sweepPromises(platform)
-      await sweepProposals(platform)
+      await work()
     } catch (error) {
-      platform.log.error({ err: error }, 'sweep of promises and proposals failed')
+      log.error({ err: error }, `${what} failed`)
     }
     running = null
   }
@@ -48,7 +64,7 @@ export function startPromiseSweep(platform: Platform): () => Promise<void> {
     running ??= sweep()
   }
   begin()
-  const timer = setInterval(begin, SWEEP_MS)
+  const timer = setInterval(begin, everyMs)
   return async () => {
     clearInterval(timer)
     await running

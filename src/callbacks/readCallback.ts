@@ -10,6 +10,7 @@ import type { CallbackView } from './contract.ts'
 import type { Attempt } from './model.ts'
 import { teamsThatTakeOver } from './passOn.ts'
 import { presentItem } from './presentItem.ts'
+import { findSpokenReason } from './spokenReasonStore.ts'
 import { callersOfTeam } from './store.ts'
 import { viaOf } from './viaOf.ts'
 import { listRows } from './worklistStore.ts'
@@ -28,6 +29,7 @@ export async function readCallback(
   const { timeZone } = await serviceHoursOf(ctx.db, ctx.cityId)
   const now = ctx.clock.now()
   const attempts = (await attemptsOf(ctx.db, ctx.cityId, id)).map(presentAttempt)
+  const tape = await findSpokenReason(ctx.db, ctx.cityId, row.case_id)
   const via = viaOf(switchboard, ctx.cityId, row.practice)
   const window = { start: row.window_start.getTime(), end: row.window_end.getTime() }
   return {
@@ -35,6 +37,7 @@ export async function readCallback(
     promise: row.promise,
     promiseText: spokenWindow(window, now, timeZone),
     case: found,
+    recording: tape ? { ...tape, recordedAt: tape.recordedAt.toISOString() } : null,
     attempts,
     openAttempt: attempts.find(({ result }) => result === null) ?? null,
     via,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CITY_STAFF, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
-import { notFound } from '../platform/problems.ts'
+import { CITY_STAFF, rawRoute, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
+import { notFound, notSignedIn } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
 import { acceptProposal } from './acceptProposal.ts'
 import { callBack } from './callBack.ts'
@@ -13,6 +13,7 @@ import { hangUp } from './hangUp.ts'
 import { readCallback } from './readCallback.ts'
 import { readWorklist } from './readWorklist.ts'
 import { recordOutcome } from './recordOutcome.ts'
+import { hearSpokenReason } from './spokenReason.ts'
 import { takeCallback } from './take.ts'
 import { takeNext } from './takeNext.ts'
 
@@ -47,6 +48,18 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
     roles: CITY_STAFF,
     input: nothing,
     run: (ctx, _input, request) => readCallback(ctx, switchboard, idOf(request)),
+  }),
+  rawRoute({
+    method: 'get',
+    path: `${one}/recording`,
+    roles: CITY_STAFF,
+    async respond(c, { staff, request }) {
+      if (!staff) throw notSignedIn()
+      const sound = await hearSpokenReason(staff, idOf(request))
+      // Nothing of a citizen's voice stays in a browser's cache.
+      const headers = { 'content-type': 'audio/wav', 'cache-control': 'no-store' }
+      return c.body(new Uint8Array(sound), 200, headers)
+    },
   }),
   staffRoute({
     method: 'post',

@@ -19,6 +19,7 @@ const facts = z
   .object({
     waitMs: z.number().nullable(),
     talkMs: z.number().nullable(),
+    durationMs: z.number(),
     outcome: z.string(),
     teamId: z.string(),
     toTeamId: z.string(),
@@ -89,6 +90,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   // 'callback.passed-on' comes with it and would say the same again.
   'case.handed-over': ({ toTeamId }, words) => `Weitergegeben an: ${words.team(toTeamId ?? '')}.`,
   'callback.promised': (f, words) => `Rückruf zugesagt: ${window(f.windowStart, f.windowEnd, words)}.`,
+  'callback.reason-recorded': ({ durationMs }) =>
+    `Anliegen auf Band gesprochen (${seconds(durationMs)}), mit Einwilligung per Taste.`,
+  'callback.reason-deleted': () => 'Aufnahme gelöscht.',
   'callback.taken': ({ ownerId }, words) => `Rückruf übernommen: ${words.account(ownerId ?? '')}.`,
   'callback.given-back': () => 'Rückruf zurückgegeben.',
   'callback.kept': ({ earlyMs }) =>

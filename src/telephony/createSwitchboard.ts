@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { conflict, Problem } from '../platform/problems.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
+import type { VoiceDoors } from './asterisk/voice/voice.ts'
 import { NO_TELEPHONE, NOT_IN_CHARGE } from './availability.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
@@ -39,9 +40,16 @@ import { scriptOf } from './training/scripts.ts'
 /** A link that comes back within this time makes nobody "not ready". */
 const LINK_GRACE_MS = 5_000
 
-/** The one implementation: exchanges of all cities, Asterisk where there is one, and training always. */
-export function createSwitchboard(platform: Platform, ari: AriConfig | null): Switchboard & LeadTools {
-  return new House(platform, ari)
+/**
+ * The one implementation: exchanges of all cities, Asterisk where there is one, and training always.
+ * @param doors what callers may be offered by voice; without it nobody is offered a callback
+ */
+export function createSwitchboard(
+  platform: Platform,
+  ari: AriConfig | null,
+  doors: VoiceDoors | null = null,
+): Switchboard & LeadTools {
+  return new House(platform, ari, doors)
 }
 
 class House implements Switchboard, LeadTools {
@@ -61,7 +69,7 @@ class House implements Switchboard, LeadTools {
   #restored = false
   #downSince = -Infinity
 
-  constructor(platform: Platform, ari: AriConfig | null) {
+  constructor(platform: Platform, ari: AriConfig | null, doors: VoiceDoors | null) {
     this.#platform = platform
     this.#practice = new PracticeDials(platform)
     this.#pauses = new Pauses(platform)
@@ -92,6 +100,7 @@ class House implements Switchboard, LeadTools {
           exchangeOf: (cityId) => this.#exchange(cityId),
           conversations: this.#conversations,
           onLink: (up) => this.#link(up),
+          doors,
           onSoftphone: (accountId, online) => this.#desks.softphone(accountId, online),
           onLostCall: (cityId, accountId, wasReady) => this.#desks.lostCall(cityId, accountId, wasReady),
         })
@@ -145,6 +154,14 @@ class House implements Switchboard, LeadTools {
 
   inCharge(): boolean {
     return this.#restored && (this.#lease === null || this.#lease.isHeld())
+  }
+
+  missingPrompts(): string | null {
+    const missing = this.#telephone?.missingPrompts ?? []
+    if (missing.length === 0) return null
+    const named = missing.slice(0, 5).join(', ')
+    const more = missing.length > 5 ? ` und ${missing.length - 5} weitere` : ''
+    return `Der Telefonanlage fehlen Ansagen: ${named}${more}. Sie liegen in deploy/asterisk/sounds.`
   }
 
   station({ cityId, actor }: StaffContext): Station {

@@ -47,6 +47,8 @@ export const emitTelephony = defineEvents({
       direction: z.enum(['in', 'out']),
       /** The lost call of the same number whose place in line this one has. */
       placeOf: id.optional(),
+      /** Nobody was there to answer; absent means no. */
+      outsideHours: z.boolean().default(false),
     }),
   },
   'call.offer-made': { version: 1, data: z.object({ agentId: id }) },

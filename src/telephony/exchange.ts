@@ -106,7 +106,7 @@ export class Exchange {
   async turnAway(arrival: Arrival): Promise<void> {
     const call = newCall(arrival)
     await this.#store(async (tx) => {
-      await recordArrival(tx, this.#ctx, call, arrival)
+      await recordArrival(tx, this.#ctx, call, arrival, true)
       await recordEnd(tx, this.#ctx, call, { reason: 'closed', mono: arrival.offeredMono })
     })
   }

@@ -10,7 +10,13 @@ import type { Order } from './orders.ts'
 import { regainedPlace } from './placeStore.ts'
 import * as store from './store.ts'
 
-export async function recordArrival(tx: Tx, ctx: Context, call: LiveCall, arrival: Arrival): Promise<void> {
+export async function recordArrival(
+  tx: Tx,
+  ctx: Context,
+  call: LiveCall,
+  arrival: Arrival,
+  outsideHours = false,
+): Promise<void> {
   const { source, offeredAt } = call
   await store.insertCall(tx, {
     city_id: ctx.cityId,
@@ -23,6 +29,7 @@ export async function recordArrival(tx: Tx, ctx: Context, call: LiveCall, arriva
     offered_at: offeredAt,
     answer_promise: isPractice(call) ? null : 'open',
     ...(await regainedPlace(tx, ctx, arrival)),
+    outside_hours: outsideHours,
   })
   if (!isPractice(call)) {
     const leg = { id: arrival.sourceKey, call_id: call.id, party: 'caller', created_at: offeredAt } as const
@@ -33,6 +40,7 @@ export async function recordArrival(tx: Tx, ctx: Context, call: LiveCall, arriva
     source,
     practice: isPractice(call),
     direction: 'in',
+    outsideHours,
     ...(arrival.placeOf ? { placeOf: arrival.placeOf } : {}),
   } as const
   await emitTelephony(tx, ctx, 'call.offered', { id: call.id, at: offeredAt }, data)

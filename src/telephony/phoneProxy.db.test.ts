@@ -9,7 +9,14 @@ import { attachPhoneProxy } from './phoneProxy.ts'
 
 const database = useDatabase()
 /** Nobody listens there: whoever is admitted is let in and then hung up. */
-const ARI = { url: 'http://127.0.0.1:9/ari', user: 'x', password: 'x', app: 'freizeichen', city: null }
+const ARI = {
+  url: 'http://127.0.0.1:9/ari',
+  user: 'x',
+  password: 'x',
+  app: 'freizeichen',
+  city: null,
+  mediaUrl: null,
+}
 const servers: Server[] = []
 let withTelephone = ''
 let withoutTelephone = ''

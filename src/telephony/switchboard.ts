@@ -71,6 +71,8 @@ export interface Switchboard {
   connected(cityId: string): boolean
   /** A sentence for the start-up message and `/health/ready`; null when the telephone system answers. */
   missing(): string | null
+  /** A sentence naming built-in announcements that the telephone system does not have; null when all are there. */
+  missingPrompts(): string | null
 
   /** This process, and no other, gives out the calls now; else what a desk asks for is answered by 503. */
   inCharge(): boolean

@@ -7,12 +7,14 @@ export interface CountedCall {
   answered: boolean
   waitMs: number | null
   reason: string | null
+  /** It came outside service hours. */
+  outsideHours?: boolean
   promise: 'open' | 'kept' | 'broken' | null
 }
 
 /** The figures of calls offered on one day; docs/figures.md says the same in words. */
 export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
-  const offered = calls.filter((call) => call.reason !== 'closed')
+  const offered = calls.filter((call) => !isClosed(call))
   const answered = offered.filter((call) => call.answered)
   const abandoned = offered.filter((call) => !call.answered && call.reason === 'abandoned')
   const waits = (of: readonly CountedCall[]): number[] => of.flatMap(({ waitMs }) => waitMs ?? [])
@@ -21,7 +23,7 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     answered: answered.length,
     answeredWithin15s: waits(answered).filter((ms) => ms <= ANSWERED_FAST_MS).length,
     abandoned: withReason(calls, 'abandoned'),
-    closed: withReason(calls, 'closed'),
+    closed: calls.filter(isClosed).length,
     unknownEnd: withReason(calls, 'unknown-end'),
     waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),
     waitMsLongest: Math.max(0, ...waits([...answered, ...abandoned])),
@@ -29,6 +31,10 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     promiseBroken: offered.filter((call) => call.promise === 'broken').length,
   }
 }
+
+/** Nobody was there: whether the caller was promised a callback then does not make it an offered call. */
+const isClosed = ({ reason, outsideHours }: CountedCall): boolean =>
+  reason === 'closed' || (reason === 'callback-promised' && outsideHours === true)
 
 const withReason = (calls: readonly CountedCall[], reason: string): number =>
   calls.filter((call) => call.reason === reason).length

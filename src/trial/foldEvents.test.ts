@@ -69,6 +69,22 @@ describe('the figures of a day from events', () => {
     ).toEqual(emptyFigures(DAY))
   })
 
+  test('given a callback promised outside service hours, the call is closed; one promised in the queue was offered', async () => {
+    const promised = {
+      reason: 'callback-promised',
+      offeredAt: at('09:00:00').toISOString(),
+      answered: false,
+      waitMs: 0,
+      promise: null,
+    }
+    const corrected = event('call.corrected', 'a', { direction: 'in', ...promised })
+    const outside = offered('a', { outsideHours: true })
+    const { calls } = await figures(outside, ended('a', { reason: 'closed', waitMs: 0 }), corrected)
+    expect(calls).toMatchObject({ offered: 0, closed: 1 })
+    const queue = await figures(offered('b'), ended('b', { reason: 'callback-promised', waitMs: 20_000 }))
+    expect(queue.calls).toMatchObject({ offered: 1, closed: 0, abandoned: 0 })
+  })
+
   test('given a call outside service hours, it is closed and was not offered', async () => {
     const { calls } = await figures(offered('a'), ended('a', { reason: 'closed', waitMs: 0 }))
     expect(calls).toMatchObject({ offered: 0, closed: 1, abandoned: 0 })

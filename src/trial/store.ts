@@ -32,7 +32,11 @@ export async function callFigures(
         as "waitMsLongest",
       count(*) filter (where not closed and answer_promise = 'kept') as "promiseKept",
       count(*) filter (where not closed and answer_promise = 'broken') as "promiseBroken"
-    from (select *, end_reason is not distinct from 'closed' as closed from call) c
+    from (
+      select *, end_reason is not distinct from 'closed'
+        or (end_reason is not distinct from 'callback-promised' and outside_hours) as closed
+      from call
+    ) c
     where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
       and direction = 'in' and source <> 'training'`.execute(reader)
   return rows[0]!

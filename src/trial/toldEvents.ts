@@ -13,7 +13,11 @@ const told = <K extends string, S extends z.ZodRawShape>(kind: K, data: S) =>
  * purpose: what a stored event means must not change when a room changes what it writes from now on.
  */
 export const toldEvent = z.discriminatedUnion('kind', [
-  told('call.offered', { practice, direction: z.enum(['in', 'out']) }),
+  told('call.offered', {
+    practice,
+    direction: z.enum(['in', 'out']),
+    outsideHours: z.boolean().default(false),
+  }),
   told('call.answered', { waitMs, kept: z.boolean().nullable() }),
   told('call.ended', { answered: z.boolean(), waitMs, reason: z.string(), promise }),
   told('call.corrected', {

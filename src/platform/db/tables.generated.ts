@@ -104,6 +104,7 @@ export interface Call {
   id: string;
   line_id: string | null;
   offered_at: Timestamp;
+  outside_hours: Generated<boolean>;
   place_of: string | null;
   place_since: Timestamp | null;
   priority: Generated<number>;
@@ -333,6 +334,17 @@ export interface Presence {
   state: 'offline' | 'not-ready' | 'available' | 'offered' | 'in-call' | 'wrap-up' | 'training';
 }
 
+export interface PromptRecording {
+  audio: Buffer;
+  city_id: string;
+  duration_ms: number;
+  key: string;
+  lang: 'de' | 'en';
+  name: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface Provider {
   city_id: string;
   contract_on: string | null;
@@ -375,6 +387,15 @@ export interface SignOut {
   reason: string;
 }
 
+export interface SpokenReason {
+  audio: Buffer;
+  case_id: string;
+  city_id: string;
+  consent_at: Timestamp;
+  duration_ms: number;
+  recorded_at: Timestamp;
+}
+
 export interface Team {
   callbacks_per_hour: Generated<number>;
   city_id: string;
@@ -389,6 +410,13 @@ export interface Throttle {
   failures: number;
   key: string;
   updated_at: Timestamp;
+}
+
+export interface WaitEstimate {
+  at: Timestamp;
+  call_id: string;
+  city_id: string;
+  expected_ms: number;
 }
 
 export interface WindowCapacity {
@@ -426,12 +454,15 @@ export interface DB {
   line_opening: LineOpening;
   outside_number: OutsideNumber;
   presence: Presence;
+  prompt_recording: PromptRecording;
   provider: Provider;
   service: Service;
   service_hours: ServiceHours;
   session: Session;
   sign_out: SignOut;
+  spoken_reason: SpokenReason;
   team: Team;
   throttle: Throttle;
+  wait_estimate: WaitEstimate;
   window_capacity: WindowCapacity;
 }

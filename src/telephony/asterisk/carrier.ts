@@ -29,6 +29,8 @@ export interface CarrierNeeds {
   ari: Pick<Ari, 'request'>
   app: string
   legs: Legs
+  /** Tells a caller about the place in line and the callback. */
+  offer(caller: Leg): Promise<void>
 }
 
 /** Orders of the exchange as requests to Asterisk. */
@@ -42,6 +44,7 @@ export function asteriskCarrier(needs: CarrierNeeds): Carrier {
   async function join(call: LiveCall, caller: Leg, agentLegId: string): Promise<void> {
     const bridgeId = bridgeOf(call.id)
     await caller.greeted
+    await caller.hush()
     // A channel enters a bridge only after its playback: stop what the caller hears first.
     await unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(call.id) }))
     await unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: caller.id }))
@@ -82,8 +85,10 @@ export function asteriskCarrier(needs: CarrierNeeds): Carrier {
       const caller = callerOf(call)
       if (caller && legId !== null) await ringOutside(needs, { caller, callId: call.id, legId, lineId })
     },
-    // Spoken by nobody yet: the caller goes on hearing music.
-    async offerCallback() {},
+    async offerCallback(call) {
+      const caller = callerOf(call)
+      if (caller) await needs.offer(caller)
+    },
     async park(call, legId) {
       const caller = callerOf(call)
       await unlessMovedOn(ari.request('DELETE /bridges/{bridgeId}', { bridgeId: bridgeOf(call.id) }))

@@ -11,6 +11,7 @@ import { greetingOf } from './carrier.ts'
 import type { Dialler } from './dial.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import type { Voice } from './voice/voice.ts'
 
 const GREETING = 'sound:freizeichen/begruessung'
 const CLOSED = 'sound:freizeichen/geschlossen'
@@ -23,6 +24,7 @@ export interface IncomingNeeds {
   exchangeOf(cityId: string): Exchange
   carries(cityId: string): boolean
   dialler: Pick<Dialler, 'takeReturnCall'>
+  voice: Voice
 }
 
 /** A caller's channel has come in from the trunk. */
@@ -57,7 +59,9 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   ])
   if (!isOpen) {
     await exchange.turnAway(arrival)
-    await answerAndPlay(ari, channelId, CLOSED, goodbyeTo(channelId))
+    await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
+    if (await needs.voice.closed(leg, line.id)) return
+    await play(ari, channelId, CLOSED, goodbyeTo(channelId))
     return
   }
   leg.greeted = answerAndPlay(ari, channelId, GREETING, greetingOf(callId))
@@ -123,5 +127,14 @@ async function answerAndPlay(
   playbackId: string,
 ): Promise<void> {
   await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
+  await play(ari, channelId, media, playbackId)
+}
+
+async function play(
+  ari: Pick<Ari, 'request'>,
+  channelId: string,
+  media: string,
+  playbackId: string,
+): Promise<void> {
   await unlessMovedOn(ari.request('POST /channels/{channelId}/play', { channelId, media, playbackId }))
 }

@@ -20,6 +20,8 @@ export interface Leg {
   rtp: { received: number; sent: number } | null
   /** What a caller is being told; nobody is joined before it was begun. */
   greeted: Promise<void>
+  /** Ends what a caller is being told by the voice menu; asked before the caller is joined with anybody. */
+  hush: () => Promise<void>
 }
 
 /** The channels we have to do with, by id. */
@@ -45,6 +47,7 @@ export class Legs {
       away: false,
       rtp: null,
       greeted: Promise.resolve(),
+      hush: () => Promise.resolve(),
       ...leg,
     }
     this.#legs.set(leg.id, known)

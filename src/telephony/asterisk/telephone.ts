@@ -25,6 +25,10 @@ import { LossWatch } from './lossWatch.ts'
 import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import { adoptClosedCallers } from './voice/closedCallers.ts'
+import { isOpenFor, startClosingSweep } from './voice/closingSweep.ts'
+import { missingPrompts } from './voice/missingPrompts.ts'
+import { Voice, type VoiceDoors } from './voice/voice.ts'
 import { compareSoftphones, findSoftphones, removeUnused, watchEndpoints } from './watch.ts'
 
 /** Against lost events: the same comparison as after a reconnect. */
@@ -62,6 +66,8 @@ export interface TelephoneNeeds {
   onSoftphone(accountId: string, online: boolean): void
   /** The browser died in a conversation; its caller waits again. */
   onLostCall(cityId: string, accountId: string, wasReady: boolean): Promise<void>
+  /** What callers may be offered by voice; null: nothing. */
+  doors: VoiceDoors | null
 }
 
 /** Asterisk as one telephone: connected while this process holds the lease, compared after every gap. */
@@ -79,6 +85,9 @@ export class AsteriskTelephone {
   readonly #journal: FallbackJournal
   /** When the link was last lost (monotonic ms); what died with the telephone system died then. */
   #lostAt = Infinity
+  readonly #voice: Voice
+  #missingPrompts: readonly string[] = []
+  #stopSweep = (): void => undefined
   readonly #entering = new Map<string, Promise<void>>()
   #ari: Ari | null = null
   #up = false
@@ -97,7 +106,15 @@ export class AsteriskTelephone {
           : Promise.reject(new Error('no link to Asterisk')),
     }
     this.legs = new Legs(platform)
-    this.carrier = asteriskCarrier({ platform, ari: this.#request, app: config.app, legs: this.legs })
+    this.#voice = new Voice(this.#voiceNeeds())
+    const offer = (leg: Leg) => this.#offerCallback(leg)
+    this.carrier = asteriskCarrier({
+      platform,
+      ari: this.#request,
+      app: config.app,
+      legs: this.legs,
+      offer,
+    })
     const { exchangeOf } = needs
     const shared = { platform, ari: this.#request, app: config.app, legs: this.legs, exchangeOf }
     this.dialler = new Dialler(shared)
@@ -118,6 +135,11 @@ export class AsteriskTelephone {
     return this.#up
   }
 
+  /** Built-in announcements that Asterisk does not have; known from the first connection on. */
+  get missingPrompts(): readonly string[] {
+    return this.#missingPrompts
+  }
+
   carries(cityId: string): boolean {
     const { city } = this.#needs.config
     return city === null || city === cityId
@@ -132,6 +154,7 @@ export class AsteriskTelephone {
       onDown: () => this.#wentDown(),
       onEvent: (event) => this.#take(event),
     })
+    this.#stopSweep = startClosingSweep(this.#voiceNeeds(), this.#voice)
     this.#comparing = setInterval(() => this.#watch(this.#compare(), 'comparison'), COMPARE_EVERY_MS)
     const compare = () => this.#watch(this.#compareSoftphones(), 'softphones')
     this.#comparingSoftphones = setInterval(compare, COMPARE_SOFTPHONES_EVERY_MS)
@@ -142,6 +165,7 @@ export class AsteriskTelephone {
     clearInterval(this.#comparingSoftphones)
     clearTimeout(this.#removing)
     this.#fallbackPlan.stop()
+    this.#stopSweep()
     this.#ari?.close()
     this.#ari = null
     this.legs.clear()
@@ -180,8 +204,11 @@ export class AsteriskTelephone {
         : emitTelephony(tx, ctx, 'telephone.connected', subject, {})
     })
     await this.#setLink(true)
+    await this.#voice.reset()
     await restartMusic(needs)
     await this.#needs.conversations.arrangeAll()
+    await adoptClosedCallers(this.#voiceNeeds(), this.#voice, needs.isEntering)
+    this.#missingPrompts = await missingPrompts(this.#request)
   }
 
   #wentDown(): void {
@@ -248,7 +275,15 @@ export class AsteriskTelephone {
         if (event.dialstatus === 'ANSWER') this.#watch(this.#guestAnswered(event.peer.id), event.type)
         return this.dialler.news(event)
       case 'PlaybackFinished':
+        if (this.#voice.finished(event.playback.id, event.playback.state === 'failed')) return
         return this.#watch(this.#playbackOver(event.playback), event.type)
+      case 'ChannelDtmfReceived':
+        return this.#voice.digit(event.channel.id, event.digit)
+      case 'RecordingFinished':
+      case 'RecordingFailed': {
+        const failed = event.type === 'RecordingFailed'
+        return this.#watch(this.#voice.recorded(event.recording.name, failed), event.type)
+      }
       case 'EndpointStateChange': {
         const accountId = accountOf(event.endpoint.resource)
         if (accountId !== null) this.#tellSoftphone(accountId, event.endpoint.state === 'online')
@@ -362,7 +397,10 @@ export class AsteriskTelephone {
     if (await conversations.legGone(callId, leg.id, party, guestLeft(leg, cause))) return
     const exchange = this.#needs.exchangeOf(leg.cityId)
     const by = enderOf(leg, { seen, died })
-    if (leg.party === 'caller') return exchange.end(callId, by, mono)
+    if (leg.party === 'caller') {
+      await this.#voice.gone(leg.id)
+      return exchange.end(callId, by, mono)
+    }
     const { id: legId, accountId: agentId } = leg
     if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
     if (agentId === null) return
@@ -402,10 +440,28 @@ export class AsteriskTelephone {
     if (!(await this.joins.afterPlayback(id, state))) await afterPlayback(this.#incomingNeeds(), id)
   }
 
+  async #offerCallback(leg: Leg): Promise<void> {
+    const isOpen = await isOpenFor(this.#voiceNeeds(), leg)
+    await this.#voice.offer(leg, isOpen ? 'waiting' : 'closing')
+  }
+
+  #voiceNeeds() {
+    const { platform, exchangeOf, doors } = this.#needs
+    return { platform, exchangeOf, doors, legs: this.legs, ari: this.#request }
+  }
+
   #incomingNeeds() {
     const { platform, exchangeOf } = this.#needs
     const carries = (cityId: string) => this.carries(cityId)
-    return { platform, exchangeOf, carries, legs: this.legs, ari: this.#request, dialler: this.dialler }
+    return {
+      platform,
+      exchangeOf,
+      carries,
+      legs: this.legs,
+      ari: this.#request,
+      dialler: this.dialler,
+      voice: this.#voice,
+    }
   }
 
   #resyncNeeds(): ResyncNeeds {

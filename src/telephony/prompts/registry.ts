@@ -36,3 +36,6 @@ function listed(from: Readonly<Record<string, Spoken>>, lang: Lang, kind: Prompt
     return text === null ? [] : [{ name, lang, text, kind }]
   })
 }
+
+/** Below it the telephone system fetches the city's own recordings. */
+export const PROMPT_PATH = '/telephone/prompts'

@@ -13,14 +13,18 @@ export const SENTENCES = {
     de: 'Guten Tag. Sie rufen außerhalb unserer Servicezeiten an.',
     en: 'Hello. You are calling outside our opening hours.',
   },
+  'nicht-besetzt': {
+    de: 'Guten Tag. Diese Rufnummer ist zurzeit nicht besetzt.',
+    en: 'Hello. Nobody can take calls on this line at the moment.',
+  },
   'wieder-da': { de: 'Sie erreichen uns wieder', en: 'You can reach us again' },
   'online-wege': {
     de: 'Vieles erledigen Sie auch jetzt auf der Internetseite der Stadt.',
     en: 'You can do many things at any time on the website of the city.',
   },
   servicezeit: {
-    de: 'Unsere Servicezeit ist jetzt zu Ende. Wer noch da ist, nimmt Ihren Anruf an.',
-    en: 'Our opening hours are over now. Whoever is still here will take your call.',
+    de: 'Die Servicezeit dieser Rufnummer ist jetzt zu Ende. Wer noch da ist, nimmt Ihren Anruf an.',
+    en: 'The opening hours of this line are over now. Whoever is still here will take your call.',
   },
   'als-naechstes': { de: 'Sie sind als Nächstes an der Reihe.', en: 'You are next in line.' },
   platz: { de: 'Sie haben in der Warteschlange den Platz', en: 'Your place in the line is number' },

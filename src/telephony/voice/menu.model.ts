@@ -31,6 +31,8 @@ export interface Facts {
   position: number | null
   /** Expected wait, only where today's estimates were right. */
   waitMinutes: number | null
+  /** The city is open, and this line is not: a lead closed it. */
+  unstaffed: boolean
   /** When the city opens next; null when nobody knows. */
   opens: number | null
 }

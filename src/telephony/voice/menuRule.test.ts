@@ -27,6 +27,7 @@ const FACTS: Facts = {
   caller: OWN,
   position: 3,
   waitMinutes: null,
+  unstaffed: false,
   opens: null,
 }
 
@@ -215,6 +216,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   caller: fc.constantFrom(OWN, null),
   position: fc.option(fc.integer({ min: 1, max: 200 }), { nil: null }),
   waitMinutes: fc.option(fc.integer({ min: 1, max: 90 })),
+  unstaffed: fc.boolean(),
   opens: fc.option(fc.constant(NEXT.start)),
 })
 

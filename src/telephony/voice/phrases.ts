@@ -55,11 +55,11 @@ export function confirmation(
 }
 
 function opening(menu: Menu, { now, timeZone }: Speaking): string[] {
-  const { occasion, lang, opens } = menu
+  const { occasion, lang, opens, unstaffed } = menu
   if (occasion === 'waiting') return inLine(menu)
   if (occasion === 'closing') return [sentence('servicezeit')]
   const again = opens === null ? [] : [sentence('wieder-da'), ...sayFrom(opens, now, timeZone, lang)]
-  return [sentence('geschlossen'), ...again, sentence('online-wege')]
+  return [sentence(unstaffed ? 'nicht-besetzt' : 'geschlossen'), ...again, sentence('online-wege')]
 }
 
 function inLine({ position, waitMinutes }: Menu): string[] {

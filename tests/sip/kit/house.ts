@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { vi } from 'vitest'
-import { callbackJobs } from '../../../src/callbacks/index.ts'
+import { callbackJobs, menuDoor } from '../../../src/callbacks/index.ts'
 import { givenCity, type GivenCity } from '../../../src/city/city.testkit.ts'
 import { serviceHoursOf } from '../../../src/city/index.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -69,7 +69,8 @@ async function leaveHoliday({ db, clock }: RunningPlatform, cityId: string): Pro
 
 export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
   const { platform, city, close } = premises ?? (await openPremises())
-  const switchboard = createSwitchboard(platform, lab.ari)
+  const doors = { callbacks: menuDoor(platform), address: () => null }
+  const switchboard = createSwitchboard(platform, lab.ari, doors)
   await switchboard.start()
   await vi.waitUntil(() => switchboard.missing() === null, { timeout: 15_000 })
   const site = await serveSoftphone()

@@ -24,6 +24,7 @@ export function readLab(): Lab {
       password: value('ARI_PASSWORD'),
       app: 'freizeichen',
       city: null,
+      mediaUrl: null,
     },
   }
 }

@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import WebSocket from 'ws'
+import { basicAuth } from '../../../src/telephony/asterisk/ari/request.ts'
+import type { Lab } from './lab.ts'
+
+/** What Asterisk plays, as a second application on it sees it: nobody's control, everybody's playbacks. */
+export interface Ear {
+  /** Sounds played to a channel so far, without 'sound:freizeichen/'. */
+  heard(channelId: string): readonly string[]
+  close(): void
+}
+
+export async function listenIn({ ari }: Lab): Promise<Ear> {
+  const url = `${ari.url.replace(/^http/, 'ws')}/events?app=test-ear&subscribeAll=true`
+  const socket = new WebSocket(url, { headers: { authorization: basicAuth(ari) } })
+  await once(socket, 'open')
+  const heard = new Map<string, string[]>()
+  socket.on('message', (data) => {
+    const event: unknown = JSON.parse(String(data))
+    const found = playbackOf(event)
+    if (found) heard.set(found.channelId, [...(heard.get(found.channelId) ?? []), found.name])
+  })
+  return {
+    heard: (channelId) => heard.get(channelId) ?? [],
+    close: () => socket.close(),
+  }
+}
+
+function playbackOf(event: unknown): { channelId: string; name: string } | null {
+  if (!isRecord(event) || event['type'] !== 'PlaybackStarted' || !isRecord(event['playback'])) return null
+  const { target_uri: target, media_uri: media } = event['playback']
+  return {
+    channelId: String(target).replace(/^channel:/, ''),
+    name: String(media).replace(/^sound:(freizeichen\/)?/, ''),
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
