@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { callbackJobs } from '../../src/callbacks/index.ts'
 import { givenCity, type GivenCity } from '../../src/city/city.testkit.ts'
 import { readConfig } from '../../src/config.ts'
 import { givenAccount } from '../../src/people/people.testkit.ts'
@@ -23,6 +24,8 @@ export interface CallCity {
 export async function openCallCity(folder: string, agentCount: number): Promise<CallCity> {
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'fatal' })
   const platform = await startPlatform(config, join(root, 'db/migrations'))
+  // What the telephone sends must find its queue.
+  await platform.jobs.start(callbackJobs(platform))
   const city = await givenCity(platform, { week: AROUND_THE_CLOCK })
   const agents: string[] = []
   for (let n = 0; n < agentCount; n++)

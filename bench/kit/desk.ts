@@ -70,6 +70,7 @@ export function recordFor(outcome: 'callback' | 'settled', windowStart: string):
     contactPhone: '02306 1234567',
     phoneReadBack: true,
     windowStart: outcome === 'callback' ? windowStart : null,
+    belongsTo: null,
   }
 }
 

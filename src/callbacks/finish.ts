@@ -21,13 +21,23 @@ export async function finish(
   ctx: StaffContext,
   callback: Callback,
   outcome: CallbackOutcome,
+  because?: 'settled-by-return-call',
 ): Promise<OutcomeResult> {
   const { id, caseId, practice, attempts } = callback
   const now = ctx.clock.now()
   const promise = callback.promise === 'open' ? 'withdrawn' : callback.promise
   if (callback.promise === 'open') {
     await store.writeDecision(tx, ctx.cityId, id, { promise: 'withdrawn', at: now, cause: null })
-    await emitCallback(tx, ctx, 'callback.withdrawn', { id, caseId, at: now }, { practice })
+    await emitCallback(
+      tx,
+      ctx,
+      'callback.withdrawn',
+      { id, caseId, at: now },
+      {
+        practice,
+        ...(because ? { because } : {}),
+      },
+    )
   }
   await releaseSlot(tx, ctx, callback)
   await store.updateCallback(tx, ctx.cityId, id, {

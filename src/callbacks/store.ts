@@ -190,3 +190,24 @@ export function callersOfTeam(
     .orderBy('account.name')
     .execute()
 }
+
+/** The open callback of a case with its owner's name and its open attempt. */
+export function openCallbackOfCase(reader: Reader, cityId: string, caseId: string) {
+  return reader
+    .selectFrom('callback')
+    .leftJoin('account', (join) =>
+      join.onRef('account.city_id', '=', 'callback.city_id').onRef('account.id', '=', 'callback.owner_id'),
+    )
+    .leftJoin('attempt', (join) =>
+      join
+        .onRef('attempt.city_id', '=', 'callback.city_id')
+        .onRef('attempt.callback_id', '=', 'callback.id')
+        .on('attempt.closed_at', 'is', null),
+    )
+    .select(['callback.id', 'callback.owner_id', 'account.name as owner_name'])
+    .select(['attempt.id as attempt_id', 'attempt.answered_at', 'attempt.hung_up_at'])
+    .where('callback.city_id', '=', cityId)
+    .where('callback.case_id', '=', caseId)
+    .where('callback.state', '<>', 'done')
+    .executeTakeFirst()
+}

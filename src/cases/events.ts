@@ -16,6 +16,8 @@ export const emitCase = defineEvents({
       outcome: z.enum(['callback', 'settled', 'hand-over']),
     }),
   },
+  /** The citizen called again about it. */
+  'case.called-again': { version: 1, data: z.object({ callId: id }) },
   'case.noted': { version: 1, data: z.object({ noteId: id }) },
   'case.closed': {
     version: 1,

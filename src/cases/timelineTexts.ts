@@ -85,6 +85,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'call.answered': ({ waitMs }) => `Anruf angenommen nach ${seconds(waitMs)}.`,
   'call.ended': () => 'Anruf beendet.',
   'case.opened': ({ outcome }) => word(OUTCOMES, outcome),
+  'case.called-again': () => 'Die Person hat wieder angerufen.',
   'case.noted': ({ noteId }, words) => `Notiz: ${words.note(noteId ?? '')}`,
   'case.closed': ({ outcome }) => word(ENDS, outcome),
   // 'callback.passed-on' comes with it and would say the same again.

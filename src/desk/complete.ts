@@ -10,6 +10,7 @@ import { lineOfCall, ownCall } from './callInHand.ts'
 import type { Completed, CompleteInput } from './contract.ts'
 import { emitDesk } from './events.ts'
 import { type Checked, checkIntake } from './intakeRule.ts'
+import { joinCase } from './joinCase.ts'
 import { NO_CONCERN, presentRecord, recordOf } from './recordOf.ts'
 import { reportLineFor } from './reportLine.ts'
 import { DESK_ROLES } from './roles.ts'
@@ -21,6 +22,14 @@ interface NewRecord extends Checked {
   serviceId: string | null
   /** The team that calls back or keeps the case. */
   teamId: string
+  /** The open case it joins; null for a new one. */
+  belongsTo: string | null
+}
+
+interface Done {
+  completed: Completed
+  /** An attempt to call this very citizen, to be stopped. */
+  stop: string | null
 }
 
 /**
@@ -37,14 +46,15 @@ export async function complete(
   requireRole(ctx, ...DESK_ROLES)
   const call = await ownCall(ctx.db, ctx, callId)
   const record = input.outcome === 'no-concern' ? null : await check(ctx, call, input)
-  const done = await inTransaction(ctx, (tx) => completeOnce(tx, ctx, callId, record))
+  const { completed, stop } = await inTransaction(ctx, (tx) => completeOnce(tx, ctx, callId, record))
+  if (stop) await switchboard.endDial(ctx, stop)
   await switchboard.finishWrapUp(ctx, callId)
-  return done
+  return completed
 }
 
 async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput): Promise<NewRecord> {
   const { areaCode } = await cityOf(ctx.db, ctx.cityId)
-  const { serviceId, outcome } = input
+  const { serviceId, outcome, belongsTo } = input
   const checked = checkIntake(input, areaCode)
   const serviceGone = serviceId !== null && !(await serviceById(ctx, ctx.cityId, serviceId))
   if (!checked.ok || serviceGone || outcome === 'no-concern') {
@@ -54,7 +64,7 @@ async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput):
     })
   }
   const teamId = await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome)
-  return { ...checked.value, outcome, serviceId, teamId }
+  return { ...checked.value, outcome, serviceId, teamId, belongsTo }
 }
 
 async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {
@@ -69,20 +79,35 @@ async function completeOnce(
   ctx: StaffContext,
   callId: string,
   record: NewRecord | null,
-): Promise<Completed> {
+): Promise<Done> {
   await store.lockCall(tx, ctx.cityId, callId)
   const call = await ownCall(tx, ctx, callId)
   if (!call.answeredAt) throw conflict('not-answered', 'Dieser Anruf ist noch nicht angenommen.')
   const before = await store.findIntake(tx, ctx.cityId, callId)
-  if (before?.completedAt) return recordOf(tx, ctx, call.caseId)
+  if (before?.completedAt) return { completed: await recordOf(tx, ctx, call.caseId), stop: null }
   const { practice } = call
-  const made = record && (await makeCase(tx, ctx, call, record))
+  const made = record && (await keep(tx, ctx, call, record))
   const at = ctx.clock.now()
   await store.completeIntake(tx, ctx.cityId, callId, { accountId: ctx.actor.accountId, at })
   const subject = { id: callId, caseId: made?.caseId ?? null, at }
   const outcome = record?.outcome ?? 'no-concern'
   await emitDesk(tx, ctx, 'intake.completed', subject, { outcome, practice })
-  return made?.completed ?? NO_CONCERN
+  return { completed: made?.completed ?? NO_CONCERN, stop: made?.stop ?? null }
+}
+
+/** Into the open case that the caller means, or into a new one. */
+async function keep(
+  tx: Tx,
+  ctx: StaffContext,
+  call: CallRecord,
+  record: NewRecord,
+): Promise<Done & { caseId: string }> {
+  const { belongsTo, outcome, reason } = record
+  if (belongsTo === null || outcome === 'hand-over')
+    return { ...(await makeCase(tx, ctx, call, record)), stop: null }
+  const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
+  await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
+  return { caseId, stop, completed: await recordOf(tx, ctx, caseId) }
 }
 
 async function makeCase(
@@ -92,7 +117,7 @@ async function makeCase(
   record: NewRecord,
 ): Promise<{ caseId: string; completed: Completed }> {
   const { practice } = call
-  const { windowStart, ...fields } = record
+  const { windowStart, belongsTo: _none, ...fields } = record
   const opened = await openCase(tx, ctx, {
     ...fields,
     channel: 'phone',

@@ -31,6 +31,8 @@ export const intakeDraft = z.object({
   phoneReadBack: z.boolean().default(false),
   /** ISO start of the chosen callback window. */
   windowStart: instant.nullable().default(null),
+  /** The number of the caller's open case that this call is about; null for a new concern. */
+  belongsTo: z.string().max(40).nullable().default(null),
 })
 export type IntakeDraft = z.infer<typeof intakeDraft>
 
@@ -59,7 +61,22 @@ export const deskCall = z.object({
   /** Name of the lead who is in this conversation; null when none is. */
   lead: z.string().nullable(),
   /** The newest open case of this number: enough to say "we know of it", nothing more. */
-  openCase: z.object({ number: z.string(), promise: z.string().nullable() }).nullable(),
+  openCase: z
+    .object({
+      number: z.string(),
+      promise: z.string().nullable(),
+      /** The call that is owed for it; null when none is. */
+      owed: z
+        .object({
+          owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+          /** The owner sits at a telephone and is free: the caller can be put through. */
+          reachable: z.boolean(),
+          /** The citizen is being called right now, or somebody of this number talks with the owner. */
+          attempt: z.enum(['dialling', 'talking']).nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
   /** Training: what the played caller says, line by line. */
   script: z.array(z.string()),
 })
@@ -152,7 +169,8 @@ export const heartbeatInput = z.object({
 })
 /**
  * `POST /api/v1/desk/calls/:id/complete` answers `completed`. `callback` and `hand-over` are promises: they need a
- * window and a number that was read back. `no-concern` (wrong number, nobody spoke) completes the record without a case.
+ * window and a number that was read back. With `belongsTo` the note joins the caller's open case instead: `callback`
+ * leaves its promise as it is, `settled` ends it, and nothing else is possible. `no-concern` (wrong number, nobody spoke) completes the record without a case.
  */
 export const completeInput = intakeDraft.extend({
   outcome: z.enum(['callback', 'settled', 'hand-over', 'no-concern'], {

@@ -52,4 +52,5 @@ export const FULL: CompleteInput = {
   contactPhone: '0171 39200 12',
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00.000Z',
+  belongsTo: null,
 }

@@ -17,13 +17,18 @@ export function checkIntake(
   input: CompleteInput,
   areaCode: string,
 ): { ok: true; value: Checked } | { ok: false; fields: Readonly<Record<string, string>> } {
-  const promises = input.outcome === 'callback' || input.outcome === 'hand-over'
+  const joins = input.belongsTo !== null
+  const promises = !joins && (input.outcome === 'callback' || input.outcome === 'hand-over')
   const reason = input.reason.trim()
-  const typed = input.contactPhone.trim()
+  // Of a case that is there the number is known.
+  const typed = joins ? '' : input.contactPhone.trim()
   const phone = typed === '' ? null : parseCallbackNumber(typed, { areaCode })
   const fields: Record<string, string> = {}
   const wrongReason = reasonFault(reason, input.serviceId !== null)
   if (wrongReason) fields['reason'] = wrongReason
+  if (joins && input.outcome === 'hand-over')
+    fields['outcome'] =
+      'Ein Anliegen, das schon offen ist, wird hier nicht weitergegeben. Bitte „Neues Anliegen“ wählen.'
   if (phone && !phone.ok) fields['contactPhone'] = phone.message
   if (promises && !phone) fields['contactPhone'] = 'Bitte die Nummer für den Rückruf erfragen.'
   if (promises && phone?.ok && !input.phoneReadBack) {

@@ -83,6 +83,7 @@ test('given a caller with an open case, names it with its promise, but not the c
   expect((await read()).call?.openCase).toEqual({
     number: done.caseNumber,
     promise: 'heute zwischen 14 und 15 Uhr',
+    owed: { owner: null, reachable: false, attempt: null },
   })
 })
 

@@ -1,5 +1,4 @@
 import { windowsFor } from '../callbacks/index.ts'
-import { openCaseOfNumber } from '../cases/index.ts'
 import type { Line } from '../city/index.ts'
 import { recordLook } from '../platform/audit/audit.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
@@ -15,6 +14,7 @@ import {
 } from '../telephony/index.ts'
 import { lineOfCall } from './callInHand.ts'
 import { type DeskCall, type DeskView, intakeDraft, type WindowOffer } from './contract.ts'
+import { knownCase } from './knownCase.ts'
 import { presentTalk } from './presentTalk.ts'
 import { recordOf } from './recordOf.ts'
 import { reportLineFor } from './reportLine.ts'
@@ -49,7 +49,10 @@ export async function readDesk(
   const talk = await talkOf(ctx, switchboard, call)
   return {
     ...place,
-    call: { ...(await presentCall(ctx, call, line)), lead: leadIn(switchboard, call.id) },
+    call: {
+      ...(await presentCall(ctx, switchboard, call, line)),
+      lead: leadIn(switchboard, call.id),
+    },
     talk,
     draft: intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null,
     windows: await offersOf(ctx, line),
@@ -85,13 +88,15 @@ async function talkOf(
   return state && call.state === 'connected' ? presentTalk(ctx, state) : null
 }
 
-async function presentCall(ctx: StaffContext, call: CallRecord, line: Line): Promise<Omit<DeskCall, 'lead'>> {
+async function presentCall(
+  ctx: StaffContext,
+  switchboard: Switchboard,
+  call: CallRecord,
+  line: Line,
+): Promise<Omit<DeskCall, 'lead'>> {
   await recordLookOnce(ctx, call.id)
   const number = call.caller ? callerNumber(call.caller) : null
   const { practice } = call
-  const known = number
-    ? await openCaseOfNumber(ctx.db, ctx.cityId, number, { now: ctx.clock.now(), practice })
-    : null
   return {
     id: call.id,
     practice,
@@ -103,8 +108,7 @@ async function presentCall(ctx: StaffContext, call: CallRecord, line: Line): Pro
     answeredAt: call.answeredAt?.toISOString() ?? null,
     endedAt: call.endedAt?.toISOString() ?? null,
     waitMs: call.waitMs,
-    // The case that this very call opened is no news to the agent.
-    openCase: known && known.id !== call.caseId ? { number: known.number, promise: known.promise } : null,
+    openCase: await knownCase(ctx, switchboard, call),
     script: practice ? trainingScript(call.id) : [],
   }
 }
