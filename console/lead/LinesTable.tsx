@@ -105,7 +105,7 @@ function LineDialog({ line, onClose }: { line: LeadLine; onClose: () => void }) 
       <p>
         {opens
           ? 'Anrufe werden sofort angenommen, auch außerhalb der Servicezeit.'
-          : 'Neue Anrufe hören sofort die Ansage wie außerhalb der Servicezeit. Wer schon wartet, bleibt in der Reihe.'}
+          : 'Neue Anrufe hören sofort, was außerhalb der Servicezeit gesagt wird. Wer schon wartet, behält den Platz und bekommt einen Rückruf angeboten.'}
       </p>
       <RadioGroup
         legend="Bis wann?"

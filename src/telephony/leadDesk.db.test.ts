@@ -5,7 +5,7 @@ import { linesOf } from '../city/index.ts'
 import { givenAccount, type GivenAccount } from '../people/people.testkit.ts'
 import { readEvents } from '../platform/events/events.ts'
 import { newId } from '../platform/ids.ts'
-import { Joins } from './asterisk/join.ts'
+import { askWithoutLead, Joins, parkWithoutLead } from './asterisk/join.ts'
 import { Legs } from './asterisk/legs.ts'
 import type { Carrier } from './carrier.ts'
 import { Exchange } from './exchange.ts'
@@ -36,6 +36,7 @@ let leads: LeadDesk
 /** What was asked of Asterisk, and whether a bridge is there. */
 let asked: string[]
 let hasBridge: boolean
+let isPair: boolean
 
 beforeEach(async () => {
   const { platform } = database
@@ -45,6 +46,7 @@ beforeEach(async () => {
   exchange = newExchange()
   asked = []
   hasBridge = true
+  isPair = true
   joins = new Joins({
     platform,
     // Only what was asked counts here; the telephone tests ask a real Asterisk.
@@ -52,6 +54,7 @@ beforeEach(async () => {
     app: 'freizeichen',
     legs: new Legs(platform),
     exchangeOf: () => exchange,
+    isPair: () => isPair,
   })
   leads = new LeadDesk({
     platform,
@@ -273,6 +276,31 @@ describe('joining a conversation', () => {
     expect(asked).not.toContain(ADD)
     expect(asked.at(-1)).toBe('DELETE /channels/{channelId}')
     expect(joins.of(callId)).toMatchObject({ in: false })
+  })
+
+  test('given a caller on hold or a third person, nobody joins, and nobody is let in who was on the way', async () => {
+    const { callId, leg } = await givenRinging()
+    await joins.entered(leg)
+    isPair = false
+    await joins.afterPlayback(`lead-comes-${leg.id}`, 'done')
+    expect(asked).not.toContain(ADD)
+    await joins.legEnded(leg)
+    await exchange.settled()
+    await expect(leads.join(lead.ctx, callId)).rejects.toMatchObject({ code: 'not-together' })
+  })
+
+  test('given a lead in it, the lead is out before anybody is asked in and before the caller is parked', async () => {
+    const { callId } = await givenRinging()
+    const talk = askWithoutLead(
+      { arrange: quiet, ask: async () => void asked.push('ask'), hangUp: quiet, release: quiet },
+      joins,
+    )
+    const guest = { legId: newId(), accountId: null }
+    await talk.ask(city.cityId, callId, guest, { number: '+493023125011', callerId: '+493023125000' })
+    expect(asked.slice(-2)).toEqual(['DELETE /channels/{channelId}', 'ask'])
+    const parking = parkWithoutLead({ ...carrier, park: async () => void asked.push('park') }, joins)
+    await parking.park(exchange.calls.get(callId)!, null)
+    expect(asked.slice(-2)).toEqual(['DELETE /channels/{channelId}', 'park'])
   })
 
   test('given a conversation that ended meanwhile, the lead is hung up on', async () => {

@@ -146,6 +146,11 @@ export class LeadDesk {
     if (!joins || !call || isPractice(call) || !exchange.state.callers.get(callId)?.connected)
       throw conflict('not-talking', 'Dieses Gespräch ist schon zu Ende.')
     if (joins.of(callId)) throw conflict('lead-there', 'In diesem Gespräch ist schon eine Teamleitung.')
+    if (!joins.canJoin(callId))
+      throw conflict(
+        'not-together',
+        'Hier wird gerade gehalten oder mit jemand Drittem gesprochen. Bitte gleich noch einmal.',
+      )
     const free = (): boolean => {
       const phase = exchange.state.agents.get(actor.accountId)?.phase
       return phase === 'available' || phase === 'not-ready'

@@ -3,10 +3,12 @@
 import { asSystem, type Platform } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { conflict } from '../../platform/problems.ts'
+import type { Carrier } from '../carrier.ts'
 import { emitTelephony } from '../events.ts'
 import type { Exchange } from '../exchange.ts'
 import type { LeadPart } from '../leadTypes.ts'
 import * as store from '../store.ts'
+import type { TalkCarrier } from '../talkCarrier.ts'
 import type { Ari } from './ari/client.ts'
 import { bridgeOf, purposeHeader } from './carrier.ts'
 import type { Leg, Legs } from './legs.ts'
@@ -33,6 +35,8 @@ interface JoinsNeeds {
   app: string
   legs: Legs
   exchangeOf(cityId: string): Exchange
+  /** Only the caller and the agent are in the conversation, and both hear what is said in it. */
+  isPair(callId: string): boolean
 }
 
 /** Leads in conversations; at most one in each. */
@@ -42,6 +46,11 @@ export class Joins {
 
   constructor(needs: JoinsNeeds) {
     this.#needs = needs
+  }
+
+  /** Whether everybody in the conversation would hear that a lead comes. */
+  canJoin(callId: string): boolean {
+    return this.#needs.isPair(callId)
   }
 
   of(callId: string): LeadPart | null {
@@ -115,9 +124,10 @@ export class Joins {
     if (!playbackId.startsWith(COMES_PREFIX)) return false
     const join = this.#byLeg(playbackId.slice(COMES_PREFIX.length))
     if (!join) return true
-    if (state === 'done') await this.#letIn(join)
+    // Whoever was put on hold, or came in meanwhile, has not heard it.
+    if (state === 'done' && this.#needs.isPair(join.callId)) await this.#letIn(join)
     else {
-      this.#needs.platform.log.error({ call: join.callId, state }, 'a lead was not let in: nobody was told')
+      this.#needs.platform.log.warn({ call: join.callId, state }, 'a lead was not let in: not both were told')
       await this.#hangUp(join.legId)
     }
     return true
@@ -182,3 +192,21 @@ export class Joins {
     await live.signal({ city, topic: 'board', subject: '' })
   }
 }
+
+/** A third person would not have heard that a lead is there: the lead goes out before anybody is asked in. */
+export const askWithoutLead = (talk: TalkCarrier, joins: Joins): TalkCarrier => ({
+  ...talk,
+  async ask(cityId, callId, guest, address) {
+    await joins.end(callId)
+    await talk.ask(cityId, callId, guest, address)
+  },
+})
+
+/** Who has a parked caller next has not heard it either. */
+export const parkWithoutLead = (carrier: Carrier, joins: Joins): Carrier => ({
+  ...carrier,
+  async park(call, legId) {
+    await joins.end(call.id)
+    await carrier.park(call, legId)
+  },
+})

@@ -18,7 +18,7 @@ import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { FallbackPlan } from './fallback/plan.ts'
 import { FallbackJournal } from './fallback/takeOver.ts'
 import { FALLBACK_CONTEXT } from './fallback/variables.ts'
-import { Joins } from './join.ts'
+import { askWithoutLead, Joins, parkWithoutLead } from './join.ts'
 import { guestLeft } from './guestLeft.ts'
 import { Legs, type Leg } from './legs.ts'
 import { LossWatch } from './lossWatch.ts'
@@ -108,7 +108,7 @@ export class AsteriskTelephone {
     this.legs = new Legs(platform)
     this.#voice = new Voice(this.#voiceNeeds())
     const offer = (leg: Leg) => this.#offerCallback(leg)
-    this.carrier = asteriskCarrier({
+    const carrier = asteriskCarrier({
       platform,
       ari: this.#request,
       app: config.app,
@@ -118,8 +118,10 @@ export class AsteriskTelephone {
     const { exchangeOf } = needs
     const shared = { platform, ari: this.#request, app: config.app, legs: this.legs, exchangeOf }
     this.dialler = new Dialler(shared)
-    this.joins = new Joins(shared)
-    this.talk = asteriskTalk({ ari: this.#request, app: config.app, legs: this.legs })
+    this.joins = new Joins({ ...shared, isPair: (callId) => needs.conversations.of(callId) === null })
+    this.carrier = parkWithoutLead(carrier, this.joins)
+    const talk = asteriskTalk({ ari: this.#request, app: config.app, legs: this.legs })
+    this.talk = askWithoutLead(talk, this.joins)
     this.#softphones = new Softphones(this.#request)
     this.#losses = new LossWatch({
       platform,
