@@ -264,8 +264,14 @@ CREATE TABLE public.city (
     hostnames text[] DEFAULT '{}'::text[] NOT NULL,
     demo boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    flood_minutes integer DEFAULT 10 NOT NULL,
+    flood_calls integer DEFAULT 10 NOT NULL,
+    flood_anonymous_calls integer DEFAULT 40 NOT NULL,
     CONSTRAINT city_area_code_check CHECK ((area_code ~ '^0[1-9][0-9]{1,4}$'::text)),
     CONSTRAINT city_case_prefix_check CHECK ((case_prefix ~ '^[A-Z]{1,3}$'::text)),
+    CONSTRAINT city_flood_anonymous_calls_check CHECK (((flood_anonymous_calls >= 3) AND (flood_anonymous_calls <= 10000))),
+    CONSTRAINT city_flood_calls_check CHECK (((flood_calls >= 3) AND (flood_calls <= 1000))),
+    CONSTRAINT city_flood_minutes_check CHECK (((flood_minutes >= 1) AND (flood_minutes <= 60))),
     CONSTRAINT city_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
     CONSTRAINT city_land_check CHECK ((land = ANY (ARRAY['BW'::text, 'BY'::text, 'BE'::text, 'BB'::text, 'HB'::text, 'HH'::text, 'HE'::text, 'MV'::text, 'NI'::text, 'NW'::text, 'RP'::text, 'SL'::text, 'SN'::text, 'ST'::text, 'SH'::text, 'TH'::text]))),
     CONSTRAINT city_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
@@ -306,6 +312,16 @@ CREATE TABLE public.cti_source (
     CONSTRAINT cti_source_check CHECK (((NOT signature_required) OR (public_key IS NOT NULL))),
     CONSTRAINT cti_source_kind_check CHECK ((kind = ANY (ARRAY['generic'::text, 'sipgate'::text]))),
     CONSTRAINT cti_source_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+CREATE TABLE public.dial_permission (
+    city_id text NOT NULL,
+    prefix text NOT NULL,
+    reason text NOT NULL,
+    account_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT dial_permission_prefix_check CHECK ((prefix ~ '^\+[1-9][0-9]{0,11}$'::text)),
+    CONSTRAINT dial_permission_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
 );
 
 CREATE TABLE public.event (
@@ -630,6 +646,9 @@ ALTER TABLE ONLY public.cti_source
 ALTER TABLE ONLY public.cti_source
     ADD CONSTRAINT cti_source_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.dial_permission
+    ADD CONSTRAINT dial_permission_pkey PRIMARY KEY (city_id, prefix);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_id_key UNIQUE (id);
 
@@ -908,6 +927,12 @@ ALTER TABLE ONLY public.cti_call
 
 ALTER TABLE ONLY public.cti_source
     ADD CONSTRAINT cti_source_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.dial_permission
+    ADD CONSTRAINT dial_permission_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.dial_permission
+    ADD CONSTRAINT dial_permission_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

@@ -166,6 +166,46 @@ export const cityInput = z.object({
 /** `PUT /api/v1/city/hours`: the whole week at once. */
 export const hoursInput = z.object({ hours: z.array(openingView, 'Bitte die ganze Woche angeben.') })
 
+const wholeOf = (least: number, most: number) =>
+  z
+    .number('Bitte eine Zahl eingeben.')
+    .int('Bitte eine ganze Zahl.')
+    .min(least, `Bitte mindestens ${least}.`)
+    .max(most, `Bitte höchstens ${most}.`)
+
+/** `PUT /api/v1/call-limits`: so many calls of one number that came to nothing get through in so many minutes. */
+export const callLimits = z.object({
+  minutes: wholeOf(1, 60),
+  calls: wholeOf(3, 1000),
+  /** All callers without a number together. */
+  anonymousCalls: wholeOf(3, 10_000),
+})
+export type CallLimits = z.infer<typeof callLimits>
+
+/** `POST /api/v1/dial-permissions`: numbers that begin so may be dialled. */
+export const dialPermissionInput = z.object({
+  /** As typed, '0043' or '+43' or '0180'; stored as E.164. */
+  prefix: z
+    .string('Bitte den Anfang der Nummern eingeben.')
+    .trim()
+    .min(1, 'Bitte den Anfang der Nummern eingeben.')
+    .max(20, 'Das ist zu lang.'),
+  reason: z
+    .string('Bitte einen Grund angeben.')
+    .trim()
+    .min(1, 'Bitte einen Grund angeben.')
+    .max(200, 'Der Grund ist zu lang (höchstens 200 Zeichen).'),
+})
+
+/** `GET /api/v1/dial-permissions`: what is dialled beyond ordinary German numbers, and how many calls get through. */
+export const misuseView = z.object({
+  permissions: z.array(
+    z.object({ prefix: z.string(), reason: z.string(), by: z.string(), at: z.iso.datetime() }),
+  ),
+  limits: callLimits,
+})
+export type MisuseView = z.infer<typeof misuseView>
+
 /** `PUT /api/v1/lines/:id/opening`: a line open or closed against the service hours. */
 export const lineOpeningInput = z.object({
   state: z.enum(['open', 'closed'], { error: 'Bitte wählen: öffnen oder schließen.' }),

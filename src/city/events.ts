@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defineEvents } from '../platform/events/events.ts'
 
 const nothing = z.object({})
+/** The beginning of numbers, which is nobody's number. */
+const prefix = z.object({ prefix: z.string().max(13) })
 const day = z.object({ date: z.iso.date() })
 /** Null: until further notice. */
 const until = z.object({ until: z.iso.datetime().nullable() })
@@ -12,6 +14,9 @@ export const emit = defineEvents({
   'hours.changed': { version: 1, data: nothing },
   'closure.added': { version: 1, data: day },
   'closure.removed': { version: 1, data: day },
+  'dial-permission.added': { version: 1, data: prefix },
+  'dial-permission.removed': { version: 1, data: prefix },
+  'call-limits.changed': { version: 1, data: nothing },
   'line.changed': { version: 1, data: nothing },
   /** A lead opened or closed the line against the service hours. */
   'line.opened': { version: 1, data: until },

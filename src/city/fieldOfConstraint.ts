@@ -9,6 +9,7 @@ const SENTENCES: FieldSentences = {
   team_city_id_name_key: ['name', 'Ein Team mit diesem Namen gibt es schon.'],
   team_city_id_provider_id_fkey: ['providerId', 'Bitte einen Dienstleister dieser Stadt wählen.'],
   provider_city_id_name_key: ['name', 'Einen Dienstleister mit diesem Namen gibt es schon.'],
+  dial_permission_pkey: ['prefix', 'Dieser Anfang ist schon erlaubt.'],
   closure_pkey: ['date', 'Für diesen Tag ist schon eine Schließung eingetragen.'],
 }
 

@@ -4,14 +4,17 @@ import { parse } from '../platform/http/mount.ts'
 import { CITY_STAFF, EVERY_ROLE, publicRoute, type Route, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import { addClosure } from './addClosure.ts'
+import { allowDialling, changeCallLimits, forbidDialling, readMisuse } from './misuse.ts'
 import { announce, withdrawAnnouncement } from './announce.ts'
 import { changeCity } from './changeCity.ts'
 import { changeHours } from './changeHours.ts'
 import {
   announcementInput,
+  callLimits,
   cityInput,
   type CityView,
   closureView,
+  dialPermissionInput,
   hoursInput,
   lineInput,
   lineOpeningInput,
@@ -111,6 +114,34 @@ export const cityRoutes: readonly Route[] = [
     input: nothing,
     run: (ctx, _, { params }) =>
       thenCity(ctx, removeClosure(ctx, parse(closureView.shape.date, params['date']))),
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/dial-permissions',
+    roles: ADMIN,
+    input: nothing,
+    run: (ctx) => readMisuse(ctx),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/dial-permissions',
+    roles: ADMIN,
+    input: dialPermissionInput,
+    run: (ctx, input) => allowDialling(ctx, input),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/api/v1/dial-permissions/:digits',
+    roles: ADMIN,
+    input: nothing,
+    run: (ctx, _, { params }) => forbidDialling(ctx, `+${params['digits'] ?? ''}`),
+  }),
+  staffRoute({
+    method: 'put',
+    path: '/api/v1/call-limits',
+    roles: ADMIN,
+    input: callLimits,
+    run: (ctx, input) => changeCallLimits(ctx, input),
   }),
   ...saving('lines', lineInput, saveLine),
   ...saving('teams', teamInput, saveTeam),

@@ -110,6 +110,11 @@ describe('parseCallbackNumber', () => {
     },
   )
 
+  test('given a number abroad, refuses it unless its beginning is allowed', () => {
+    expect(parseCallbackNumber('0043 1 234567')).toMatchObject({ ok: false, cause: 'foreign' })
+    expect(parseCallbackNumber('0043 1 234567', { allowed: ['+43'] })).toEqual({ ok: true, value: '+431234567' })
+  })
+
   test('given an ordinary number or a fault, answers like parsePhoneNumber', () => {
     expect(parseCallbackNumber('0171 3920012')).toEqual({ ok: true, value: '+491713920012' })
     expect(parseCallbackNumber('112')).toMatchObject({ ok: false, cause: 'emergency' })

@@ -1,7 +1,8 @@
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import { dialFault } from './dialRule.ts'
 import { dialled, inArea, LONGEST_LOCAL, withCountryCode } from './dialled.ts'
 import type { Lang } from './lang.ts'
-import { formatNational, isPhoneNumber, isPremium, type PhoneNumber } from './phoneNumber.ts'
+import { formatNational, isPhoneNumber, type PhoneNumber } from './phoneNumber.ts'
 import type { Result } from './result.ts'
 
 export type PhoneFault = keyof typeof MESSAGES
@@ -53,6 +54,14 @@ const MESSAGES = {
     de: 'Das ist eine kostenpflichtige Sondernummer. Bitte geben Sie eine Festnetz- oder Handynummer ein.',
     en: 'This is a premium-rate number. Please enter a landline or mobile number.',
   },
+  special: {
+    de: 'Das ist eine Sondernummer. Bitte geben Sie eine Festnetz- oder Handynummer ein.',
+    en: 'This is a special number. Please enter a landline or mobile number.',
+  },
+  foreign: {
+    de: 'Diese Nummer ist im Ausland. Dorthin rufen wir nicht an. Bitte geben Sie eine Nummer in Deutschland ein.',
+    en: 'This number is abroad. We do not call there. Please enter a number in Germany.',
+  },
 } as const satisfies Record<string, Record<Lang, string>>
 
 // Shorter ones, area code included, are not assigned in Germany although libphonenumber lets them pass.
@@ -73,14 +82,21 @@ export function parsePhoneNumber(input: string, options: PhoneOptions = {}): Res
   return { ok: true, value: number }
 }
 
-/** Like `parsePhoneNumber`, and refuses what the city must not dial: premium and satellite numbers. */
+/**
+ * Like `parsePhoneNumber`, and refuses what the city does not dial: `dialFault`.
+ * @param options `allowed` are the beginnings that the administrator has allowed
+ */
 export function parseCallbackNumber(
   input: string,
-  options: PhoneOptions = {},
+  options: PhoneOptions & { allowed?: readonly string[] } = {},
 ): Result<PhoneNumber, PhoneFault> {
   const result = parsePhoneNumber(input, options)
-  return result.ok && isPremium(result.value) ? refuse('premium', options) : result
+  const fault = result.ok ? dialFault(result.value, options.allowed ?? []) : null
+  return fault ? refuse(fault, options) : result
 }
+
+/** The sentence for a number that is not dialled. */
+export const dialFaultText = (fault: keyof typeof MESSAGES, lang: Lang = 'de'): string => MESSAGES[fault][lang]
 
 function refuse(cause: PhoneFault, { lang = 'de' }: PhoneOptions) {
   return { ok: false, cause, message: MESSAGES[cause][lang] } as const

@@ -198,6 +198,9 @@ export interface City {
   case_prefix: string;
   created_at: Timestamp;
   demo: Generated<boolean>;
+  flood_anonymous_calls: Generated<number>;
+  flood_calls: Generated<number>;
+  flood_minutes: Generated<number>;
   hostnames: Generated<string[]>;
   id: string;
   land: string;
@@ -233,6 +236,14 @@ export interface CtiSource {
   public_key: string | null;
   signature_required: Generated<boolean>;
   token_hash: Buffer;
+}
+
+export interface DialPermission {
+  account_id: string;
+  city_id: string;
+  created_at: Timestamp;
+  prefix: string;
+  reason: string;
 }
 
 export interface Event {
@@ -445,6 +456,7 @@ export interface DB {
   closure: Closure;
   cti_call: CtiCall;
   cti_source: CtiSource;
+  dial_permission: DialPermission;
   event: Event;
   intake: Intake;
   lease: Lease;
