@@ -3,6 +3,7 @@ export const adminPages = [
   { to: '/verwaltung/servicezeiten', label: 'Servicezeiten' },
   { to: '/verwaltung/schliessungen', label: 'Schließungen' },
   { to: '/verwaltung/rufnummern', label: 'Rufnummern' },
+  { to: '/verwaltung/missbrauch', label: 'Missbrauch' },
   { to: '/verwaltung/teams', label: 'Teams' },
   { to: '/verwaltung/dienstleister', label: 'Dienstleister' },
   { to: '/verwaltung/konten', label: 'Konten' },

@@ -1,10 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import {
+  type CallLimits,
   cityView,
   type cityInput,
   type ClosureView,
+  type dialPermissionInput,
   type lineInput,
+  misuseView,
   type OpeningView,
   type providerInput,
   type teamInput,
@@ -17,6 +20,19 @@ export const cityQuery = queryOptions({
   queryKey: ['city'],
   queryFn: ({ signal }) => api.get(base, cityView, { signal }),
 })
+
+/** What is dialled, and how many empty calls get through; every change answers all of it. */
+export const misuseQuery = queryOptions({
+  queryKey: ['misuse'],
+  queryFn: ({ signal }) => api.get('/api/v1/dial-permissions', misuseView, { signal }),
+})
+
+export const misuseApi = {
+  allow: (input: z.input<typeof dialPermissionInput>) =>
+    api.post('/api/v1/dial-permissions', misuseView, input),
+  forbid: (prefix: string) => api.delete(`/api/v1/dial-permissions/${prefix.slice(1)}`, misuseView),
+  limit: (limits: CallLimits) => api.put('/api/v1/call-limits', misuseView, limits),
+}
 
 /** A new one goes to the list, a known one to its own address. */
 const saving =

@@ -5,7 +5,7 @@ import { numberAloud } from './readAloud.ts'
 /** The number for the callback, grouped for reading aloud, and the tick that this was done. */
 export function NumberField({ intake }: { intake: Intake }) {
   const { draft, errors, change } = intake
-  const aloud = numberAloud(draft.contactPhone)
+  const aloud = numberAloud(draft.contactPhone, intake.dialPermissions)
   // While somebody types, an unfinished number is no error; once it was read back it is.
   const fault = draft.phoneReadBack && aloud && 'fault' in aloud ? aloud.fault : undefined
   return (

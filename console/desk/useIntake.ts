@@ -21,6 +21,8 @@ type Kept = z.infer<typeof kept>
 export interface Intake {
   draft: IntakeDraft
   outcome: Outcome | null
+  /** Beginnings of numbers that may be called back beyond ordinary ones. */
+  dialPermissions: readonly string[]
   errors: FieldErrors
   /** The server's answer to the last save, when it was no; its fields are among the errors. */
   refusal: unknown
@@ -59,6 +61,7 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
   const refused = fieldsOf(complete.error)
   return {
     ...form,
+    dialPermissions: desk.dialPermissions,
     errors: asked ? { ...refused, ...missing } : {},
     refusal: complete.error,
     failure: Object.keys(refused).length === 0 ? complete.error : null,

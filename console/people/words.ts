@@ -21,6 +21,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'line.opened': 'Leitung geöffnet',
   'line.closed': 'Leitung geschlossen',
   'line.as-usual': 'Leitung wieder nach Servicezeit',
+  'dial-permission.added': 'Nummern zum Anrufen erlaubt',
+  'dial-permission.removed': 'Erlaubnis zum Anrufen entzogen',
+  'call-limits.changed': 'Grenze für Anrufe geändert',
   'announcement.made': 'Sonderansage gesetzt',
   'announcement.withdrawn': 'Sonderansage beendet',
 }

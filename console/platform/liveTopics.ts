@@ -13,6 +13,8 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
   { prefix: 'city.', keys: ['city', 'today', 'desk'] },
   { prefix: 'hours.', keys: ['city', 'today', 'desk', 'lead'] },
+  { prefix: 'dial-permission.', keys: ['misuse', 'desk'] },
+  { prefix: 'call-limits.', keys: ['misuse'] },
   { prefix: 'closure.', keys: ['city', 'today', 'desk', 'lead'] },
   { prefix: 'line.', keys: ['city', 'desk', 'board', 'today', 'lead'] },
   { prefix: 'announcement.', keys: ['today', 'lead', 'board'] },

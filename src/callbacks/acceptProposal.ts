@@ -1,5 +1,5 @@
 import { openCase } from '../cases/index.ts'
-import { cityOf, lineById } from '../city/index.ts'
+import { cityOf, dialPermissionsOf, lineById } from '../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
@@ -61,13 +61,13 @@ async function openCaseOf(
     serviceId: null,
     reason: reasonOf(calls, line?.name ?? '', timeZone),
     contactName: null,
-    contactPhone: callable(caller),
+    contactPhone: await callable(tx, ctx.cityId, caller),
     outcome: 'callback',
   })
 }
 
-function callable(caller: string): PhoneNumber {
-  const number = parseCallbackNumber(caller)
+async function callable(tx: Tx, cityId: string, caller: string): Promise<PhoneNumber> {
+  const number = parseCallbackNumber(caller, { allowed: await dialPermissionsOf(tx, cityId) })
   if (!number.ok) throw invalid({ caller: `Diese Nummer kann nicht angerufen werden. ${number.message}` })
   return number.value
 }

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { invalid, notFound } from '../platform/problems.ts'
-import { parsePhoneNumber } from '../shared/parsePhoneNumber.ts'
+import { parseCallbackNumber, parsePhoneNumber } from '../shared/parsePhoneNumber.ts'
 import { cityOf } from './cityOf.ts'
 import type { lineInput, RoutingInput } from './contract.ts'
 import { emit } from './events.ts'
 import { tellingTheField } from './fieldOfConstraint.ts'
+import { dialPermissionsOf } from './misuseStore.ts'
 import * as store from './store.ts'
 
 /**
@@ -32,7 +33,12 @@ export async function saveLine(
         answering_team_id: input.answeringTeamId,
         callback_team_id: input.callbackTeamId,
         active: input.active,
-        ...(input.routing ? routingColumns(input.routing, areaCode) : {}),
+        ...(input.routing
+          ? routingColumns(input.routing, {
+              areaCode,
+              allowed: await dialPermissionsOf(tx, ctx.cityId),
+            })
+          : {}),
       }
       const lineId = id ?? newId()
       if (id === null) await store.insertLine(tx, { city_id: ctx.cityId, id: lineId, ...row })
@@ -45,9 +51,8 @@ export async function saveLine(
 }
 
 /** @throws Problem 422 at the number's field */
-function routingColumns(routing: RoutingInput, areaCode: string) {
-  const outside =
-    routing.overflowNumber === '' ? null : parsePhoneNumber(routing.overflowNumber, { areaCode })
+function routingColumns(routing: RoutingInput, dialling: { areaCode: string; allowed: readonly string[] }) {
+  const outside = routing.overflowNumber === '' ? null : parseCallbackNumber(routing.overflowNumber, dialling)
   if (outside && !outside.ok) throw invalid({ 'routing.overflowNumber': outside.message })
   return {
     needs: [...new Set(routing.needs)],

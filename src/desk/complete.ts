@@ -1,7 +1,7 @@
 import { promiseCallback } from '../callbacks/index.ts'
 import { closeCase, openCase } from '../cases/index.ts'
 import { serviceById } from '../catalogue/index.ts'
-import { cityOf, type Line } from '../city/index.ts'
+import { cityOf, dialPermissionsOf, type Line } from '../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
@@ -55,7 +55,7 @@ export async function complete(
 async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput): Promise<NewRecord> {
   const { areaCode } = await cityOf(ctx.db, ctx.cityId)
   const { serviceId, outcome, belongsTo } = input
-  const checked = checkIntake(input, areaCode)
+  const checked = checkIntake(input, { areaCode, allowed: await dialPermissionsOf(ctx.db, ctx.cityId) })
   const serviceGone = serviceId !== null && !(await serviceById(ctx, ctx.cityId, serviceId))
   if (!checked.ok || serviceGone || outcome === 'no-concern') {
     throw invalid({

@@ -147,6 +147,8 @@ export const deskView = z.object({
   /** Null where there is no call, or where it rings. */
   talk: deskTalk.nullable(),
   draft: intakeDraft.nullable(),
+  /** Beginnings of numbers that may be called back beyond ordinary German ones; empty without a call. */
+  dialPermissions: z.array(z.string()),
   windows: z.array(windowOffer),
   /** The line that takes complaints and hints, with the windows of its team; null on that line itself or where there is none. */
   handOver: z.object({ lineName: z.string(), windows: z.array(windowOffer) }).nullable(),

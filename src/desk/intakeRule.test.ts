@@ -4,13 +4,15 @@ import { FULL } from './desk.testkit.ts'
 import { checkIntake } from './intakeRule.ts'
 
 const fieldsOf = (part: Partial<CompleteInput>): string[] => {
-  const checked = checkIntake({ ...FULL, ...part }, '02306')
+  const checked = checkIntake({ ...FULL, ...part }, HERE)
   return checked.ok ? [] : Object.keys(checked.fields)
 }
 
+const HERE = { areaCode: '02306', allowed: [] }
+
 describe('a record', () => {
   test('given all a callback needs, its values are ready to store', () => {
-    expect(checkIntake(FULL, '02306')).toEqual({
+    expect(checkIntake(FULL, HERE)).toEqual({
       ok: true,
       value: {
         reason: FULL.reason,
@@ -22,7 +24,7 @@ describe('a record', () => {
   })
 
   test('given a local number, it is completed with the city’s area code', () => {
-    const checked = checkIntake({ ...FULL, contactPhone: '104 2030' }, '02306')
+    const checked = checkIntake({ ...FULL, contactPhone: '104 2030' }, HERE)
     expect(checked).toMatchObject({ value: { contactPhone: '+4923061042030' } })
   })
 
@@ -50,7 +52,7 @@ describe('a record', () => {
   })
 
   test('given a window chosen before "settled", it is not booked', () => {
-    expect(checkIntake({ ...FULL, outcome: 'settled' }, '02306')).toMatchObject({
+    expect(checkIntake({ ...FULL, outcome: 'settled' }, HERE)).toMatchObject({
       value: { windowStart: null },
     })
   })

@@ -15,14 +15,15 @@ export interface Checked {
 /** What a record needs for its outcome: the values to store, or a sentence for each field that lacks something. */
 export function checkIntake(
   input: CompleteInput,
-  areaCode: string,
+  /** The city's area code, and the beginnings of numbers that it may dial beyond ordinary ones. */
+  dialling: { areaCode: string; allowed: readonly string[] },
 ): { ok: true; value: Checked } | { ok: false; fields: Readonly<Record<string, string>> } {
   const joins = input.belongsTo !== null
   const promises = !joins && (input.outcome === 'callback' || input.outcome === 'hand-over')
   const reason = input.reason.trim()
   // Of a case that is there the number is known.
   const typed = joins ? '' : input.contactPhone.trim()
-  const phone = typed === '' ? null : parseCallbackNumber(typed, { areaCode })
+  const phone = typed === '' ? null : parseCallbackNumber(typed, dialling)
   const fields: Record<string, string> = {}
   const wrongReason = reasonFault(reason, input.serviceId !== null)
   if (wrongReason) fields['reason'] = wrongReason

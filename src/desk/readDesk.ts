@@ -1,5 +1,5 @@
 import { windowsFor } from '../callbacks/index.ts'
-import type { Line } from '../city/index.ts'
+import { dialPermissionsOf, type Line } from '../city/index.ts'
 import { recordLook } from '../platform/audit/audit.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
@@ -42,7 +42,16 @@ export async function readDesk(
   }
   const call = await callInHand(ctx, callId)
   if (!call)
-    return { ...place, call: null, talk: null, draft: null, windows: [], handOver: null, record: null }
+    return {
+      ...place,
+      call: null,
+      talk: null,
+      draft: null,
+      dialPermissions: [],
+      windows: [],
+      handOver: null,
+      record: null,
+    }
   const line = await lineOfCall(ctx.db, ctx, call)
   const intake = await store.findIntake(ctx.db, ctx.cityId, call.id)
   const report = await reportLineFor(ctx.db, line)
@@ -55,6 +64,7 @@ export async function readDesk(
     },
     talk,
     draft: intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null,
+    dialPermissions: await dialPermissionsOf(ctx.db, ctx.cityId),
     windows: await offersOf(ctx, line),
     handOver: report && { lineName: report.name, windows: await offersOf(ctx, report) },
     record: intake?.completedAt ? await recordOf(ctx.db, ctx, call.caseId) : null,

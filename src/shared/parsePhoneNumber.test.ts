@@ -112,7 +112,10 @@ describe('parseCallbackNumber', () => {
 
   test('given a number abroad, refuses it unless its beginning is allowed', () => {
     expect(parseCallbackNumber('0043 1 234567')).toMatchObject({ ok: false, cause: 'foreign' })
-    expect(parseCallbackNumber('0043 1 234567', { allowed: ['+43'] })).toEqual({ ok: true, value: '+431234567' })
+    expect(parseCallbackNumber('0043 1 234567', { allowed: ['+43'] })).toEqual({
+      ok: true,
+      value: '+431234567',
+    })
   })
 
   test('given an ordinary number or a fault, answers like parsePhoneNumber', () => {

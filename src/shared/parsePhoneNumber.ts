@@ -96,7 +96,8 @@ export function parseCallbackNumber(
 }
 
 /** The sentence for a number that is not dialled. */
-export const dialFaultText = (fault: keyof typeof MESSAGES, lang: Lang = 'de'): string => MESSAGES[fault][lang]
+export const dialFaultText = (fault: keyof typeof MESSAGES, lang: Lang = 'de'): string =>
+  MESSAGES[fault][lang]
 
 function refuse(cause: PhoneFault, { lang = 'de' }: PhoneOptions) {
   return { ok: false, cause, message: MESSAGES[cause][lang] } as const

@@ -21,6 +21,7 @@ import { forgetSignOut } from './leadStore.ts'
 import type { CallerMove, LeadPart, LeadTools, TelephoneNow } from './leadTypes.ts'
 import { isPractice, type LiveCall } from './liveCall.ts'
 import { Pauses } from './pauses.ts'
+import { requireDialable } from './requireDialable.ts'
 import { presenceOf } from './presence.ts'
 import { restoreExchange } from './restore.ts'
 import * as store from './store.ts'
@@ -268,6 +269,7 @@ class House implements Switchboard, LeadTools {
     if (!order.practice && !this.connected(cityId))
       throw conflict('no-telephone', 'Es ist keine Telefonanlage verbunden. Bitte wählen Sie selbst.')
     this.#requireInCharge()
+    if (!order.practice) await requireDialable(this.#platform.db, cityId, order.number)
     await this.#come(ctx)
     this.#requireFree(ctx)
     const exchange = this.#exchange(cityId)

@@ -102,12 +102,12 @@ export class Exchange {
     })
   }
 
-  /** A call outside service hours is on record and over at once; nobody is asked. */
-  async turnAway(arrival: Arrival): Promise<void> {
+  /** A call outside service hours, or one too many of its number, is on record and over at once; nobody is asked. */
+  async turnAway(arrival: Arrival, reason: 'closed' | 'blocked' = 'closed'): Promise<void> {
     const call = newCall(arrival)
     await this.#store(async (tx) => {
-      await recordArrival(tx, this.#ctx, call, arrival, true)
-      await recordEnd(tx, this.#ctx, call, { reason: 'closed', mono: arrival.offeredMono })
+      await recordArrival(tx, this.#ctx, call, arrival, reason === 'closed')
+      await recordEnd(tx, this.#ctx, call, { reason, mono: arrival.offeredMono })
     })
   }
 

@@ -11,6 +11,7 @@ export const dayFigures = z.object({
     answeredWithin15s: z.number().int(),
     abandoned: z.number().int(),
     closed: z.number().int(),
+    blocked: z.number().int(),
     unknownEnd: z.number().int(),
     waitMsTotal: z.number().int(),
     waitMsLongest: z.number().int(),

@@ -14,7 +14,7 @@ export interface CountedCall {
 
 /** The figures of calls offered on one day; docs/figures.md says the same in words. */
 export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
-  const offered = calls.filter((call) => !isClosed(call))
+  const offered = calls.filter((call) => !isClosed(call) && call.reason !== 'blocked')
   const answered = offered.filter((call) => call.answered)
   const abandoned = offered.filter((call) => !call.answered && call.reason === 'abandoned')
   const waits = (of: readonly CountedCall[]): number[] => of.flatMap(({ waitMs }) => waitMs ?? [])
@@ -24,6 +24,7 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     answeredWithin15s: waits(answered).filter((ms) => ms <= ANSWERED_FAST_MS).length,
     abandoned: withReason(calls, 'abandoned'),
     closed: calls.filter(isClosed).length,
+    blocked: withReason(calls, 'blocked'),
     unknownEnd: withReason(calls, 'unknown-end'),
     waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),
     waitMsLongest: Math.max(0, ...waits([...answered, ...abandoned])),

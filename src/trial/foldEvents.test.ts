@@ -90,6 +90,11 @@ describe('the figures of a day from events', () => {
     expect(calls).toMatchObject({ offered: 0, closed: 1, abandoned: 0 })
   })
 
+  test('given a call that was one too many of its number, it is blocked and was not offered', async () => {
+    const { calls } = await figures(offered('a'), ended('a', { reason: 'blocked', waitMs: 0 }))
+    expect(calls).toMatchObject({ offered: 0, blocked: 1, abandoned: 0 })
+  })
+
   test('given a correction after the end, the last word counts', async () => {
     const correction = {
       direction: 'in',

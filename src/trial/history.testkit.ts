@@ -41,6 +41,7 @@ export interface Scene {
 type Happening = { wait: number } & (
   | { kind: 'call'; event: CtiEvent }
   | { kind: 'phone'; source: 'asterisk' | 'training'; waitMs: number; talkMs: number | null }
+  | { kind: 'turned-away'; reason: 'closed' | 'blocked' }
   | { kind: 'lost'; number: PhoneNumber; ending: 'nothing' | 'accepted' | 'dismissed' }
   | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' }
   | {
@@ -77,6 +78,14 @@ export const history: fc.Arbitrary<Happening[]> = fc.array(
         source: fc.constantFrom('asterisk' as const, 'asterisk' as const, 'training' as const),
         waitMs: fc.integer({ min: 0, max: 30_000 }),
         talkMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        wait,
+        kind: fc.constant('turned-away' as const),
+        reason: fc.constantFrom('closed' as const, 'blocked' as const),
       }),
     },
     {
@@ -122,6 +131,9 @@ export async function play(scene: Scene, happenings: readonly Happening[]): Prom
       case 'phone':
         await playPhone(scene, happening)
         break
+      case 'turned-away':
+        await playTurnedAway(scene, happening.reason)
+        break
       case 'lost':
         await playLost(scene, happening)
         break
@@ -145,6 +157,27 @@ async function playCall({ platform, city, sourceId }: Scene, event: CtiEvent): P
 const NOTHING_ELSE = { needs: [], helperTeamIds: [], widenAfterMs: 0, overflow: null, offerAfterMs: 0 }
 
 /** A call of our own telephone, moment by moment as the exchange stores them; without talk the caller gives up. */
+async function playTurnedAway({ platform, city }: Scene, reason: 'closed' | 'blocked'): Promise<void> {
+  const ctx = asSystem(platform, city.cityId)
+  const callId = newId()
+  const line = { id: city.lines.service.id, answeringTeamId: city.teams.serviceDesk, routing: NOTHING_ELSE }
+  const offered = { offeredAt: platform.clock.now(), offeredMono: 0 }
+  const from = {
+    callId,
+    source: 'asterisk',
+    sourceKey: callId,
+    line,
+    caller: null,
+    ...offered,
+    onlyFor: null,
+  } as const
+  const call = newCall(from)
+  await inTransaction(platform, async (tx) => {
+    await recordArrival(tx, ctx, call, from)
+    await recordEnd(tx, ctx, call, { reason, mono: 0 })
+  })
+}
+
 async function playPhone(
   { platform, city, clerk }: Scene,
   {

@@ -21,21 +21,25 @@ export async function callFigures(
 ): Promise<DayFigures['calls']> {
   const { rows } = await sql<DayFigures['calls']>`
     select
-      count(*) filter (where not closed) as offered,
-      count(*) filter (where not closed and answered_at is not null) as answered,
-      count(*) filter (where not closed and answered_at is not null and wait_ms <= 15000) as "answeredWithin15s",
+      count(*) filter (where counts) as offered,
+      count(*) filter (where counts and answered_at is not null) as answered,
+      count(*) filter (where counts and answered_at is not null and wait_ms <= 15000) as "answeredWithin15s",
       count(*) filter (where end_reason = 'abandoned') as abandoned,
       count(*) filter (where closed) as closed,
+      count(*) filter (where end_reason = 'blocked') as blocked,
       count(*) filter (where end_reason = 'unknown-end') as "unknownEnd",
-      coalesce(sum(wait_ms) filter (where not closed and answered_at is not null), 0)::int8 as "waitMsTotal",
-      coalesce(max(wait_ms) filter (where not closed and (answered_at is not null or end_reason = 'abandoned')), 0)
+      coalesce(sum(wait_ms) filter (where counts and answered_at is not null), 0)::int8 as "waitMsTotal",
+      coalesce(max(wait_ms) filter (where counts and (answered_at is not null or end_reason = 'abandoned')), 0)
         as "waitMsLongest",
-      count(*) filter (where not closed and answer_promise = 'kept') as "promiseKept",
-      count(*) filter (where not closed and answer_promise = 'broken') as "promiseBroken"
+      count(*) filter (where counts and answer_promise = 'kept') as "promiseKept",
+      count(*) filter (where counts and answer_promise = 'broken') as "promiseBroken"
     from (
-      select *, end_reason is not distinct from 'closed'
-        or (end_reason is not distinct from 'callback-promised' and outside_hours) as closed
-      from call
+      select *, not closed and end_reason is distinct from 'blocked' as counts
+      from (
+        select *, end_reason is not distinct from 'closed'
+          or (end_reason is not distinct from 'callback-promised' and outside_hours) as closed
+        from call
+      ) call
     ) c
     where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
       and direction = 'in' and source <> 'training'`.execute(reader)
@@ -62,7 +66,9 @@ export async function waitFigures(
   const { rows } = await sql<DayFigures['waits']>`
     select ${sql.join(buckets)} from call
     where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
-      and direction = 'in' and source <> 'training' and end_reason is distinct from 'closed'`.execute(reader)
+      and direction = 'in' and source <> 'training' and coalesce(end_reason not in ('closed', 'blocked'), true)`.execute(
+    reader,
+  )
   return rows[0]!
 }
 

@@ -3,7 +3,7 @@ import type { CountedCall } from './countFigures.ts'
 
 /** How long answered and abandoned callers waited, counted by bucket. */
 export function countWaits(calls: readonly CountedCall[]): Record<string, number> {
-  const offered = calls.filter(({ reason }) => reason !== 'closed')
+  const offered = calls.filter(({ reason }) => reason !== 'closed' && reason !== 'blocked')
   const waitsOf = {
     answered: waits(offered.filter(({ answered }) => answered)),
     abandoned: waits(offered.filter(({ answered, reason }) => !answered && reason === 'abandoned')),

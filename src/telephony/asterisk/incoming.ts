@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { callerNumber } from '../../shared/callerNumber.ts'
 import type { Exchange } from '../exchange.ts'
+import { isFlooding } from '../floodStore.ts'
 import type { Arrival } from '../liveCall.ts'
 import { placeFor } from '../placeStore.ts'
 import type { Ari } from './ari/client.ts'
@@ -53,10 +54,16 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   const { callId } = arrival
   const leg = legs.add({ id: channelId, cityId: line.cityId, party: 'caller', callId, answered: true })
   if (await needs.dialler.takeReturnCall(arrival, leg)) return
-  const [isOpen, place] = await Promise.all([
+  const [isOpen, place, isTooOften] = await Promise.all([
     isLineOpen(platform.db, line, entry.offeredAt),
     placeFor(platform.db, line, arrival),
+    isFlooding(platform.db, line.cityId, arrival.caller, entry.offeredAt),
   ])
+  if (isTooOften) {
+    await exchange.turnAway(arrival, 'blocked')
+    await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId, reason: 'busy' }))
+    return
+  }
   if (!isOpen) {
     await exchange.turnAway(arrival)
     await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))

@@ -1,8 +1,8 @@
-import { cityOf } from '../../city/index.ts'
+import { cityOf, dialPermissionsOf } from '../../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { type FieldSentences, invalid, notFound, tellingTheField } from '../../platform/problems.ts'
-import { parsePhoneNumber } from '../../shared/parsePhoneNumber.ts'
+import { parseCallbackNumber } from '../../shared/parsePhoneNumber.ts'
 import * as store from '../talkStore.ts'
 import type { OutsideNumberInput } from './contract.ts'
 import { emitOutside } from './events.ts'
@@ -13,7 +13,7 @@ const SENTENCES: FieldSentences = {
 }
 
 /**
- * Adds a number that calls may be passed on to (`id` null) or changes one. Emergency, premium and mistyped numbers are
+ * Adds a number that calls may be passed on to (`id` null) or changes one. Emergency, mistyped and not allowed numbers are
  * refused: whoever is put through there cannot be helped, or pays for it.
  * @throws Problem 404, 422
  */
@@ -25,7 +25,8 @@ export async function saveOutsideNumber(
   requireRole(ctx, 'admin')
   const { name, purpose } = input
   const { areaCode } = await cityOf(ctx.db, ctx.cityId)
-  const number = parsePhoneNumber(input.number, { areaCode })
+  const allowed = await dialPermissionsOf(ctx.db, ctx.cityId)
+  const number = parseCallbackNumber(input.number, { areaCode, allowed })
   if (!number.ok) throw invalid({ number: number.message })
   await tellingTheField(SENTENCES, () =>
     inTransaction(ctx, async (tx) => {
