@@ -29,15 +29,8 @@ const BODY_LIMIT_BYTES = 256 * 1024
 
 /** Adds every route with its checks in one order: origin, sign-in, role, input, verb. */
 export function mountRoutes(app: Hono, routes: readonly Route[], options: MountOptions): void {
-  const limit = bodyLimit({
-    maxSize: BODY_LIMIT_BYTES,
-    onError: (c) => {
-      // The rest of the body is not read: a next request on this connection would be lost.
-      c.header('Connection', 'close')
-      throw new Problem(413, 'too-large', 'Das ist zu groß (höchstens 256 kB).')
-    },
-  })
   for (const route of routes) {
+    const limit = limitOf('respond' in route ? (route.maxBytes ?? BODY_LIMIT_BYTES) : BODY_LIMIT_BYTES)
     app.on(route.method.toUpperCase(), route.path, limit, async (c) => {
       const scope = await openScope(c, route, options)
       if ('respond' in route) return route.respond(c, scope)
@@ -54,6 +47,16 @@ export function mountRoutes(app: Hono, routes: readonly Route[], options: MountO
     })
   }
 }
+
+const limitOf = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => {
+      // The rest of the body is not read: a next request on this connection would be lost.
+      c.header('Connection', 'close')
+      throw new Problem(413, 'too-large', `Das ist zu groß (höchstens ${maxSize / 1024} kB).`)
+    },
+  })
 
 const refuse = (): never => {
   throw notSignedIn()

@@ -21,6 +21,21 @@ export async function soundOfKey(reader: Reader, key: string): Promise<Buffer | 
   return row?.audio ?? null
 }
 
+export async function ownSound(
+  reader: Reader,
+  cityId: string,
+  { lang, name }: { lang: Lang; name: string },
+): Promise<Buffer | null> {
+  const row = await reader
+    .selectFrom('prompt_recording')
+    .select('audio')
+    .where('city_id', '=', cityId)
+    .where('lang', '=', lang)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.audio ?? null
+}
+
 export async function savePrompt(tx: Tx, row: Insertable<PromptRecording>): Promise<void> {
   const { city_id: _city, lang: _lang, name: _name, ...changed } = row
   await tx

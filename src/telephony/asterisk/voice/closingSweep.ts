@@ -14,7 +14,7 @@ export function startClosingSweep(needs: VoiceNeeds, voice: Voice): () => void {
   let running = false
   const sweep = async (): Promise<void> => {
     for (const leg of waiting(needs)) {
-      if (told.has(leg) || voice.has(leg.id) || (await isOpenFor(needs, leg))) continue
+      if (told.has(leg) || voice.isBusy(leg.id) || (await isOpenFor(needs, leg))) continue
       told.add(leg)
       await voice.offer(leg, 'closing')
     }

@@ -50,6 +50,11 @@ export class Talk {
     return this.#menu?.lang ?? 'de'
   }
 
+  /** Nothing is chosen yet: what is said may be said anew. */
+  get isOpenOffer(): boolean {
+    return this.#menu?.at === 'offer' && this.#menu.occasion === 'waiting'
+  }
+
   begin(facts: Facts): void {
     this.#inTurn(() => this.#carryOut(beginMenu(facts, this.#now(), this.#needs.rules)))
   }

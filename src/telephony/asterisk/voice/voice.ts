@@ -42,8 +42,14 @@ export class Voice {
     return this.#talks.has(channelId) || this.#beginning.has(channelId)
   }
 
+  /** Whether somebody is in a dialogue that must not be broken off: at closing time an open offer may be. */
+  isBusy(channelId: string): boolean {
+    return this.has(channelId) && this.#talks.get(channelId)?.isOpenOffer !== true
+  }
+
   /** Speaks to a caller who waits; whoever is spoken to already is left alone. */
   async offer(leg: Leg, occasion: Exclude<Occasion, 'closed'>): Promise<void> {
+    if (occasion === 'closing' && !this.isBusy(leg.id)) await this.#forget(leg.id)
     const caller = this.#callerOf(leg)
     if (caller && !caller.connected && caller.where === 'queue')
       await this.#begin(leg, caller.lineId, occasion)
