@@ -9,6 +9,7 @@ export const adminPages = [
   { to: '/verwaltung/konten', label: 'Konten' },
   { to: '/verwaltung/leistungen', label: 'Leistungen' },
   { to: '/verwaltung/telefonanlagen', label: 'Telefonanlagen' },
+  { to: '/verwaltung/ansagen', label: 'Ansagen' },
   { to: '/verwaltung/externe-ziele', label: 'Externe Ziele' },
   { to: '/verwaltung/stadt', label: 'Stadt' },
   { to: '/verwaltung/protokoll', label: 'Protokoll' },

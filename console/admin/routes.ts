@@ -2,6 +2,7 @@ import { catalogueRoutes } from '../catalogue/routes.ts'
 import { cityRoutes } from '../city/routes.ts'
 import { outsideRoutes } from '../outside/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
+import { promptRoutes } from '../prompts/routes.ts'
 import { telephonyRoutes } from '../telephony/routes.ts'
 import { adminHomeRoute, adminRoute } from './adminRoute.ts'
 
@@ -13,6 +14,7 @@ export const adminRoutes = [
     ...peopleRoutes,
     ...catalogueRoutes,
     ...telephonyRoutes,
+    ...promptRoutes,
     ...outsideRoutes,
   ]),
 ] as const

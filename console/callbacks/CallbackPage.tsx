@@ -11,6 +11,7 @@ import { attemptText } from './attemptText.ts'
 import { CallbackActions } from './CallbackActions.tsx'
 import { PromiseLine } from './PromiseLine.tsx'
 import { callbackQuery } from './queries.ts'
+import { SpokenReason } from './SpokenReason.tsx'
 import '../cases/cases.css'
 import './callbacks.css'
 
@@ -37,6 +38,7 @@ export function CallbackPage() {
         <div className="columns__main">
           <PromiseLine view={view} attempt={attemptText(view.item, now, timeZone)} />
           <CaseFacts of={view.case} />
+          <SpokenReason view={view} />
           {view.case.service && <ServiceGuidance service={view.case.service} />}
           <Timeline entries={view.case.timeline} />
         </div>

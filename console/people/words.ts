@@ -13,6 +13,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'case.find': 'Anliegen gesucht',
   'case.found': 'Anliegen über die Nummer gefunden',
   'call.read': 'Anruf angesehen',
+  'case.recording-heard': 'Aufnahme eines Anliegens angehört',
   'callback.read': 'Rückruf angesehen',
   'worklist.read': 'Liste der Rückrufe angesehen',
   'call.moved': 'Wartenden Anruf verschoben',

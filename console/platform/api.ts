@@ -64,15 +64,20 @@ async function send(method: string, path: string, body: unknown, signal?: AbortS
     return await fetch(path, {
       method,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...contentOf(body),
     })
   } catch (cause) {
     // An abandoned request is no failure; Query knows what to do with it.
     if (signal?.aborted) throw cause
     throw noConnection(cause)
   }
+}
+
+/** A file goes as it is, everything else as JSON. */
+function contentOf(body: unknown): RequestInit {
+  if (body === undefined) return {}
+  if (body instanceof Blob) return { body }
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
 function json(text: string, status: number): unknown {

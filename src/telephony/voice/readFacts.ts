@@ -1,4 +1,4 @@
-import { cityOf, serviceHoursOf } from '../../city/index.ts'
+import { cityOf, dialPermissionsOf, serviceHoursOf } from '../../city/index.ts'
 import type { Platform } from '../../platform/context.ts'
 import type { Caller, State } from '../distribution.model.ts'
 import { callById } from '../store.ts'
@@ -34,16 +34,17 @@ export async function readFacts(
 ): Promise<{ facts: Facts; rules: MenuRules }> {
   const { db, clock } = platform
   const now = clock.now()
-  const [{ areaCode }, hours, call, window] = await Promise.all([
+  const [{ areaCode }, hours, allowed, call, window] = await Promise.all([
     cityOf(db, cityId),
     serviceHoursOf(db, cityId),
+    dialPermissionsOf(db, cityId),
     callById(db, cityId, callId),
     callbacks?.offerWindow(cityId, lineId) ?? null,
   ])
   const position = queue && placeInLine(queue, callId)
   const rules = {
     timeZone: hours.timeZone,
-    callable: (keyed: string) => callableNumber(keyed, areaCode),
+    callable: (keyed: string) => callableNumber(keyed, areaCode, allowed),
   }
   const unstaffed = occasion === 'closed' && hours.isOpen(now)
   const facts = {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { basicAuth } from '../../../src/telephony/asterisk/ari/request.ts'
 import type { Lab } from './lab.ts'
 
