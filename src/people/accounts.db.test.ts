@@ -60,6 +60,7 @@ test('given a new account, its person can sign in, and its login is used once', 
     ...newClerk,
     login: 'neu.person',
     teamIds: [teams.office, teams.office],
+    skills: ['Türkisch'],
   })
   expect(await listAccounts(admin.ctx)).toContainEqual({
     id,
@@ -68,6 +69,7 @@ test('given a new account, its person can sign in, and its login is used once', 
     role: 'clerk',
     providerId: null,
     teamIds: [teams.office],
+    skills: ['Türkisch'],
     active: true,
     secondFactor: false,
   })

@@ -113,7 +113,7 @@ export class Voice {
 
   /** After a gap nobody knows what was said: who chose to be called back waits on, and is asked again. */
   async reset(): Promise<void> {
-    for (const channelId of [...this.#talks.keys()]) {
+    for (const channelId of this.#talks.keys()) {
       const leg = this.#needs.legs.get(channelId)
       await this.#forget(channelId)
       if (leg) await this.#waitsAgain(leg)
