@@ -4,6 +4,7 @@ import { FindCaseForm } from '../cases/FindCaseForm.tsx'
 import { useHotkeys } from '../platform/hotkeys.ts'
 import { useMe } from '../platform/session.ts'
 import { Button, ErrorNotice, Kbd, KeysSwitch, PageTitle, StatusWord, Told } from '../ui/index.ts'
+import { LostCalls } from './LostCalls.tsx'
 import { worklistQuery } from './queries.ts'
 import { useNewRows } from './useNewRows.ts'
 import { useTaking } from './useTaking.ts'
@@ -43,15 +44,17 @@ export function WorklistPage() {
         <KeysSwitch />
       </div>
       <Worklist items={data.items} refusal={refusal} onChoose={choose} />
+      <LostCalls proposals={data.proposals} />
       <FindCaseForm />
     </div>
   )
 }
 
-function Counts({ of: { open, atRisk, keptToday, decidedToday } }: { of: WorklistAnswer }) {
+function Counts({ of: { open, atRisk, keptToday, decidedToday, proposals } }: { of: WorklistAnswer }) {
   return (
     <p className="counts">
       <span>{open} offen</span>
+      {proposals.length > 0 && <span>{proposals.length} entgangen</span>}
       {atRisk > 0 ? <StatusWord tone="warn">{atRisk} in Gefahr</StatusWord> : <span>keiner in Gefahr</span>}
       <span>
         heute gehalten {keptToday} von {decidedToday}

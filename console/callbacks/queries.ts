@@ -35,4 +35,19 @@ const hangUp = (id: string) => api.post(`${base}/${id}/hang-up`, nothing)
 const changeOwner = (id: string, ownerId: string | null) =>
   api.post(`${base}/${id}/owner`, nothing, { ownerId })
 
-export const callbacksApi = { take, next, call, hangUp, recordOutcome, giveBack, changeOwner }
+/** Makes a callback of a lost call, in the own hands. */
+const accept = (id: string) => api.post(`/api/v1/proposals/${id}/accept`, callbackView)
+const dismiss = (id: string, reason: string) =>
+  api.post(`/api/v1/proposals/${id}/dismiss`, nothing, { reason })
+
+export const callbacksApi = {
+  accept,
+  dismiss,
+  take,
+  next,
+  call,
+  hangUp,
+  recordOutcome,
+  giveBack,
+  changeOwner,
+}

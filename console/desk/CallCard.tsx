@@ -3,13 +3,14 @@ import { spokenDuration } from '../../src/shared/germanTime.ts'
 import { useNow } from '../platform/now.ts'
 import { useSoftphone } from '../softphone/index.ts'
 import { useMe } from '../platform/session.ts'
-import { useTalk } from '../talk/talkApi.ts'
+import { type TalkActions, useTalk } from '../talk/talkApi.ts'
 import { TalkControls, useTargetDialog } from '../talk/TalkControls.tsx'
 import { TalkState } from '../talk/TalkState.tsx'
 import { useTalkKeys } from '../talk/useTalkKeys.ts'
 import { Button, StatusWord } from '../ui/index.ts'
 import { saveDraft, type DeskActions } from './deskApi.ts'
 import { greetingFor } from './greetingFor.ts'
+import { KnownCase } from './KnownCase.tsx'
 import { PracticeMark } from './PracticeMark.tsx'
 import { Say } from './Say.tsx'
 import { useFunctionKeys } from './useFunctionKeys.ts'
@@ -25,6 +26,11 @@ interface Props {
 /** The call in hand on top of its form: how long, which line, who, what to say first. */
 export function CallCard({ call, talk, actions }: Props) {
   const { name } = useMe()
+  // What was typed must be there before somebody else has the caller.
+  const steps = useTalk(call.id, async () => {
+    const typed = typedHere(call.id)
+    if (typed) await saveDraft(call.id, typed)
+  })
   return (
     <section
       className={call.stage === 'ended' ? 'call-card call-card--ended' : 'call-card'}
@@ -35,7 +41,7 @@ export function CallCard({ call, talk, actions }: Props) {
         <p>{call.line.name}</p>
         <p className="call-card__number">{call.callerNumber ?? 'Rufnummer unterdrückt'}</p>
         {call.practice && <PracticeMark />}
-        <Controls call={call} talk={talk} actions={actions} />
+        <Controls call={call} talk={talk} actions={actions} steps={steps} />
       </div>
       {call.lead && call.stage === 'connected' && (
         <output className="call-card__lead">
@@ -46,12 +52,7 @@ export function CallCard({ call, talk, actions }: Props) {
       {call.stage === 'connected' && (!talk || talk.stage === 'together') && (
         <Say>{greetingFor(call.greeting, name)}</Say>
       )}
-      {call.openCase && (
-        <p className="call-card__case">
-          <strong>Offenes Anliegen dieser Nummer: {call.openCase.number}</strong>
-          {call.openCase.promise && <> · Rückruf {call.openCase.promise}</>}
-        </p>
-      )}
+      {call.openCase && <KnownCase call={call} known={call.openCase} talk={talk} steps={steps} />}
     </section>
   )
 }
@@ -68,13 +69,8 @@ function Clock({ call }: { call: DeskCall }) {
   )
 }
 
-function Controls({ call, talk, actions }: Props) {
+function Controls({ call, talk, actions, steps }: Props & { steps: TalkActions }) {
   const { state, phone } = useSoftphone()
-  // What was typed must be there before somebody else has the caller.
-  const steps = useTalk(call.id, async () => {
-    const typed = typedHere(call.id)
-    if (typed) await saveDraft(call.id, typed)
-  })
   const dialog = useTargetDialog()
   useTalkKeys(talk, steps, call.practice ? () => undefined : dialog.show)
   const endCall = useHangUp(call, actions)

@@ -4,6 +4,7 @@ import type { Completed, DeskCall } from '../../src/desk/contract.ts'
 import { Button, ErrorNotice, Notice, TextArea, TextField } from '../ui/index.ts'
 import type { DeskView } from './deskApi.ts'
 import { goOn, goToError, goToWindows } from './enterSteps.ts'
+import { BelongsField } from './BelongsField.tsx'
 import { GuidancePanel } from './GuidancePanel.tsx'
 import { needsCallback, type Outcome } from './intakeRule.ts'
 import { NumberField } from './NumberField.tsx'
@@ -27,6 +28,7 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const service = useRef<HTMLInputElement>(null)
   const intake = useIntake(desk, call, onSaved)
+  const known = knownOf(call, intake)
   useEffect(() => service.current?.focus(), [])
   useEffect(() => {
     if (intake.refusal && form.current) goToError(form.current)
@@ -50,6 +52,14 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
       }}
     >
       <div className="intake__fields">
+        {known && (
+          <BelongsField
+            number={known}
+            value={intake.draft.belongsTo}
+            choose={intake.belong}
+            error={intake.errors.belongsTo}
+          />
+        )}
         <ServiceField
           ref={service}
           text={intake.draft.serviceQuery}
@@ -85,28 +95,47 @@ function Contact({ intake }: { intake: Intake }) {
         onChange={(event) => change({ reason: event.target.value })}
         error={errors.reason}
       />
-      <div className="intake__contact">
-        <TextField
-          label="Name"
-          name="contactName"
-          autoComplete="off"
-          data-step
-          maxLength={120}
-          value={draft.contactName}
-          onChange={(event) => change({ contactName: event.target.value })}
-          error={errors.contactName}
-        />
-        <NumberField intake={intake} />
-      </div>
+      {draft.belongsTo === null && <Person intake={intake} />}
     </>
   )
 }
 
+/** Of a case that is there the person is known. */
+function Person({ intake }: { intake: Intake }) {
+  const { draft, errors, change } = intake
+  return (
+    <div className="intake__contact">
+      <TextField
+        label="Name"
+        name="contactName"
+        autoComplete="off"
+        data-step
+        maxLength={120}
+        value={draft.contactName}
+        onChange={(event) => change({ contactName: event.target.value })}
+        error={errors.contactName}
+      />
+      <NumberField intake={intake} />
+    </div>
+  )
+}
+
+/** The case to choose, also when it was closed since it was chosen. */
+const knownOf = ({ openCase }: DeskCall, { draft }: Intake): string | null =>
+  draft.belongsTo ?? (openCase?.owed ? openCase.number : null)
+
 function Ending({ desk, intake }: { desk: DeskView; intake: Intake }) {
+  const joins = intake.draft.belongsTo !== null
   return (
     <>
-      <OutcomeField desk={desk} value={intake.outcome} choose={intake.choose} error={intake.errors.outcome} />
-      {needsCallback(intake.outcome) && (
+      <OutcomeField
+        desk={desk}
+        joins={joins}
+        value={intake.outcome}
+        choose={intake.choose}
+        error={intake.errors.outcome}
+      />
+      {!joins && needsCallback(intake.outcome) && (
         <WindowField
           windows={windowsFor(desk, intake.outcome)}
           value={intake.draft.windowStart}
@@ -139,9 +168,12 @@ function useOutcomeKeys(
   const end = (outcome: Outcome) => () => {
     flushSync(() => intake.choose(outcome))
     if (!form.current) return
-    if (needsCallback(outcome)) goToWindows(form.current)
+    if (needsCallback(outcome) && intake.draft.belongsTo === null) goToWindows(form.current)
     else form.current.querySelector<HTMLElement>('[type=submit]')?.focus()
   }
-  const keys = outcomesOf(desk).map(({ value, hotkey }) => [hotkey, end(value)])
+  const keys = outcomesOf(desk, intake.draft.belongsTo !== null).map(({ value, hotkey }) => [
+    hotkey,
+    end(value),
+  ])
   useFunctionKeys({ ...Object.fromEntries(keys), 'Ctrl+Enter': save })
 }

@@ -2,10 +2,14 @@ import { FieldError, Kbd } from '../ui/index.ts'
 import type { DeskView } from './deskApi.ts'
 import type { Outcome } from './intakeRule.ts'
 
-export const outcomesOf = (desk: DeskView): readonly { value: Outcome; label: string; hotkey: string }[] => [
-  { value: 'callback', label: 'Rückruf', hotkey: 'F2' },
+/** @param joins the call is about an open case: its promise stays, or it is settled */
+export const outcomesOf = (
+  desk: DeskView,
+  joins: boolean,
+): readonly { value: Outcome; label: string; hotkey: string }[] => [
+  { value: 'callback', label: joins ? 'Rückruf bleibt zugesagt' : 'Rückruf', hotkey: 'F2' },
   { value: 'settled', label: 'Erledigt', hotkey: 'F4' },
-  ...(desk.handOver
+  ...(desk.handOver && !joins
     ? [{ value: 'hand-over' as const, label: `An: ${desk.handOver.lineName}`, hotkey: 'F6' }]
     : []),
   { value: 'no-concern', label: 'Kein Anliegen', hotkey: 'F8' },
@@ -13,18 +17,19 @@ export const outcomesOf = (desk: DeskView): readonly { value: Outcome; label: st
 
 interface Props {
   desk: DeskView
+  joins: boolean
   value: Outcome | null
   choose: (outcome: Outcome) => void
   error: string | undefined
 }
 
 /** How the call ends, as radio buttons with their keys. */
-export function OutcomeField({ desk, value, choose, error }: Props) {
+export function OutcomeField({ desk, joins, value, choose, error }: Props) {
   return (
     <fieldset className="radios" aria-describedby="outcome-error" data-invalid={error ? true : undefined}>
       <legend className="kern-sr-only">Ergebnis</legend>
       <div className="radios__row">
-        {outcomesOf(desk).map((outcome) => (
+        {outcomesOf(desk, joins).map((outcome) => (
           <label className="radio" key={outcome.value}>
             <input
               type="radio"

@@ -16,6 +16,12 @@ describe('given an outcome, says what the record still needs', () => {
   test('none chosen: the outcome', () => {
     expect(fieldsOf(complete, null, windows)).toEqual(['outcome'])
   })
+  test('a call about an open case: what was said, but no second promise', () => {
+    const joins = { ...empty, belongsTo: 'LU-7K3-94Q' }
+    expect(fieldsOf(joins, 'callback', [])).toEqual(['reason'])
+    expect(fieldsOf({ ...joins, reason: 'Hat noch eine Frage' }, 'callback', [])).toEqual([])
+    expect(fieldsOf({ ...joins, reason: 'Hat noch eine Frage' }, 'hand-over', windows)).toEqual(['outcome'])
+  })
   test('no concern: nothing, whatever was typed', () => {
     expect(fieldsOf(empty, 'no-concern', [])).toEqual([])
   })

@@ -15,9 +15,11 @@ export function missingFor(
 ): FieldErrors {
   if (outcome === null) return { outcome: 'Bitte wählen, wie es ausgeht: F2, F4, F6 oder F8.' }
   if (outcome === 'no-concern') return {}
+  if (draft.belongsTo !== null && outcome === 'hand-over')
+    return { outcome: 'Bitte „Neues Anliegen“ wählen: Ein offenes Anliegen wird hier nicht weitergegeben.' }
   return {
     ...(draft.reason.trim() === '' ? { reason: 'Bitte kurz aufschreiben, worum es geht.' } : {}),
-    ...(needsCallback(outcome) ? missingForCallback(draft, windows) : {}),
+    ...(needsCallback(outcome) && draft.belongsTo === null ? missingForCallback(draft, windows) : {}),
   }
 }
 

@@ -33,6 +33,8 @@ export interface Intake {
   saving: boolean
   change: (part: Partial<IntakeDraft>) => void
   choose: (outcome: Outcome) => void
+  /** The open case that the call is about; null for a new concern. */
+  belong: (belongsTo: string | null) => void
   save: () => void
 }
 
@@ -69,6 +71,7 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
     saving: complete.isPending,
     change: (part) => put((form) => ({ ...form, draft: { ...form.draft, ...part } })),
     choose: (outcome) => put((form) => withOutcome(form, outcome)),
+    belong: (belongsTo) => put((form) => withCase(form, belongsTo, desk)),
     save: () => {
       setAsked(true)
       if (Object.keys(missing).length === 0 && form.outcome && !complete.isPending)
@@ -99,8 +102,21 @@ function withOutcome(form: Kept, outcome: Outcome): Kept {
   return { outcome, draft: { ...form.draft, windowStart: null } }
 }
 
+/** What can follow differs: an open case is not handed over, a new promise needs a window. */
+function withCase(form: Kept, belongsTo: string | null, desk: DeskView): Kept {
+  const draft = { ...form.draft, belongsTo }
+  if (belongsTo !== null) return { draft, outcome: form.outcome === 'hand-over' ? null : form.outcome }
+  const isPossible = form.outcome !== 'callback' || desk.windows.length > 0
+  return { draft, outcome: isPossible ? form.outcome : null }
+}
+
 function firstForm(desk: DeskView, call: DeskCall): Kept {
-  const empty = intakeDraft.parse({ contactPhone: call.callerNumber ?? '' })
+  const { callerNumber: contactPhone, openCase } = call
+  // Whoever is owed a call and calls mostly means that case.
+  const belongsTo = openCase?.owed ? openCase.number : null
+  const empty = intakeDraft.parse({ contactPhone: contactPhone ?? '', belongsTo })
   // A callback is what most calls end with; where no window is free there is none to begin with.
-  return { draft: desk.draft ?? empty, outcome: desk.windows.length > 0 ? 'callback' : null }
+  const draft = desk.draft ?? empty
+  const canCallBack = draft.belongsTo !== null || desk.windows.length > 0
+  return { draft, outcome: canCallBack ? 'callback' : null }
 }

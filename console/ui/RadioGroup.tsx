@@ -14,7 +14,11 @@ interface Props<V extends string> {
 export function RadioGroup<V extends string>({ legend, name, value, options, onChange, error }: Props<V>) {
   const id = useId()
   return (
-    <fieldset className="radios" aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset
+      className="radios"
+      aria-describedby={error ? `${id}-error` : undefined}
+      data-invalid={error ? true : undefined}
+    >
       <legend className="kern-label">{legend}</legend>
       <div className="radios__row">
         {options.map((option) => (

@@ -18,13 +18,14 @@ interface Lost {
 export function reasonOf(calls: readonly Lost[], lineName: string, timeZone: string): string {
   const [first] = calls
   const last = calls.at(-1)
-  if (!first || !last) return 'Entgangener Anruf. Das Anliegen ist noch nicht bekannt.'
+  if (!first || !last)
+    return 'Entgangener Anruf. Das Anliegen ist noch nicht bekannt, zugesagt wurde der Person nichts.'
   const when =
     calls.length === 1
       ? clockOf(first, timeZone)
       : `${clockOf(first, timeZone)}, zuletzt ${clockOf(last, timeZone)}`
   const what = calls.length === 1 ? 'Entgangener Anruf' : `${calls.length} entgangene Anrufe`
-  return `${what} (${lineName}): ${when}. ${HOW[last.cause]} Das Anliegen ist noch nicht bekannt.`
+  return `${what} (${lineName}): ${when}. ${HOW[last.cause]} Das Anliegen ist noch nicht bekannt, zugesagt wurde der Person nichts.`
 }
 
 /** '23.11., 10:42 Uhr' */

@@ -184,7 +184,7 @@ describe('accepting', () => {
         state: 'open',
         contactPhone: TEST_PHONE,
         reason:
-          'Entgangener Anruf (Bürgerbüro): 23.11., 10:42 Uhr. Aufgelegt, bevor jemand annehmen konnte. Das Anliegen ist noch nicht bekannt.',
+          'Entgangener Anruf (Bürgerbüro): 23.11., 10:42 Uhr. Aufgelegt, bevor jemand annehmen konnte. Das Anliegen ist noch nicht bekannt, zugesagt wurde der Person nichts.',
       },
     })
     expect(await listed()).toEqual([])

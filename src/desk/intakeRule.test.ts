@@ -28,6 +28,15 @@ describe('a record', () => {
     expect(checked).toMatchObject({ value: { contactPhone: '+4923061042030' } })
   })
 
+  test('given an open case that it belongs to, it needs what was said and nothing else', () => {
+    const joins = { belongsTo: 'LU-7K3-94Q', contactPhone: '', phoneReadBack: false, windowStart: null }
+    expect(fieldsOf(joins)).toEqual([])
+    expect(fieldsOf({ ...joins, contactPhone: 'unbekannt' })).toEqual([])
+    expect(fieldsOf({ ...joins, reason: '' })).toEqual(['reason'])
+    expect(fieldsOf({ ...joins, outcome: 'settled' })).toEqual([])
+    expect(fieldsOf({ ...joins, outcome: 'hand-over' })).toEqual(['outcome'])
+  })
+
   test.each<[string, Partial<CompleteInput>, string[]]>([
     ['no reason', { reason: '  ' }, ['reason']],
     ['a reason of one word and no service', { reason: 'Pass' }, ['reason']],
