@@ -56,6 +56,8 @@ async function readyAgent(login: string): Promise<AtDesk> {
   await page.addInitScript(WATCH_SOCKETS)
   await page.reload()
   await expect.poll(async () => (await deskOf(page)).missing, PATIENCE).toEqual([])
+  // Whoever was ready before the last browser died is ready again by itself.
+  await page.waitForTimeout(1_000)
   if ((await deskOf(page)).state !== 'available') await press(page, 'F9')
   await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
   const { id } = await tables.db

@@ -13,6 +13,7 @@ import type { AriEvent, Channel, Playback, StasisStart } from './ari/types.gener
 import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
 import { asteriskTalk, dialOutside } from './conversation.ts'
+import { DeadBrowsers } from './deadBrowsers.ts'
 import { Dialler } from './dial.ts'
 import { afterPlayback, takeIn, type Entry } from './incoming.ts'
 import { FallbackPlan } from './fallback/plan.ts'
@@ -21,7 +22,6 @@ import { FALLBACK_CONTEXT } from './fallback/variables.ts'
 import { askWithoutLead, Joins, parkWithoutLead } from './join.ts'
 import { guestLeft } from './guestLeft.ts'
 import { Legs, type Leg } from './legs.ts'
-import { LossWatch } from './lossWatch.ts'
 import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
 import { unlessMovedOn } from './movedOn.ts'
@@ -37,8 +37,6 @@ const COMPARE_EVERY_MS = 15_000
 const COMPARE_SOFTPHONES_EVERY_MS = 4_000
 
 const CAUSE_FOLLOWS_MS = 300
-/** Q.850: somebody hung up. */
-const NORMAL_CLEARING = 16
 /** A softphone of an earlier process that is not back by then is taken away. */
 const COME_BACK_MS = 60_000
 
@@ -80,7 +78,7 @@ export class AsteriskTelephone {
   readonly talk: TalkCarrier
   readonly #request: Pick<Ari, 'request'>
   readonly #softphones: Softphones
-  readonly #losses: LossWatch
+  readonly #deadBrowsers: DeadBrowsers
   readonly #fallbackPlan: FallbackPlan
   readonly #journal: FallbackJournal
   /** When the link was last lost (monotonic ms); what died with the telephone system died then. */
@@ -123,11 +121,11 @@ export class AsteriskTelephone {
     const talk = asteriskTalk({ ari: this.#request, app: config.app, legs: this.legs })
     this.talk = askWithoutLead(talk, this.joins)
     this.#softphones = new Softphones(this.#request)
-    this.#losses = new LossWatch({
-      platform,
+    this.#deadBrowsers = new DeadBrowsers({
+      ...needs,
       ari: this.#request,
       legs: this.legs,
-      onLost: (leg) => this.#browserDied(leg),
+      dialler: this.dialler,
     })
     this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
     this.#journal = new FallbackJournal(this.#incomingNeeds())
@@ -251,8 +249,7 @@ export class AsteriskTelephone {
   }
 
   readonly #tellSoftphone = (accountId: string, online: boolean): void => {
-    this.#losses.softphone(accountId, online)
-    if (online) this.#watch(this.dialler.clerkIsThere(accountId), 'softphone')
+    this.#watch(this.#deadBrowsers.softphone(accountId, online), 'softphone')
     this.#needs.onSoftphone(accountId, online)
   }
 
@@ -379,22 +376,16 @@ export class AsteriskTelephone {
 
   async #legEnded(leg: Leg, gone: Gone): Promise<void> {
     const closed = this.legs.end(leg.id, gone.cause)
-    if (leg.attemptId !== null) await this.#attemptLegEnded(leg, gone)
+    const isSaved = !gone.died && (await this.#deadBrowsers.took(leg, gone.cause))
+    if (isSaved) return closed
+    if (leg.attemptId !== null) await this.dialler.legEnded(leg, gone.cause, gone.at)
     else if (leg.party === 'lead') await this.joins.legEnded(leg)
     else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, gone)
     await closed
   }
 
-  async #attemptLegEnded(leg: Leg, { cause, at }: Gone): Promise<void> {
-    const { accountId, answered } = leg
-    const isDead = answered && accountId !== null && this.#isLoss(accountId, cause)
-    if (isDead && (await this.dialler.clerkDied(leg, this.#losses.isOnline(accountId)))) return
-    await this.dialler.legEnded(leg, cause, at)
-  }
-
   async #callLegEnded(leg: Leg, callId: string, { cause, seen, died, mono }: Gone): Promise<void> {
     const { conversations } = this.#needs
-    if (this.#isDead(leg, cause) && (await conversations.agentDied(callId, leg.id))) return
     const party = leg.party === 'caller' ? 'caller' : 'other'
     if (await conversations.legGone(callId, leg.id, party, guestLeft(leg, cause))) return
     const exchange = this.#needs.exchangeOf(leg.cityId)
@@ -407,35 +398,7 @@ export class AsteriskTelephone {
     if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
     if (agentId === null) return
     const lost = { how: missedHow(cause), by, mono } as const
-    if (this.#isDead(leg, cause) && (await this.#loseAgent(leg))) return
     await exchange.agentLegLost({ callId, agentId, legId }, lost)
-  }
-
-  #isDead({ answered, accountId }: Leg, cause: number | null): boolean {
-    return answered && accountId !== null && this.#isLoss(accountId, cause)
-  }
-
-  /** Who hangs up is registered and says so; a browser that died is not there, or Asterisk gave it up. */
-  #isLoss(accountId: string, cause: number | null): boolean {
-    return !this.#losses.isOnline(accountId) || (cause !== null && cause !== NORMAL_CLEARING)
-  }
-
-  async #browserDied(leg: Leg): Promise<void> {
-    const isBack = leg.accountId !== null && this.#losses.isOnline(leg.accountId)
-    if ((await this.#loseAgent(leg)) || (await this.dialler.clerkDied(leg, isBack))) return
-    // Nobody's conversation depends on it: what belongs to this leg takes its end as it is.
-    await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
-  }
-
-  /** The caller of this leg waits again, first for the same agent. @returns false when there is none */
-  async #loseAgent({ id: legId, cityId, callId, accountId: agentId }: Leg): Promise<boolean> {
-    if (callId === null || agentId === null) return false
-    if (await this.#needs.conversations.agentDied(callId, legId)) return false
-    const exchange = this.#needs.exchangeOf(cityId)
-    const wasReady = exchange.state.agents.get(agentId)?.ready === true
-    const isLost = await exchange.agentLost({ callId, agentId, legId })
-    if (isLost) await this.#needs.onLostCall(cityId, agentId, wasReady)
-    return isLost
   }
 
   async #playbackOver({ id, state }: Playback): Promise<void> {
