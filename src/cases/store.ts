@@ -160,7 +160,7 @@ export function historyOfCase(
     .execute()
 }
 
-/** Names of the accounts that own or owned a callback of the history, by id. */
+/** Names of the accounts that own or owned a callback of the history, or were asked into its call, by id. */
 export async function accountNames(
   reader: Reader,
   cityId: string,
@@ -168,7 +168,8 @@ export async function accountNames(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = history.flatMap(({ data }) => {
     const owned = owner.safeParse(data)
-    return owned.success ? [owned.data.ownerId] : []
+    const asked = askedClerk.safeParse(data)
+    return [...(owned.success ? [owned.data.ownerId] : []), ...(asked.success ? [asked.data.targetId] : [])]
   })
   if (ids.length === 0) return new Map()
   const rows = await reader
@@ -181,6 +182,7 @@ export async function accountNames(
 }
 
 const owner = z.object({ ownerId: z.uuid() })
+const askedClerk = z.object({ to: z.literal('clerk'), targetId: z.uuid() })
 
 /** The catalogue's entry as stored; the catalogue's schema says what it means. */
 export async function serviceData(reader: Reader, cityId: string, id: string): Promise<unknown> {

@@ -8,6 +8,8 @@ export interface Words {
   timeZone: string
   /** Name of a team by id. */
   team: (id: string) => string
+  /** Name of a line by id. */
+  line: (id: string) => string
   /** Name of an account by id. */
   account: (id: string) => string
   /** Text of a note by id. */
@@ -35,6 +37,10 @@ const facts = z
     via: z.string(),
     result: z.string(),
     because: z.string(),
+    to: z.string(),
+    targetId: z.string(),
+    passOn: z.boolean(),
+    how: z.string(),
   })
   .partial()
 type Facts = z.infer<typeof facts>
@@ -70,6 +76,19 @@ const RESULTS: Readonly<Record<string, string>> = {
   'called-back-meanwhile': 'Nicht angerufen: Die Person rief gerade selbst an.',
 }
 
+const GUEST_LEFT: Readonly<Record<string, string>> = {
+  declined: 'Abgelehnt oder besetzt.',
+  'no-answer': 'Nicht abgenommen.',
+  failed: 'Nicht erreichbar.',
+  'hung-up': 'Hat das Gespräch verlassen.',
+}
+
+/** Where a call was asked or passed to. */
+const targetOf = ({ to, targetId = '' }: Facts, words: Words): string => {
+  if (to === 'line') return words.line(targetId)
+  return to === 'clerk' ? words.account(targetId) : 'eine externe Nummer'
+}
+
 const window = (from: string | undefined, until: string | undefined, words: Words): string =>
   spokenWindow({ start: Date.parse(from ?? ''), end: Date.parse(until ?? '') }, words.now, words.timeZone)
 const seconds = (ms: number | null | undefined): string => {
@@ -84,6 +103,15 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'call.offered': () => 'Anruf eingegangen.',
   'call.answered': ({ waitMs }) => `Anruf angenommen nach ${seconds(waitMs)}.`,
   'call.ended': () => 'Anruf beendet.',
+  'call.held': () => 'Gehalten.',
+  'call.resumed': () => 'Gespräch fortgesetzt.',
+  'call.consulted': (f, words) =>
+    f.passOn ? `Wird verbunden mit: ${targetOf(f, words)}.` : `Rückfrage bei: ${targetOf(f, words)}.`,
+  // Taken back, or given up by the caller: the next line says it.
+  'call.consult-ended': ({ how }) => word(GUEST_LEFT, how),
+  'call.conference': () => 'Gespräch zu dritt.',
+  'call.transferred': (f, words) => `Weiterverbunden mit: ${targetOf(f, words)}.`,
+  'call.waits-again': () => 'Die anrufende Person wartet wieder.',
   'case.opened': ({ outcome }) => word(OUTCOMES, outcome),
   'case.called-again': () => 'Die Person hat wieder angerufen.',
   'case.noted': ({ noteId }, words) => `Notiz: ${words.note(noteId ?? '')}`,
@@ -116,5 +144,5 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 export function sentenceOf(kind: string, data: unknown, words: Words): string | null {
   const read = facts.safeParse(data)
   const sentence = SENTENCES[kind]
-  return sentence && read.success ? sentence(read.data, words) : null
+  return sentence && read.success ? sentence(read.data, words) || null : null
 }

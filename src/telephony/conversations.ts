@@ -197,6 +197,11 @@ export class Conversations {
     }
   }
 
+  /** Waits for everything under way. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#turns.values())
+  }
+
   /** Another process leads them from now on. */
   clear(): void {
     this.#open.clear()

@@ -137,6 +137,7 @@ class House implements Switchboard, LeadTools {
     this.#desks.stop()
     this.#practice.stop()
     const exchanges = [...this.#exchanges.values()]
+    await this.#conversations.settled()
     await Promise.all(exchanges.map((exchange) => exchange.settled()))
     await this.#lease?.stop()
     await Promise.all(exchanges.map((exchange) => exchange.stop()))

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
-import type { TalkTarget } from '../../src/telephony/index.ts'
+import { createSwitchboard, type TalkTarget } from '../../src/telephony/index.ts'
 import { citizenCalls, type Citizen } from './kit/citizen.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
 import { awaitCallee, clearLab, readLab, type Sipp } from './kit/lab.ts'
@@ -9,7 +9,8 @@ import { awaitCallee, clearLab, readLab, type Sipp } from './kit/lab.ts'
 const lab = readLab()
 /** A busy machine takes its time; no right answer is waited for longer than it needs. */
 const SOON = { timeout: 10_000 }
-const CALLER = '+491713920011'
+/** Another one each time: too many calls of one number in a short time are turned away. */
+let caller = 491713920100
 /** 20 ms of sound each: well below what a second carries, well above what a stray one does. */
 const SOME_PACKETS = 50
 
@@ -49,7 +50,8 @@ async function desk(role: 'agent' | 'clerk' | 'report', ready: boolean): Promise
 /** A citizen and an agent who talk. */
 async function conversation(number = house.city.lines.service.number) {
   const agent = await desk('agent', true)
-  const citizen = citizenCalls(lab, number, CALLER)
+  caller += 1
+  const citizen = citizenCalls(lab, number, `+${caller}`)
   citizens.push(citizen)
   await agent.softphone.until(({ ringing }) => ringing)
   const callId = house.switchboard.station(agent.ctx).callId ?? ''
@@ -337,6 +339,77 @@ describe('a transfer without asking', () => {
     await house.switchboard.talk.transfer(agent.ctx, callId, outside)
     await expect.poll(() => house.switchboard.talk.state(agent.ctx, callId)?.news?.how, SOON).toBe('declined')
     await expectBothWays(agent)
+  })
+})
+
+describe('a process that is replaced by another', () => {
+  async function replaceProcess(): Promise<void> {
+    await house.switchboard.stop()
+    house.switchboard = createSwitchboard(house.platform, lab.ari)
+    await house.switchboard.start()
+    await vi.waitUntil(() => house.switchboard.missing() === null, { timeout: 15_000 })
+  }
+
+  it('given a caller on hold, the caller is still on hold and comes back', async () => {
+    const { agent, callId } = await conversation()
+    await house.switchboard.talk.hold(agent.ctx, callId)
+    await replaceProcess()
+    expect(stageOf(agent, callId)).toBe('held')
+    await expectMusic(callId)
+    await house.switchboard.talk.takeBack(agent.ctx, callId)
+    await expectBothWays(agent)
+  })
+
+  it('given a consultation, it goes on and the caller can be handed over', async () => {
+    const { agent, callId } = await conversation()
+    const clerk = await desk('clerk', false)
+    await clerk.softphone.answerAll(true)
+    await house.switchboard.talk.consult(agent.ctx, callId, toClerk(clerk))
+    await expect.poll(() => stageOf(agent, callId), SOON).toBe('consulting')
+    await expectBothWays(clerk)
+    await replaceProcess()
+    expect(stageOf(agent, callId)).toBe('consulting')
+    await expectBothWays(clerk)
+    await house.switchboard.talk.handOver(agent.ctx, callId)
+    await expectBothWays(clerk)
+    expect(await rowOf(callId)).toMatchObject({ agent_id: clerk.account.id, state: 'connected' })
+  })
+
+  it('given a guest whose telephone rings, the caller is with the agent again', async () => {
+    const { agent, callId } = await conversation()
+    const clerk = await desk('clerk', false)
+    await house.switchboard.talk.consult(agent.ctx, callId, toClerk(clerk))
+    await clerk.softphone.until(({ ringing }) => ringing)
+    await replaceProcess()
+    await clerk.softphone.until(({ ringing }) => !ringing)
+    expect(stageOf(agent, callId)).toBe('together')
+    await expectBothWays(agent)
+  })
+})
+
+describe('a browser that dies', () => {
+  it('given the one of who was asked, the agent is told and keeps the caller', async () => {
+    const { agent, callId } = await conversation()
+    const clerk = await desk('clerk', false)
+    await clerk.softphone.answerAll(true)
+    await house.switchboard.talk.consult(agent.ctx, callId, toClerk(clerk))
+    await expect.poll(() => stageOf(agent, callId), SOON).toBe('consulting')
+    await clerk.page.close()
+    await expect.poll(() => stageOf(agent, callId), SOON).toBe('held')
+    await house.switchboard.talk.takeBack(agent.ctx, callId)
+    await expectBothWays(agent)
+  })
+
+  it('given the agent who consults, the caller waits in front for the same one', async () => {
+    const { agent, callId } = await conversation()
+    const clerk = await desk('clerk', false)
+    await clerk.softphone.answerAll(true)
+    await house.switchboard.talk.consult(agent.ctx, callId, toClerk(clerk))
+    await expect.poll(() => stageOf(agent, callId), SOON).toBe('consulting')
+    await agent.page.close()
+    await expect.poll(() => kindsOf(callId), SOON).toContain('call.parked')
+    await expect.poll(() => stateOf(clerk), SOON).toBe('not-ready')
+    await expectMusic(callId)
   })
 })
 

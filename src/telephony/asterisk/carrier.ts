@@ -48,7 +48,8 @@ export function asteriskCarrier(needs: CarrierNeeds): Carrier {
     // A channel enters a bridge only after its playback: stop what the caller hears first.
     await unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(call.id) }))
     await unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: caller.id }))
-    await ari.request('POST /bridges', { type: 'mixing', bridgeId })
+    // It may be there: from before a restart, or with the agent alone in it while the caller was on hold.
+    await unlessMovedOn(ari.request('POST /bridges', { type: 'mixing', bridgeId }))
     const channel = [caller.id, agentLegId]
     await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel }))
   }
