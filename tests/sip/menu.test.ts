@@ -1,4 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { givenAccount } from '../../src/people/people.testkit.ts'
+import { mountRoutes } from '../../src/platform/http/mount.ts'
+import { root } from '../../src/root.ts'
+import { uploadPrompt } from '../../src/telephony/prompts/changePrompt.ts'
+import { soundRoute } from '../../src/telephony/prompts/soundRoute.ts'
 import { type Ear, listenIn } from './kit/heard.ts'
 import { type Desk, type House, openDesk, openHouse } from './kit/house.ts'
 import { callsWithKeys, type KeyCaller } from './kit/keys.ts'
@@ -92,6 +101,27 @@ async function openAgain(): Promise<void> {
 
 it('has every announcement', () => {
   expect(house.switchboard.missingPrompts()).toBeNull()
+})
+
+describe('a city’s own announcement', () => {
+  it('given a recording in the database, Asterisk fetches it from us and plays it in the dialogue', async () => {
+    const site = await servePrompts()
+    house.address = site.url
+    await ownRecording('begruessung')
+    await ownRecording('als-naechstes')
+    const from = '+491713920040'
+    const caller = calls(from)
+    await hears(from, 'eins-und-wir-rufen')
+    await caller.hangUp()
+    const channel = (await callFrom(from))?.source_key ?? ''
+    expect(ear.heard(channel).filter((name) => name.startsWith(site.url))).toHaveLength(2)
+    expect(site.fetched()).toBe(2)
+    // A second of sound each: a fetch that failed would be over at once.
+    const [greeting = 0, next = 0] = ear.times(channel)
+    expect(next - greeting).toBeGreaterThan(700)
+    house.address = null
+    await site.close()
+  })
 })
 
 describe('outside service hours', () => {
@@ -269,4 +299,31 @@ async function storedRecordings(): Promise<unknown> {
   const { url, user, password } = lab.ari
   const headers = { authorization: `Basic ${btoa(`${user}:${password}`)}` }
   return (await fetch(`${url}/recordings/stored`, { headers })).json()
+}
+
+/** The route of ours that only the telephone system is told of, on a port of its own. */
+async function servePrompts() {
+  let fetched = 0
+  const app = new Hono()
+  app.use(async (_c, next) => {
+    fetched += 1
+    await next()
+  })
+  mountRoutes(app, [soundRoute], {
+    platform: house.platform,
+    identify: { cityOf: async () => house.city.cityId, staffOf: async () => null },
+    trustProxy: false,
+  })
+  const server = await new Promise<{ port: number; close(): Promise<void> }>((resolve) => {
+    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ port, close: () => new Promise((done) => listening.close(() => done())) }),
+    )
+  })
+  return { url: `http://127.0.0.1:${server.port}`, fetched: () => fetched, close: server.close }
+}
+
+async function ownRecording(name: string): Promise<void> {
+  const { ctx } = await givenAccount(house.platform, house.city.cityId, 'admin')
+  const voice = await readFile(join(root, 'deploy/asterisk/sounds/freizeichen/als-naechstes.wav'))
+  await uploadPrompt(ctx, { lang: 'de', name }, voice)
 }

@@ -14,7 +14,7 @@ import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 import type { Voice } from './voice/voice.ts'
 
-const GREETING = 'sound:freizeichen/begruessung'
+const GREETING = 'begruessung'
 const CLOSED = 'sound:freizeichen/geschlossen'
 const CLOSED_PREFIX = 'closed-'
 
@@ -71,7 +71,7 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
     await play(ari, channelId, CLOSED, goodbyeTo(channelId))
     return
   }
-  leg.greeted = answerAndPlay(ari, channelId, GREETING, greetingOf(callId))
+  leg.greeted = greet(needs, leg)
   await Promise.all([leg.greeted, exchange.arrive({ ...arrival, ...place })])
 }
 
@@ -127,14 +127,11 @@ const arrivalOf = ({ channel, calling, offeredAt, offeredMono }: Entry, line: Li
   onlyFor: null,
 })
 
-async function answerAndPlay(
-  ari: Pick<Ari, 'request'>,
-  channelId: string,
-  media: string,
-  playbackId: string,
-): Promise<void> {
+/** In the city's own voice, where it has recorded one. */
+async function greet({ ari, voice }: IncomingNeeds, { id: channelId, cityId, callId }: Leg): Promise<void> {
+  const media = await voice.mediaOf(cityId, GREETING)
   await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
-  await play(ari, channelId, media, playbackId)
+  await play(ari, channelId, media, greetingOf(callId ?? ''))
 }
 
 async function play(

@@ -7,6 +7,8 @@ import type { Lab } from './lab.ts'
 export interface Ear {
   /** Sounds played to a channel so far, without 'sound:freizeichen/'. */
   heard(channelId: string): readonly string[]
+  /** When each of them began (monotonic ms). */
+  times(channelId: string): readonly number[]
   close(): void
 }
 
@@ -15,13 +17,17 @@ export async function listenIn({ ari }: Lab): Promise<Ear> {
   const socket = new WebSocket(url, { headers: { authorization: basicAuth(ari) } })
   await once(socket, 'open')
   const heard = new Map<string, string[]>()
+  const times = new Map<string, number[]>()
   socket.on('message', (data) => {
     const event: unknown = JSON.parse(String(data))
     const found = playbackOf(event)
-    if (found) heard.set(found.channelId, [...(heard.get(found.channelId) ?? []), found.name])
+    if (!found) return
+    heard.set(found.channelId, [...(heard.get(found.channelId) ?? []), found.name])
+    times.set(found.channelId, [...(times.get(found.channelId) ?? []), performance.now()])
   })
   return {
     heard: (channelId) => heard.get(channelId) ?? [],
+    times: (channelId) => times.get(channelId) ?? [],
     close: () => socket.close(),
   }
 }

@@ -30,6 +30,8 @@ export interface House {
   switchboard: Switchboard & LeadTools
   url: string
   browser: Browser
+  /** Where Asterisk fetches the city's own announcements; null while a test serves none. */
+  address: string | null
   stop(): Promise<void>
 }
 
@@ -69,7 +71,7 @@ async function leaveHoliday({ db, clock }: RunningPlatform, cityId: string): Pro
 
 export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
   const { platform, city, close } = premises ?? (await openPremises())
-  const doors = { callbacks: menuDoor(platform), address: () => null }
+  const doors = { callbacks: menuDoor(platform), address: () => house.address }
   const switchboard = createSwitchboard(platform, lab.ari, doors)
   await switchboard.start()
   await vi.waitUntil(() => switchboard.missing() === null, { timeout: 15_000 })
@@ -82,6 +84,7 @@ export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
     switchboard,
     url: site.url,
     browser,
+    address: null,
     async stop() {
       await browser.close()
       closePhones()

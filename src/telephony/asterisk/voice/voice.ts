@@ -38,6 +38,13 @@ export class Voice {
     this.#needs = needs
   }
 
+  /** Where one German prompt of this city is found. */
+  async mediaOf(cityId: string, name: string): Promise<string> {
+    const { platform, doors } = this.#needs
+    const media = await mediaOf(platform.db, cityId, doors?.address() ?? null)
+    return media.of([name], 'de').join(',')
+  }
+
   has(channelId: string): boolean {
     return this.#talks.has(channelId) || this.#beginning.has(channelId)
   }
