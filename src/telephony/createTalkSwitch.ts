@@ -6,6 +6,7 @@ import type { Agent } from './distribution.model.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuestAddress } from './talkCarrier.ts'
 import type { Asked } from './talkMoments.ts'
+import { requireDialable } from './requireDialable.ts'
 import * as store from './talkStore.ts'
 import type { Reachable, TalkState, TalkSwitch, TalkTarget } from './talkSwitch.ts'
 
@@ -119,6 +120,7 @@ async function findOutside(
 ) {
   const entry = await store.outsideNumber(ctx.db, ctx.cityId, target.targetId)
   if (!entry) throw notFound('Dieses Ziel')
+  await requireDialable(ctx.db, ctx.cityId, entry.number)
   const lineId = exchangeOf(ctx.cityId).state.callers.get(callId)?.lineId
   const callerId = lineId ? ((await lineById(ctx.db, ctx.cityId, lineId))?.number ?? '') : ''
   return { asked: { ...target, accountId: null }, address: { number: entry.number, callerId } }
