@@ -23,6 +23,7 @@ rtp_start=${LAB_RTP_START:-10000}
 rtp_end=${LAB_RTP_END:-10199}
 caller=${LAB_CALLER:-127.0.0.2}
 callee=${LAB_CALLEE:-127.0.0.2:5070}
+tls=${LAB_TLS:-}
 extra=${LAB_EXTRA:-} # a folder whose files are added to the configuration's files of the same names
 
 pid_file=$lab/$name.pid
@@ -105,7 +106,12 @@ write_config() { # root password
   printf '127.0.0.1 localhost %s\n' "$(hostname)" >"$root/etc/hosts"
   rm -rf "${root:?}$home/etc" "${root:?}$home/run"
   mkdir -p "$root$home"/{etc,run,{lib,log,spool/recording}}
-  ARI_PASSWORD=$2 TRUNK="$here/deploy/asterisk/trunk.lab.conf" ETC_DIR=$home/etc LIB_DIR=$home/lib \
+  if [ -n "$tls" ]; then # a certificate and its key in one file, which is its own authority
+    cp "$tls" "$root$home/etc/tls.pem"
+    tls=$home/etc/tls.pem
+  fi
+  ARI_PASSWORD=$2 TRUNK="${LAB_TRUNK:-$here/deploy/asterisk/trunk.lab.conf}" TRUNK_ADDRESSES=$caller,${callee%:*} \
+    TLS_CERT=$tls TLS_KEY=$tls TLS_CA=$tls ETC_DIR=$home/etc LIB_DIR=$home/lib \
     SPOOL_DIR=$home/spool LOG_DIR=$home/log RUN_DIR=$home/run SYSTEM_NAME=$name HTTP_ADDRESS=$http_address HTTP_PORT=$http_port SIP_ADDRESS=$sip_address SIP_PORT=$sip_port \
     RTP_START=$rtp_start RTP_END=$rtp_end MAX_CALLS=2000 LAB_CALLER=$caller LAB_CALLEE=$callee \
     OVERFLOW=${LAB_OVERFLOW:-} EMERGENCY_CALLER=${LAB_EMERGENCY_CALLER:-} \

@@ -28,12 +28,26 @@ function deskOf(accountId: string): StaffContext {
 
 const beat = (ctx: StaffContext) => switchboard.heartbeat(ctx, { phoneRegistered: true, microphone: true })
 
+/** Lives, and is ready again should the switchboard have taken that away; a refusal is tried again with the next beat. */
+async function live(accountId: string, ctx: StaffContext): Promise<void> {
+  try {
+    await beat(ctx)
+    if (switchboard.station(ctx).state === 'not-ready') await switchboard.setReady(ctx, true)
+    finish(accountId)
+  } catch (refused) {
+    platform.log.warn({ err: String(refused), accountId }, 'a desk was refused')
+  }
+}
+
 /** Agents complete the record the moment the call is over. */
 function finish(accountId: string): void {
   const ctx = desks.get(accountId)
   if (!ctx) return
   const { state, callId } = switchboard.station(ctx)
-  if (state === 'wrap-up' && callId !== null) void switchboard.finishWrapUp(ctx, callId)
+  if (state === 'wrap-up' && callId !== null)
+    switchboard
+      .finishWrapUp(ctx, callId)
+      .catch((error: unknown) => platform.log.warn({ err: String(error) }, 'not finished'))
 }
 
 await switchboard.start()
@@ -44,7 +58,7 @@ platform.live.subscribe(cityId, ({ topic, subject }) => {
 for (const ctx of desks.values()) await beat(ctx)
 for (const [accountId, ctx] of desks) {
   const stagger = Math.random() * BEAT_MS
-  setTimeout(() => setInterval(() => void beat(ctx), BEAT_MS), stagger)
+  setTimeout(() => setInterval(() => void live(accountId, ctx), BEAT_MS), stagger)
   while (switchboard.station(ctx).missing.length > 0) await sleep(20)
   await switchboard.setReady(ctx, true)
   finish(accountId)
