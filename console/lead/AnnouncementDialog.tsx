@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AnnouncementInput } from '../../src/city/contract.ts'
 import type { LeadLine } from '../../src/lead/contract.ts'
 import { fieldsOf } from '../platform/apiError.ts'
@@ -14,12 +15,20 @@ import {
   textOrNull,
 } from '../ui/index.ts'
 import { leadApi } from './queries.ts'
+import { SoundField } from './SoundField.tsx'
 import { useDeed } from './useDeed.ts'
 
-/** A special announcement: its text, its lines, from when until when. */
+/** A special announcement: its text, its lines, from when until when, and what callers hear. */
 export function AnnouncementDialog({ lines, onClose }: { lines: readonly LeadLine[]; onClose: () => void }) {
+  const [sound, setSound] = useState<Blob | null>(null)
+  // Set once the text counts: a second try after a refused sound makes no second announcement.
+  const [madeId, setMadeId] = useState<string | null>(null)
   const save = useDeed({
-    run: (input: AnnouncementInput) => leadApi.announce(input),
+    async run(input: AnnouncementInput) {
+      const id = madeId ?? (await leadApi.announce(input)).id
+      setMadeId(id)
+      if (sound) await leadApi.speak(id, sound)
+    },
     done: 'Die Sonderansage ist gesetzt.',
     onDone: onClose,
   })
@@ -69,6 +78,7 @@ export function AnnouncementDialog({ lines, onClose }: { lines: readonly LeadLin
             error={fields['until']}
           />
         </div>
+        <SoundField sound={sound} onChange={setSound} error={fields['sound']} />
       </Form>
     </Dialog>
   )

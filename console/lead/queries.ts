@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import type { AnnouncementInput, LineOpeningInput } from '../../src/city/contract.ts'
 import { leadView, type MoveInput, type SignOutInput } from '../../src/lead/contract.ts'
 import { api, nothing } from '../platform/api.ts'
@@ -21,6 +22,8 @@ export const leadApi = {
   decideLine: (lineId: string, input: LineOpeningInput) =>
     api.put(`/api/v1/lines/${lineId}/opening`, nothing, input),
   endDecision: (lineId: string) => api.delete(`/api/v1/lines/${lineId}/opening`, nothing),
-  announce: (input: AnnouncementInput) => api.post('/api/v1/announcements', nothing, input),
+  announce: (input: AnnouncementInput) =>
+    api.post('/api/v1/announcements', z.object({ id: z.uuid() }), input),
+  speak: (id: string, sound: Blob) => api.put(`/api/v1/announcements/${id}/sound`, nothing, sound),
   withdraw: (id: string) => api.delete(`/api/v1/announcements/${id}`, nothing),
 }

@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'dial-permission.removed': 'Erlaubnis zum Anrufen entzogen',
   'call-limits.changed': 'Grenze für Anrufe geändert',
   'announcement.made': 'Sonderansage gesetzt',
+  'announcement.recorded': 'Sonderansage gesprochen',
   'announcement.withdrawn': 'Sonderansage beendet',
 }
 

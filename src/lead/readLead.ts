@@ -9,7 +9,13 @@ import {
 } from '../city/index.ts'
 import { accountNames } from '../people/index.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
-import { callerNumbers, signedOutAccounts, type LeadTools, type TelephoneNow } from '../telephony/index.ts'
+import {
+  callerNumbers,
+  signedOutAccounts,
+  spokenAnnouncements,
+  type LeadTools,
+  type TelephoneNow,
+} from '../telephony/index.ts'
 import type {
   Conversation,
   LeadAnnouncement,
@@ -123,13 +129,14 @@ async function announcementsNow(
   lineNames: Names,
   now: Date,
 ): Promise<LeadAnnouncement[]> {
+  const spoken = await spokenAnnouncements(db, cityId)
   return (await announcementsFrom(db, cityId, now)).map(({ id, text, lineIds, startsAt, endsAt }) => ({
     id,
     text,
     lineNames: known(lineIds, lineNames),
     from: startsAt.toISOString(),
     until: endsAt.toISOString(),
-    spoken: false,
+    spoken: spoken.has(id),
   }))
 }
 

@@ -111,6 +111,8 @@ export const emitTelephony = defineEvents({
   /** A lead is in the conversation, after both sides heard so; and out of it again. */
   'call.lead-joined': { version: 1, data: z.object({ leadId: id }) },
   'call.lead-left': { version: 1, data: z.object({ leadId: id }) },
+  /** Callers hear a special announcement from now on. */
+  'announcement.recorded': { version: 1, data: z.object({ durationMs: milliseconds }) },
   /** A lead signed an agent out; the subject is the account. */
   'agent.signed-out': { version: 1, data: z.object({}) },
   'telephone.connected': { version: 1, data: z.object({}) },

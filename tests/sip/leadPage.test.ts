@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../src/platform/db/connect.ts'
+import { sendRequest } from '../../src/telephony/asterisk/ari/request.ts'
+import { unlessMovedOn } from '../../src/telephony/asterisk/movedOn.ts'
 import { expectAccessible, launchBrowser, openPage, type WatchedPage } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { citizenCalls, type Citizen } from './kit/citizen.ts'
@@ -157,12 +161,22 @@ it('given a line that is closed and an announcement, the desk and the home page 
   await page.getByLabel('Text').focus()
   await page.keyboard.type('Heute ist Wahltag, es dauert länger. Termine gibt es auch online.')
   await page.getByLabel('Bis', { exact: true }).fill(`${dayAfterTomorrow()}T08:00`)
+  await page.getByRole('button', { name: 'Aufnehmen', exact: true }).focus()
+  await press(page, 'Enter')
+  await page.getByText('Die Aufnahme läuft').waitFor()
+  await sleep(2_000)
+  await press(page, 'Enter')
+  await page.getByRole('button', { name: 'Neu aufnehmen' }).waitFor()
   await expectAccessible(page)
   await picture(page, 'lead-announcement')
   await page.getByRole('button', { name: 'Setzen' }).focus()
   await press(page, 'Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await agent.page.getByText('Heute ist Wahltag').waitFor()
+  await page.getByText('mit Ton am Telefon').waitFor()
+  const from = '+491713920204'
+  calls('Bürgerbüro', from)
+  await expect.poll(() => playedTo(from), { timeout: 15_000, interval: 50 }).toContain('/telephone/prompts/')
   await picture(page, 'lead-lines')
   await expectAccessible(page)
 
@@ -177,6 +191,17 @@ it('given a line that is closed and an announcement, the desk and the home page 
   await row(page, 'Leitungen', 'Rohrbruch im Rathaus').waitFor({ state: 'detached' })
   expect([...lead.complaints, ...agent.complaints, ...citizen.complaints]).toEqual([])
 })
+
+const playing = z.object({ state: z.literal('playing'), media_uri: z.string() })
+
+/** What the telephone system plays to this caller now. */
+async function playedTo(from: string): Promise<string> {
+  const call = await tables.db.selectFrom('call').select('id').where('caller', '=', from).executeTakeFirst()
+  const playbackId = `greeting-${call?.id}`
+  const answer = await unlessMovedOn(sendRequest(lab.ari, 'GET /playbacks/{playbackId}', { playbackId }))
+  const playback = playing.safeParse(answer)
+  return playback.success ? playback.data.media_uri : ''
+}
 
 const dayAfterTomorrow = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
 

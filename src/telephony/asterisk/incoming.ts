@@ -54,10 +54,11 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   const { callId } = arrival
   const leg = legs.add({ id: channelId, cityId: line.cityId, party: 'caller', callId, answered: true })
   if (await needs.dialler.takeReturnCall(arrival, leg)) return
-  const [isOpen, place, isTooOften] = await Promise.all([
+  const [isOpen, place, isTooOften, special] = await Promise.all([
     isLineOpen(platform.db, line, entry.offeredAt),
     placeFor(platform.db, line, arrival),
     isFlooding(platform.db, line.cityId, arrival.caller, entry.offeredAt),
+    needs.voice.announcements(line),
   ])
   if (isTooOften) {
     await exchange.turnAway(arrival, 'blocked')
@@ -67,11 +68,13 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
   if (!isOpen) {
     await exchange.turnAway(arrival)
     await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
+    // What is said next waits for its end.
+    if (special.length > 0) await play(ari, channelId, special, `special-${channelId}`)
     if (await needs.voice.closed(leg, line.id)) return
     await play(ari, channelId, CLOSED, goodbyeTo(channelId))
     return
   }
-  leg.greeted = greet(needs, leg)
+  leg.greeted = greet(needs, leg, special)
   await Promise.all([leg.greeted, exchange.arrive({ ...arrival, ...place })])
 }
 
@@ -127,9 +130,13 @@ const arrivalOf = ({ channel, calling, offeredAt, offeredMono }: Entry, line: Li
   onlyFor: null,
 })
 
-/** In the city's own voice, where it has recorded one. */
-async function greet({ ari, voice }: IncomingNeeds, { id: channelId, cityId, callId }: Leg): Promise<void> {
-  const media = await voice.mediaOf(cityId, GREETING)
+/** In the city's own voice, where it has recorded one. @param special what is said after it */
+async function greet(
+  { ari, voice }: IncomingNeeds,
+  { id: channelId, cityId, callId }: Leg,
+  special: readonly string[],
+): Promise<void> {
+  const media = [await voice.mediaOf(cityId, GREETING), ...special]
   await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
   await play(ari, channelId, media, greetingOf(callId ?? ''))
 }
@@ -137,7 +144,7 @@ async function greet({ ari, voice }: IncomingNeeds, { id: channelId, cityId, cal
 async function play(
   ari: Pick<Ari, 'request'>,
   channelId: string,
-  media: string,
+  media: string | string[],
   playbackId: string,
 ): Promise<void> {
   await unlessMovedOn(ari.request('POST /channels/{channelId}/play', { channelId, media, playbackId }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rawRoute, type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
 import { notSignedIn } from '../../platform/problems.ts'
+import { announcementRoute } from './announcementRoute.ts'
 import { hearPrompt, listPrompts, resetPrompt, uploadPrompt } from './changePrompt.ts'
 import { soundRoute } from './soundRoute.ts'
 
@@ -13,6 +14,7 @@ const promptIn = ({ params }: RouteRequest) => ({ lang: params['lang'] ?? '', na
 
 export const promptRoutes: readonly Route[] = [
   soundRoute,
+  announcementRoute,
   staffRoute({
     method: 'get',
     path: '/api/v1/prompts',

@@ -1,6 +1,7 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { Lang } from '../../../shared/lang.ts'
 import type { Exchange } from '../../exchange.ts'
+import { announcementsFor } from '../../prompts/announcementSound.ts'
 import type { CallbackDoor } from '../../voice/callbackDoor.ts'
 import type { Occasion } from '../../voice/menu.model.ts'
 import { readFacts } from '../../voice/readFacts.ts'
@@ -93,6 +94,16 @@ export class Voice {
     } finally {
       this.#beginning.delete(channelId)
     }
+  }
+
+  /** Where the telephone system finds the special announcements that callers of this line hear now. */
+  async announcements(line: { cityId: string; id: string }): Promise<string[]> {
+    const { platform, doors } = this.#needs
+    const address = doors?.address() ?? null
+    if (address === null) return []
+    const names = await announcementsFor(platform.db, line, platform.clock.now())
+    if (names.length === 0) return []
+    return (await mediaOf(platform.db, line.cityId, address)).of(names, 'de')
   }
 
   digit(channelId: string, digit: string): void {
