@@ -6,6 +6,9 @@ import { readWorklist } from '../../src/callbacks/readWorklist.ts'
 import { recordOutcome } from '../../src/callbacks/recordOutcome.ts'
 import { takeCallback } from '../../src/callbacks/take.ts'
 import { sweepProposals } from '../../src/callbacks/withdrawProposals.ts'
+import { complete } from '../../src/desk/complete.ts'
+import { FULL } from '../../src/desk/desk.testkit.ts'
+import { readDesk } from '../../src/desk/readDesk.ts'
 import type { PhoneNumber } from '../../src/shared/phoneNumber.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
 import { awaitCallee, callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
@@ -99,6 +102,45 @@ describe('a caller who gave up', () => {
   })
 })
 
+describe('a citizen who is owed a call and calls before it', () => {
+  it('given an agent answers, the owner is one key away, and the record joins the case without a second promise', async () => {
+    const clerk = await desk('clerk')
+    await clerk.softphone.answerAll(true)
+    const id = await promised(clerk)
+    const agent = await desk('agent')
+    await agent.softphone.answerAll(true)
+    await house.switchboard.setReady(agent.ctx, true)
+    calls(CITIZEN, 0)
+    const read = () => readDesk(agent.ctx, house.switchboard)
+    await expect.poll(async () => (await read()).call?.stage, SOON).toBe('connected')
+    const { call } = await read()
+    const owner = { id: clerk.account.id, name: 'Test clerk' }
+    expect(call?.openCase).toMatchObject({ owed: { owner, reachable: true, attempt: null } })
+    const callId = call?.id ?? ''
+
+    const target = { to: 'clerk', targetId: owner.id } as const
+    await house.switchboard.talk.consult(agent.ctx, callId, target)
+    await expect.poll(async () => (await read()).talk?.stage, SOON).toBe('consulting')
+    await house.switchboard.talk.takeBack(agent.ctx, callId)
+    await expect.poll(async () => (await read()).talk?.stage, SOON).toBe('together')
+
+    const belongsTo = call?.openCase?.number ?? null
+    const said = { ...FULL, reason: 'Hat sich erledigt.', outcome: 'settled', belongsTo } as const
+    expect(await complete(agent.ctx, house.switchboard, callId, said)).toMatchObject({
+      caseNumber: belongsTo,
+      promise: null,
+    })
+    const callback = await db()
+      .selectFrom('callback')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(callback).toMatchObject({ state: 'done', promise: 'withdrawn', outcome: 'settled' })
+    expect((await callsOf(CITIZEN)).at(-1)).toMatchObject({ id: callId, case_id: callback.case_id })
+    await house.switchboard.hangUp(agent.ctx, callId)
+  })
+})
+
 describe('a citizen who calls while a clerk calls them', () => {
   it('given the citizen’s telephone rings, both calls become one, and it is the attempt', async () => {
     const clerk = await desk('clerk')
@@ -117,7 +159,7 @@ describe('a citizen who calls while a clerk calls them', () => {
       .poll(async () => (await clerk.softphone.packets()).received - received, SOON)
       .toBeGreaterThan(SOME_PACKETS)
     expect(await citizen.ended).toBe(0)
-    const [call] = await callsOf(CITIZEN)
+    const call = (await callsOf(CITIZEN)).at(-1)
     const callback = await db()
       .selectFrom('callback')
       .selectAll()
