@@ -42,7 +42,7 @@ export function SoundField({ sound, onChange, error }: Props) {
       <legend className="kern-label">
         Ton am Telefon<span className="kern-label__optional"> (freiwillig)</span>
       </legend>
-      <p className="kern-hint">{`Höchstens ${LONGEST_S} Sekunden, nach der Begrüßung. Ohne Ton steht der Text nur geschrieben.`}</p>
+      <p className="muted">{`Höchstens ${LONGEST_S} Sekunden, nach der Begrüßung. Ohne Ton steht der Text nur geschrieben.`}</p>
       <div className="lead__part lead__part--start">
         {recording ? (
           <Button variant="primary" onClick={() => recording.stop()}>

@@ -1,5 +1,5 @@
 // What the dialplan needs when we are gone: a sign of life, and whom to ring for each line.
-import { linesOf, serviceHoursOf, type Line } from '../../../city/index.ts'
+import { decidedLines, linesOf, serviceHoursOf, type Line } from '../../../city/index.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Agent } from '../../distribution.model.ts'
 import type { Exchange } from '../../exchange.ts'
@@ -93,9 +93,13 @@ export class FallbackPlan {
     const { db, clock } = this.#needs.platform
     const planned: PlannedLine[] = []
     for (const cityId of (await store.cityIds(db)).filter((id) => this.#needs.carries(id))) {
-      const isOpen = (await serviceHoursOf(db, cityId)).isOpen(clock.now())
+      const isUsuallyOpen = (await serviceHoursOf(db, cityId)).isOpen(clock.now())
+      const decided = await decidedLines(db, cityId, clock.now())
       const lines = (await linesOf(db, cityId)).filter((line) => line.active)
-      planned.push(...lines.map((line) => ({ cityId, line, isOpen })))
+      for (const line of lines) {
+        const decision = decided.get(line.id)
+        planned.push({ cityId, line, isOpen: decision ? decision.state === 'open' : isUsuallyOpen })
+      }
     }
     return planned
   }

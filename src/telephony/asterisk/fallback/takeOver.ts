@@ -1,5 +1,5 @@
 // Back from being away: the calls that the dialplan served meanwhile come into the records, with what is known of them.
-import { lineByNumber, serviceHoursOf } from '../../../city/index.ts'
+import { lineByNumber, isLineOpen } from '../../../city/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { callerNumber } from '../../../shared/callerNumber.ts'
 import { promiseAtAnswer } from '../../answerPromise.ts'
@@ -91,8 +91,7 @@ export class FallbackJournal {
       onlyFor: null,
     }
     const outcome = elsewhere(line, offeredAt)
-    const hours = await serviceHoursOf(platform.db, city.cityId)
-    const isClosed = outcome.answer === null && !hours.isOpen(offeredAt)
+    const isClosed = outcome.answer === null && !(await isLineOpen(platform.db, city, offeredAt))
     await exchangeOf(city.cityId).noteElsewhere(
       arrival,
       isClosed ? { ...outcome, reason: 'closed' } : outcome,
