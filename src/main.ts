@@ -41,7 +41,7 @@ export async function start(config: Config): Promise<Running> {
     const url = addressOf(config, server.port)
     return {
       url,
-      message: await introduce(platform, config, url),
+      message: await introduce(platform, config, url, await rooms.announcementsNote()),
       async stop() {
         closePhones()
         await server.close()

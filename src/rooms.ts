@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   callbackJobs,
   callbackRoutes,
@@ -28,6 +29,9 @@ import { createSwitchboard } from './telephony/index.ts'
 import { outsideRoutes } from './telephony/outside/index.ts'
 import { trialRoutes } from './trial/index.ts'
 
+/** Longer nobody waits for the start message; `/health/ready` says the same later. */
+const CONNECTS_WITHIN_MS = 1_500
+
 /** All rooms of the house, wired once. */
 export interface Rooms {
   /** Every route of every room; the route walk reads the same list. */
@@ -36,6 +40,8 @@ export interface Rooms {
   readiness: readonly ReadyCheck[]
   /** Where the telephone system reaches this program on the same machine; known once it listens. */
   listensAt(address: string): void
+  /** A sentence about announcements that the telephone system lacks; waits a moment for the first connection. */
+  announcementsNote(): Promise<string | null>
   /** Whether this process is the one to which a proxy should send the desks. */
   inCharge(): boolean
   start(): Promise<void>
@@ -74,6 +80,11 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
     ],
     listensAt: (own) => {
       address ??= own
+    },
+    announcementsNote: async () => {
+      const until = performance.now() + CONNECTS_WITHIN_MS
+      while (config.ari && switchboard.missing() !== null && performance.now() < until) await sleep(50)
+      return switchboard.missingPrompts()
     },
     inCharge: () => switchboard.inCharge(),
     start: async () => {

@@ -9,10 +9,11 @@ export async function introduce(
   platform: RunningPlatform,
   { dataDir, ari }: Pick<Config, 'dataDir' | 'ari'>,
   url: string,
+  announcements: string | null,
 ): Promise<string> {
   const city = await cityByHost(platform.db, new URL(url).hostname)
   const demo = city?.demo ? readDemoFile(dataDir) : null
   if (demo && demo.url !== url) writeDemoFile(dataDir, { ...demo, url })
   const { databaseNote } = platform
-  return startMessage({ url, city, demo, dataDir, telephone: ari !== null, databaseNote })
+  return startMessage({ url, city, demo, dataDir, telephone: ari !== null, announcements, databaseNote })
 }

@@ -13,6 +13,7 @@ const facts: StartFacts = {
   },
   dataDir: './data',
   telephone: false,
+  announcements: null,
   databaseNote: null,
 }
 
@@ -41,4 +42,9 @@ test('given a note about the database, says it last', () => {
   expect(startMessage({ ...facts, databaseNote: 'Die Daten liegen woanders.' })).toMatch(
     /Die Daten liegen woanders\.$/,
   )
+})
+
+test('given a telephone system that lacks announcements, names them', () => {
+  const announcements = 'Der Telefonanlage fehlen Ansagen: freizeichen/heute.'
+  expect(startMessage({ ...facts, telephone: true, announcements })).toContain(`Ansagen: ${announcements}`)
 })

@@ -9,6 +9,8 @@ export interface StartFacts {
   /** Where `demo.json` is or should be. */
   dataDir: string
   telephone: boolean
+  /** What the telephone system lacks of the announcements. */
+  announcements: string | null
   databaseNote: string | null
 }
 
@@ -54,12 +56,13 @@ function cityLines({ city, demo, dataDir }: StartFacts): string[] {
   ]
 }
 
-function notConnected({ telephone }: StartFacts): string[] {
+function notConnected({ telephone, announcements }: StartFacts): string[] {
   const lines = ['', 'Nicht verbunden:']
   if (!telephone) {
     lines.push(
       '  Telefonanlage: ARI_URL, ARI_USER und ARI_PASSWORD setzen (docs/telephony.md). Übungsanrufe gehen ohne.',
     )
   }
+  if (announcements !== null) lines.push(`  Ansagen: ${announcements}`)
   return [...lines, '  E-Mail: ist noch nicht gebaut.']
 }

@@ -124,7 +124,8 @@ function liveCallOf(call: StoredCall, legId: string | null): LiveCall {
     legId,
     talkedTo: answer ? agentId : null,
     linkLost: answer === null,
-    promised: false,
+    // Before an answer only the voice menu opens a case.
+    promised: answer === null && call.caseId !== null,
     work: Promise.resolve(),
   }
 }

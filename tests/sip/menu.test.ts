@@ -10,6 +10,7 @@ import { uploadPrompt } from '../../src/telephony/prompts/changePrompt.ts'
 import { soundRoute } from '../../src/telephony/prompts/soundRoute.ts'
 import { type Ear, listenIn } from './kit/heard.ts'
 import { type Desk, type House, openDesk, openHouse } from './kit/house.ts'
+import { closeToday, openAgain } from './kit/hours.ts'
 import { callsWithKeys, type KeyCaller } from './kit/keys.ts'
 import { clearLab, readLab } from './kit/lab.ts'
 
@@ -83,21 +84,8 @@ const promiseTo = (number: string) =>
 
 const isToday = (at: Date): boolean => at.toDateString() === new Date().toDateString()
 
-/** The city's hours: every weekday around the clock, but today only until now. */
-async function closeToday(): Promise<void> {
-  const hours = db().selectFrom('city').select('time_zone').where('id', '=', house.city.cityId)
-  const { time_zone: timeZone } = await hours.executeTakeFirstOrThrow()
-  const day = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short' }).format(new Date())
-  const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(day) + 1
-  await db().deleteFrom('service_hours').where('weekday', '=', weekday).execute()
-}
-
-async function openAgain(): Promise<void> {
-  const city_id = house.city.cityId
-  await db().deleteFrom('service_hours').execute()
-  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ city_id, weekday, opens: 0, closes: 1440 }))
-  await db().insertInto('service_hours').values(days).execute()
-}
+const close = () => closeToday(db(), house.city.cityId)
+const open = () => openAgain(db(), house.city.cityId)
 
 it('has every announcement', () => {
   expect(house.switchboard.missingPrompts()).toBeNull()
@@ -125,8 +113,8 @@ describe('a city’s own announcement', () => {
 })
 
 describe('outside service hours', () => {
-  beforeAll(closeToday)
-  afterAll(openAgain)
+  beforeAll(close)
+  afterAll(open)
 
   it('given one, another number keyed in and no recording, the callback is promised there, and only then confirmed', async () => {
     const from = '+491713920041'
@@ -239,7 +227,7 @@ describe('at the end of the service hours', () => {
     const numbers = Array.from({ length: 20 }, (_, index) => `+4917139201${String(index).padStart(2, '0')}`)
     const waiting = numbers.map((from) => ({ from, caller: calls(from) }))
     for (const { from } of waiting) await expect.poll(() => callFrom(from), SOON).toBeDefined()
-    await closeToday()
+    await close()
     for (const { from } of waiting) await hears(from, 'servicezeit')
     const pressing = waiting.slice(0, 7)
     for (const { caller } of pressing) await caller.press('1')
@@ -268,7 +256,7 @@ describe('at the end of the service hours', () => {
       expect(caller.isOver()).toBe(false)
       expect(await callFrom(from)).toMatchObject({ state: 'waiting', case_id: null })
     }
-    await openAgain()
+    await open()
   })
 })
 

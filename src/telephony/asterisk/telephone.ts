@@ -203,12 +203,12 @@ export class AsteriskTelephone {
         ? emitTelephony(tx, ctx, 'telephone.gap', subject, found)
         : emitTelephony(tx, ctx, 'telephone.connected', subject, {})
     })
+    this.#missingPrompts = await missingPrompts(this.#request)
     await this.#setLink(true)
     await this.#voice.reset()
     await restartMusic(needs)
     await this.#needs.conversations.arrangeAll()
     await adoptClosedCallers(this.#voiceNeeds(), this.#voice, needs.isEntering)
-    this.#missingPrompts = await missingPrompts(this.#request)
   }
 
   #wentDown(): void {
