@@ -1,6 +1,7 @@
 import { Button, ErrorNotice, Heading, Notice, useFocusFirst } from '../ui/index.ts'
 import type { DeskActions, DeskView } from './deskApi.ts'
 import { KeyList } from './KeyList.tsx'
+import { useSoftphone } from '../softphone/index.ts'
 import { PauseReasons } from './PauseReasons.tsx'
 import { noticedWords } from './stateWords.ts'
 
@@ -27,10 +28,8 @@ function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) 
         <Heading level={2} id="idle-title">
           Sie sind bereit
         </Heading>
-        <p>
-          Der nächste Anruf klingelt hier, auch wenn ein anderes Fenster davor liegt. Mit Enter nehmen Sie ihn
-          an.
-        </p>
+        <p>Der nächste Anruf klingelt hier. Mit Enter nehmen Sie ihn an.</p>
+        <Behind />
         <TrainingButton actions={actions} />
       </>
     )
@@ -56,6 +55,18 @@ function Telephone({ desk, actions }: { desk: DeskView; actions: DeskActions }) 
         <TrainingButton actions={actions} />
       </div>
     </>
+  )
+}
+
+/** Whether it also rings while another window is in front. */
+function Behind() {
+  const { state } = useSoftphone()
+  return (
+    <p className="muted">
+      {state.awake.kept
+        ? 'Auch wenn ein anderes Fenster davor liegt: Dieses bleibt wach.'
+        : 'Bitte lassen Sie dieses Fenster vorn: Im Hintergrund könnte der Browser es schlafen legen.'}
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '../ui/index.ts'
+import { Button, StatusWord } from '../ui/index.ts'
 import type { DeskActions, DeskView } from './deskApi.ts'
 import { useFunctionKeys } from './useFunctionKeys.ts'
 
@@ -9,14 +9,11 @@ export function PauseLater({ desk, actions }: { desk: DeskView; actions: DeskAct
   useFunctionKeys(isBusy && !actions.isPending ? { 'Shift+F9': change } : {})
   if (!isBusy) return null
   return (
-    <Button
-      variant="tertiary"
-      hotkey="Umschalt+F9"
-      aria-pressed={!desk.ready}
-      onClick={change}
-      busy={actions.isPending}
-    >
-      Danach Pause
-    </Button>
+    <>
+      {!desk.ready && <StatusWord tone="off">Danach Pause</StatusWord>}
+      <Button variant="tertiary" hotkey="Umschalt+F9" onClick={change} busy={actions.isPending}>
+        {desk.ready ? 'Danach Pause' : 'Danach doch bereit'}
+      </Button>
+    </>
   )
 }

@@ -10,7 +10,7 @@ export function PauseReasons({ desk, actions }: { desk: DeskView; actions: DeskA
   const chosen = options.find(({ value }) => value === desk.pause)?.value ?? null
   return (
     <RadioGroup
-      legend="Ich bin gerade in:"
+      legend="Grund"
       name="pause"
       value={chosen}
       options={options}

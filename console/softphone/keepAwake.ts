@@ -1,10 +1,14 @@
 import { silentSound } from './silentSound.ts'
 
-/**
- * `seen`: in front of the person. `kept`: behind other windows, and the browser lets it run. `sleepy`: behind
- * others, and it may be put to sleep: then nothing rings.
- */
-export type Wakefulness = 'seen' | 'kept' | 'sleepy'
+/** A window that is neither may be put to sleep: then nothing rings. */
+export interface Wakefulness {
+  /** In front of the person. */
+  seen: boolean
+  /** The browser lets it run behind other windows too. */
+  kept: boolean
+}
+
+export const isAwake = ({ seen, kept }: Wakefulness): boolean => seen || kept
 
 const LOCK = 'freizeichen.awake'
 
@@ -16,15 +20,10 @@ const LOCK = 'freizeichen.awake'
  */
 export function keepAwake(tell: (state: Wakefulness) => void): () => void {
   let hasLock = false
-  let told: Wakefulness | null = null
   const end = new AbortController()
   const sound = silentSound(() => look())
   const look = (): void => {
-    const kept = hasLock && sound.plays() ? 'kept' : 'sleepy'
-    const now = document.visibilityState === 'visible' ? 'seen' : kept
-    if (now === told) return
-    told = now
-    tell(now)
+    tell({ seen: document.visibilityState === 'visible', kept: hasLock && sound.plays() })
   }
   holdLock(end.signal, () => {
     hasLock = true

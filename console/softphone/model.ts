@@ -24,4 +24,9 @@ export interface SoftphoneState {
   call: PhoneCall | null
 }
 
-export const SILENT_PHONE: SoftphoneState = { line: 'off', microphone: 'unused', awake: 'seen', call: null }
+export const SILENT_PHONE: SoftphoneState = {
+  line: 'off',
+  microphone: 'unused',
+  awake: { seen: true, kept: false },
+  call: null,
+}

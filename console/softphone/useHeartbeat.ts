@@ -1,12 +1,13 @@
 import { useEffect } from 'react'
 import { api, nothing } from '../platform/api.ts'
+import { isAwake } from './keepAwake.ts'
 import type { SoftphoneState } from './model.ts'
 
 /** Tells the server every five seconds, and at once when something changed, that this place lives and what works here. */
-export function useHeartbeat({ line, microphone: heard, awake: seen }: SoftphoneState): void {
+export function useHeartbeat({ line, microphone: heard, awake: wakefulness }: SoftphoneState): void {
   const phoneRegistered = line === 'registered'
   const microphone = heard === 'ok'
-  const awake = seen !== 'sleepy'
+  const awake = isAwake(wakefulness)
   // The other window reports for this browser.
   const silent = line === 'elsewhere'
   useEffect(() => {

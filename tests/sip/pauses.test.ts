@@ -51,7 +51,7 @@ it('given a pause planned in a call, it follows the call, has a reason by key, a
   await press(page, 'Enter')
   await focused(page, 'Worum geht es?')
   await press(page, 'Shift+F9')
-  await page.getByRole('button', { name: /Danach Pause/, pressed: true }).waitFor()
+  await page.getByRole('button', { name: /Danach doch bereit/ }).waitFor()
   await picture(page, 'desk-pause-planned')
   await expectAccessible(page)
 

@@ -111,6 +111,16 @@ const momentOf = async (from: string, kind: string): Promise<number> =>
 
 const kindsOf = async (from: string): Promise<string[]> => (await story(from)).map(({ kind }) => kind)
 
+const POLL_OFTEN = { ...PATIENCE, interval: 50 }
+const INTERRUPTED = { state: 'not-ready', reason: 'interrupted' }
+
+const presenceOf = (accountId: string) =>
+  tables.db
+    .selectFrom('presence')
+    .select(['state', 'reason'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+
 async function answer(page: Page): Promise<void> {
   await page.locator('.panel--ringing').waitFor()
   await press(page, 'Enter')
@@ -245,20 +255,24 @@ describe('a conversation', () => {
 })
 
 describe('an available desk', () => {
+  it('given a page that the browser put to sleep, is not available within ten seconds, and is again when it wakes', async () => {
+    const { mortal, accountId } = await readyAgent('agentin')
+    const frozenAt = Date.now()
+    mortal.freezePages()
+    await expect.poll(() => presenceOf(accountId), POLL_OFTEN).toMatchObject(INTERRUPTED)
+    const tookMs = Date.now() - frozenAt
+    measured(`frozen: not available after ${tookMs} ms`)
+    expect(tookMs).toBeLessThan(NOT_AVAILABLE_MS)
+    mortal.wakeUp()
+    await expect.poll(() => presenceOf(accountId), POLL_OFTEN).toMatchObject({ state: 'available' })
+  })
+
   it('given a computer that falls asleep, is not available within ten seconds, rings at nobody, and goes on when it wakes', async () => {
     const from = '+491713923404'
     const agent = await readyAgent('agentin')
-    const presence = () =>
-      tables.db
-        .selectFrom('presence')
-        .select(['state', 'reason'])
-        .where('account_id', '=', agent.accountId)
-        .executeTakeFirst()
     const sleptAt = Date.now()
     agent.mortal.fallAsleep()
-    await expect
-      .poll(presence, { ...PATIENCE, interval: 50 })
-      .toMatchObject({ state: 'not-ready', reason: 'interrupted' })
+    await expect.poll(() => presenceOf(agent.accountId), POLL_OFTEN).toMatchObject(INTERRUPTED)
     const tookMs = Date.now() - sleptAt
     measured(`asleep: not available after ${tookMs} ms`)
     expect(tookMs).toBeLessThan(NOT_AVAILABLE_MS)

@@ -9,6 +9,8 @@ export interface MortalBrowser {
   kill(): Promise<void>
   /** As a closed lid: every process stands still, every connection stays open. */
   fallAsleep(): void
+  /** As the browser does with pages behind others: their scripts stand still, the browser itself goes on. */
+  freezePages(): void
   wakeUp(): void
 }
 
@@ -33,6 +35,9 @@ export async function launchMortalBrowser(): Promise<MortalBrowser> {
       await server.kill()
     },
     fallAsleep: () => signalAll('SIGSTOP'),
+    freezePages() {
+      for (const id of descendantsOf(pid).filter(isPage)) process.kill(id, 'SIGSTOP')
+    },
     wakeUp: () => signalAll('SIGCONT'),
   }
 }
@@ -41,6 +46,9 @@ function descendantsOf(pid: number): number[] {
   const children = processes().filter((process) => process.parent === pid)
   return children.flatMap((child) => [child.id, ...descendantsOf(child.id)])
 }
+
+const isPage = (id: number): boolean =>
+  readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer')
 
 function processes(): { id: number; parent: number }[] {
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
