@@ -30,7 +30,15 @@ export function CallPanel({ view }: { view: CallbackView }) {
         {openAttempt ? <Progress attempt={openAttempt} /> : <DialButton busy={busy} dial={dial} />}
       </div>
       {openAttempt && openAttempt.via !== 'tel' && !callPhase(openAttempt).over && (
-        <HangUpButton id={view.item.id} />
+        <div className="dial__actions">
+          {openAttempt.answeredAt && <HoldButton id={view.item.id} held={view.held} />}
+          <HangUpButton id={view.item.id} />
+        </div>
+      )}
+      {view.held && (
+        <p>
+          <StatusWord tone="warn">Gehalten: Die Person hört Musik.</StatusWord>
+        </p>
       )}
       {openAttempt && telLink && (
         <a className="kern-link" href={telLink}>
@@ -51,6 +59,32 @@ function DialButton({ busy, dial }: { busy: boolean; dial: () => void }) {
     <Button ref={ref} variant="primary" hotkey="Enter" busy={busy} onClick={dial}>
       Anrufen
     </Button>
+  )
+}
+
+function HoldButton({ id, held }: { id: string; held: boolean }) {
+  const client = useQueryClient()
+  const hold = useMutation({
+    mutationFn: () => callbacksApi.hold(id, !held),
+    onSettled: () => client.invalidateQueries({ queryKey: callbackQuery(id).queryKey }),
+  })
+  const press = () => !hold.isPending && hold.mutate()
+  useHotkeys({ h: press })
+  useEffect(() => {
+    if (held) announce('Gehalten: Die Person hört Musik.')
+  }, [held])
+  return (
+    <div>
+      <Button
+        hotkey="H"
+        variant={held ? 'primary' : 'secondary'}
+        busy={hold.isPending}
+        onClick={() => hold.mutate()}
+      >
+        {held ? 'Zurückholen' : 'Halten'}
+      </Button>
+      <ErrorNotice error={hold.error} />
+    </div>
   )
 }
 

@@ -31,6 +31,7 @@ const recordOutcome = (id: string, input: OutcomeDraft) =>
 const giveBack = (id: string, reason: string) => api.post(`${base}/${id}/give-back`, nothing, { reason })
 
 const hangUp = (id: string) => api.post(`${base}/${id}/hang-up`, nothing)
+const hold = (id: string, held: boolean) => api.post(`${base}/${id}/hold`, nothing, { held })
 /** For leads; null puts it back into the list. */
 const changeOwner = (id: string, ownerId: string | null) =>
   api.post(`${base}/${id}/owner`, nothing, { ownerId })
@@ -47,6 +48,7 @@ export const callbacksApi = {
   next,
   call,
   hangUp,
+  hold,
   recordOutcome,
   giveBack,
   changeOwner,

@@ -11,6 +11,7 @@ import type { OutcomeInput } from './contract.ts'
 import { decideDue } from './decideDue.ts'
 import { hangUp } from './hangUp.ts'
 import { givenEndedCall } from './proposals.testkit.ts'
+import { hold } from './hold.ts'
 import { readCallback } from './readCallback.ts'
 import { recordOutcome } from './recordOutcome.ts'
 import { takeCallback } from './take.ts'
@@ -171,6 +172,18 @@ describe('with the telephone system', () => {
       books_unit: true,
       attempts: 1,
     })
+  })
+
+  test('given a conversation, the citizen is held and taken back, and the timeline says both', async () => {
+    await expect(hold(clerk.ctx, switchboard, id, true)).rejects.toMatchObject({ status: 409 })
+    await switchboard.play(...ring, { kind: 'answered', at: at('13:05:04') })
+    await hold(clerk.ctx, switchboard, id, true)
+    expect(await readCallback(clerk.ctx, switchboard, id)).toMatchObject({ held: true })
+    await hold(clerk.ctx, switchboard, id, false)
+    expect(await readCallback(clerk.ctx, switchboard, id)).toMatchObject({ held: false })
+    expect((await kinds()).slice(-2)).toEqual(['attempt.held', 'attempt.resumed'])
+    const other = await givenAccount(database.platform, city.cityId, 'clerk')
+    await expect(hold(other.ctx, switchboard, id, true)).rejects.toMatchObject({ status: 409 })
   })
 
   test('given the citizen calls meanwhile and both calls are joined, it is reached and the call is the case’s', async () => {

@@ -70,6 +70,12 @@ export class FakeSwitchboard implements Switchboard {
     this.endedDials.push(attemptId)
   }
   readonly talk = NO_TALK
+  readonly held = new Set<string>()
+  async holdDial(_ctx: StaffContext, attemptId: string, held: boolean): Promise<void> {
+    if (held) this.held.add(attemptId)
+    else this.held.delete(attemptId)
+  }
+  isDialHeld = (attemptId: string): boolean => this.held.has(attemptId)
   snapshot = () => ({ connected: this.connectedTo, note: '', waiting: [], stations: [] })
 }
 

@@ -84,6 +84,8 @@ export const callbackView = z.object({
   recording: z.object({ recordedAt: instant, durationMs: z.number().int() }).nullable(),
   attempts: z.array(attemptView),
   openAttempt: attemptView.nullable(),
+  /** The citizen of the open attempt hears music. */
+  held: z.boolean(),
   /** How "call" will be made from here. */
   via: z.enum(['asterisk', 'tel', 'training']),
   /** `tel:+49…` where there is no telephone system. */
@@ -94,6 +96,9 @@ export const callbackView = z.object({
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
 })
 export type CallbackView = z.infer<typeof callbackView>
+
+/** `POST /api/v1/callbacks/:id/hold` */
+export const holdInput = z.object({ held: z.boolean() })
 
 /** `POST /api/v1/callbacks/:id/outcome` answers `outcomeResult`. */
 export const outcomeInput = z

@@ -55,6 +55,9 @@ export const emitCallback = defineEvents({
   'attempt.answered': { version: 1, data: z.object({ callbackId: id }) },
   /** The citizen called while we were calling: both calls were joined, and this is the citizen's. */
   'attempt.joined': { version: 1, data: z.object({ callbackId: id, callId: id }) },
+  /** Music for the citizen, and back. */
+  'attempt.held': { version: 1, data: z.object({ callbackId: id }) },
+  'attempt.resumed': { version: 1, data: z.object({ callbackId: id }) },
   /** All legs are gone; what came of it is said by the clerk. */
   'attempt.hung-up': { version: 1, data: z.object({ callbackId: id }) },
   'attempt.closed': {

@@ -32,6 +32,7 @@ export async function readCallback(
   const tape = await findSpokenReason(ctx.db, ctx.cityId, row.case_id)
   const via = viaOf(switchboard, ctx.cityId, row.practice)
   const window = { start: row.window_start.getTime(), end: row.window_end.getTime() }
+  const open = attempts.find(({ result }) => result === null) ?? null
   return {
     item: presentItem(row, { accountId: ctx.actor.accountId, now, timeZone }),
     promise: row.promise,
@@ -39,7 +40,8 @@ export async function readCallback(
     case: found,
     recording: tape ? { ...tape, recordedAt: tape.recordedAt.toISOString() } : null,
     attempts,
-    openAttempt: attempts.find(({ result }) => result === null) ?? null,
+    openAttempt: open,
+    held: open !== null && switchboard.isDialHeld(open.id),
     via,
     telLink: via === 'tel' && found.contactPhone ? `tel:${found.contactPhone}` : null,
     teams: await teamsThatTakeOver(ctx.db, ctx.cityId, row.team_id),

@@ -5,11 +5,12 @@ import type { Switchboard } from '../telephony/index.ts'
 import { acceptProposal } from './acceptProposal.ts'
 import { callBack } from './callBack.ts'
 import { changeOwner } from './changeOwner.ts'
-import { dismissInput, giveBackInput, outcomeInput, ownerInput } from './contract.ts'
+import { dismissInput, giveBackInput, holdInput, outcomeInput, ownerInput } from './contract.ts'
 import { dismissProposal } from './dismissProposal.ts'
 import { giveBack } from './giveBack.ts'
 import { CALLERS } from './hands.ts'
 import { hangUp } from './hangUp.ts'
+import { hold } from './hold.ts'
 import { readCallback } from './readCallback.ts'
 import { readWorklist } from './readWorklist.ts'
 import { recordOutcome } from './recordOutcome.ts'
@@ -101,6 +102,13 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
     roles: CALLERS,
     input: nothing,
     run: (ctx, _input, request) => hangUp(ctx, switchboard, idOf(request)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/hold`,
+    roles: CALLERS,
+    input: holdInput,
+    run: (ctx, { held }, request) => hold(ctx, switchboard, idOf(request), held),
   }),
   staffRoute({
     method: 'post',

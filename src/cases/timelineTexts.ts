@@ -137,6 +137,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'attempt.rang': () => 'Es hat geklingelt.',
   'attempt.answered': () => 'Abgehoben.',
   'attempt.joined': () => 'Die Person rief gerade selbst an. Beide Anrufe wurden verbunden.',
+  'attempt.held': () => 'Gehalten.',
+  'attempt.resumed': () => 'Gespräch fortgesetzt.',
   'attempt.closed': ({ result }) => word(RESULTS, result),
 }
 

@@ -286,6 +286,16 @@ class House implements Switchboard, LeadTools {
     if (!this.#practice.end(attemptId)) await this.#telephone?.dialler.end(attemptId)
   }
 
+  async holdDial(_ctx: StaffContext, attemptId: string, held: boolean): Promise<void> {
+    if (this.#practice.hold(attemptId, held)) return
+    if (!(await this.#telephone?.dialler.hold(attemptId, held)))
+      throw conflict('no-conversation', 'Sie sprechen gerade nicht miteinander.')
+  }
+
+  isDialHeld(attemptId: string): boolean {
+    return this.#practice.isHeld(attemptId) || this.#telephone?.dialler.isHeld(attemptId) === true
+  }
+
   snapshot(cityId: string): TelephoneSnapshot {
     const exchange = this.#exchange(cityId)
     const waiting = [...exchange.state.callers.values()].filter((c) => !c.connected && c.onlyFor === null)

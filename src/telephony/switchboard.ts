@@ -106,5 +106,8 @@ export interface Switchboard {
   dial(ctx: StaffContext, order: DialOrder, tell: (event: DialEvent) => Promise<void>): Promise<void>
   /** Ends both legs of an attempt; harmless when they are gone. */
   endDial(ctx: StaffContext, attemptId: string): Promise<void>
+  /** Music for the citizen, or back. @throws Problem 409 when nobody speaks */
+  holdDial(ctx: StaffContext, attemptId: string, held: boolean): Promise<void>
+  isDialHeld(attemptId: string): boolean
   snapshot(cityId: string): TelephoneSnapshot
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
 import { createSwitchboard, type TalkTarget } from '../../src/telephony/index.ts'
+import { givenAttempt } from './kit/attempt.ts'
 import { citizenCalls, type Citizen } from './kit/citizen.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
 import { awaitCallee, clearLab, readLab, type Sipp } from './kit/lab.ts'
@@ -410,6 +411,35 @@ describe('a browser that dies', () => {
     await expect.poll(() => kindsOf(callId), SOON).toContain('call.parked')
     await expect.poll(() => stateOf(clerk), SOON).toBe('not-ready')
     await expectMusic(callId)
+  })
+})
+
+describe('a callback', () => {
+  it('given a citizen on hold, silence for the clerk and both again afterwards', async () => {
+    const clerk = await desk('clerk', false)
+    await clerk.softphone.answerAll(true)
+    callees.push(awaitCallee(lab))
+    const attemptId = await givenAttempt(house, clerk)
+    const told: string[] = []
+    const order = {
+      attemptId,
+      number: '+493023125011',
+      callerId: house.city.lines.service.number,
+      practice: false,
+    }
+    await house.switchboard.dial(clerk.ctx, order, async ({ kind }) => void told.push(kind))
+    await expect.poll(() => told, SOON).toContain('answered')
+    await expectBothWays(clerk)
+    await house.switchboard.holdDial(clerk.ctx, attemptId, true)
+    expect(house.switchboard.isDialHeld(attemptId)).toBe(true)
+    await expectSilence(clerk)
+    await house.switchboard.holdDial(clerk.ctx, attemptId, false)
+    await expectBothWays(clerk)
+    await house.switchboard.endDial(clerk.ctx, attemptId)
+    await expect.poll(() => told.at(-1), SOON).toBe('ended')
+    await expect(house.switchboard.holdDial(clerk.ctx, attemptId, true)).rejects.toMatchObject({
+      status: 409,
+    })
   })
 })
 

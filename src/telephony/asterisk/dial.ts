@@ -12,7 +12,14 @@ import type { Ari } from './ari/client.ts'
 import type { Dial as DialNews } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { greetingOf, purposeHeader } from './carrier.ts'
-import { joinCitizen, KEEP_MS, keepCitizen, promiseToCallAgain } from './keepCitizen.ts'
+import {
+  holdCitizen,
+  joinCitizen,
+  joinUnlessJoined,
+  KEEP_MS,
+  keepCitizen,
+  promiseToCallAgain,
+} from './keepCitizen.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 import { endpointOf } from './softphones.ts'
@@ -36,6 +43,8 @@ interface Attempt {
   clerkReady: boolean
   rang: boolean
   answered: boolean
+  /** The citizen hears music. */
+  held: boolean
   /** The network sent sound without saying that it rings. */
   progressAt: Date | null
   /** How the network ended the dialling, when it said so. */
@@ -98,6 +107,7 @@ export class Dialler {
     if (!attempt?.answered || attempt.keeping || attempt.clerkLegId !== leg.id) return false
     const timer = setTimeout(() => this.#letGo(attempt), KEEP_MS)
     attempt.keeping = { timer, rings: false }
+    attempt.held = false
     attempt.clerkLegId = newId()
     const { citizenLegId } = attempt
     await keepCitizen(this.#needs.ari, { bridgeId: bridgeOf(attempt), clerkLegId: leg.id, citizenLegId })
@@ -132,7 +142,7 @@ export class Dialler {
   }
 
   /** A conversation that an earlier process began: kept up and cleared away, told to nobody. */
-  adopt(clerk: Leg, citizen: Leg, done: () => void): void {
+  async adopt(clerk: Leg, citizen: Leg, done: () => void): Promise<void> {
     const { attemptId, cityId, accountId } = clerk
     if (attemptId === null || accountId === null) return
     const order = { attemptId, number: '', callerId: '', practice: false }
@@ -144,7 +154,24 @@ export class Dialler {
       rang: true,
       answered: true,
     }
-    this.#attempts.set(attemptId, { ...attempt, ...legs })
+    const adopted = { ...attempt, ...legs }
+    this.#attempts.set(attemptId, adopted)
+    await joinUnlessJoined(this.#needs.ari, { ...legs, bridgeId: bridgeOf(adopted) })
+  }
+
+  /** Puts the citizen of a conversation on hold, or back. @returns false when there is none */
+  async hold(attemptId: string, held: boolean): Promise<boolean> {
+    const attempt = this.#attempts.get(attemptId)
+    if (!attempt?.answered || attempt.keeping) return false
+    attempt.held = held
+    const { clerkLegId, citizenLegId } = attempt
+    const sides = { bridgeId: bridgeOf(attempt), clerkLegId, citizenLegId }
+    await (held ? holdCitizen(this.#needs.ari, sides) : joinUnlessJoined(this.#needs.ari, sides))
+    return true
+  }
+
+  isHeld(attemptId: string): boolean {
+    return this.#attempts.get(attemptId)?.held ?? false
   }
 
   has(attemptId: string): boolean {
@@ -382,6 +409,7 @@ function newAttempt(
     clerkReady: false,
     rang: false,
     answered: false,
+    held: false,
     progressAt: null,
     refusal: null,
     keeping: null,

@@ -26,6 +26,23 @@ export async function keepCitizen(
   await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId: clerkLegId }))
 }
 
+/** Music for the citizen; the clerk stays on the line alone. */
+export async function holdCitizen(
+  ari: Request,
+  { bridgeId, citizenLegId }: Pick<Sides, 'bridgeId' | 'citizenLegId'>,
+): Promise<void> {
+  const channel = citizenLegId
+  await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/removeChannel', { bridgeId, channel }))
+  await unlessMovedOn(ari.request('POST /channels/{channelId}/moh', { channelId: channel }))
+}
+
+/** After a restart nobody knows of a hold: whoever is not joined is. */
+export async function joinUnlessJoined(ari: Request, sides: Sides): Promise<void> {
+  const { bridgeId, citizenLegId } = sides
+  const bridge = await unlessMovedOn(ari.request('GET /bridges/{bridgeId}', { bridgeId }))
+  if (!bridge?.channels.includes(citizenLegId)) await joinCitizen(ari, sides)
+}
+
 /** The clerk is on the line again. */
 export async function joinCitizen(
   ari: Request,

@@ -151,7 +151,7 @@ async function adoptAttempts(needs: ResyncNeeds, alive: readonly Leg[]): Promise
       continue
     }
     const exchange = exchangeOf(clerk.cityId)
-    dialler.adopt(clerk, citizen, () => exchange.tellSelf({ kind: 'dial-ended', agentId }))
+    await dialler.adopt(clerk, citizen, () => exchange.tellSelf({ kind: 'dial-ended', agentId }))
     await exchange.tell({ kind: 'dial-started', agentId })
   }
 }

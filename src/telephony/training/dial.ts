@@ -9,7 +9,7 @@ export class PracticeDials {
   readonly #platform: Platform
   readonly #running = new Map<
     string,
-    { timers: NodeJS.Timeout[]; tell(event: DialEvent): void; done(): void }
+    { timers: NodeJS.Timeout[]; held: boolean; tell(event: DialEvent): void; done(): void }
   >()
 
   constructor(platform: Platform) {
@@ -32,7 +32,18 @@ export class PracticeDials {
       setTimeout(() => say({ kind, at: this.#platform.clock.now() }), ms)
     say({ kind: 'clerk-ready', at: this.#platform.clock.now() })
     const timers = [at('rang', RINGS_AFTER_MS), at('answered', ANSWERS_AFTER_MS)]
-    this.#running.set(attemptId, { timers, tell: say, done })
+    this.#running.set(attemptId, { timers, held: false, tell: say, done })
+  }
+
+  /** @returns whether there is such an attempt */
+  hold(attemptId: string, held: boolean): boolean {
+    const dial = this.#running.get(attemptId)
+    if (dial) dial.held = held
+    return dial !== undefined
+  }
+
+  isHeld(attemptId: string): boolean {
+    return this.#running.get(attemptId)?.held ?? false
   }
 
   /** @returns whether there was such an attempt */
