@@ -25,6 +25,10 @@ const QUEUE = '+49000000'
 
 type System = 'ours' | 'app_queue'
 
+/** Rates of the ladder, each for so many seconds; it ends with the first failed call. */
+const LADDER = [30, 40, 50, 60, 70, 80]
+const STEP_SECONDS = 10
+
 interface Scene {
   lab: CallLab
   city: CallCity
@@ -43,11 +47,11 @@ interface Run {
   database: number
 }
 
-async function run(scene: Scene, system: System, rate: number, seconds: number): Promise<Run> {
+async function run(scene: Scene, system: System, rate: number, seconds: number, queue = QUEUE): Promise<Run> {
   const { lab, city, house, folder } = scene
   const pids = [lab.pid, house.pid, city.databasePid] as const
   const before = pids.map(processorSeconds)
-  const number = system === 'ours' ? city.city.lines.service.number : QUEUE
+  const number = system === 'ours' ? city.city.lines.service.number : queue
   const count = Math.round(rate * seconds)
   const since = new Date()
   const callers = await callLine(lab, folder, { number, rate, count })
@@ -135,6 +139,69 @@ function rowsOf(rate: number, ours: Run, theirs: Run): Row[] {
   ]
 }
 
+/** The highest rate at which every caller spoke with an agent. */
+async function ladder(scene: Scene): Promise<Row[]> {
+  const held = { ours: 0, app_queue: 0 }
+  for (const system of ['ours', 'app_queue'] as const)
+    for (const rate of LADDER) {
+      if ((await run(scene, system, rate, STEP_SECONDS)).failed > 0) break
+      held[system] = rate
+    }
+  const figure = `${held.ours} a second`
+  const against = `app_queue: ${held.app_queue}`
+  return [{ what: 'highest rate without a failed call', figure, against, ratio: held.ours / held.app_queue }]
+}
+
+/** What app_queue is known to do wrong: a younger caller first where one agent serves two lines, two agents for one caller. */
+async function wrongOrders(scene: Scene): Promise<Row[]> {
+  const { lab, house, city } = scene
+  const [first = '', ...others] = city.agents.map((id) => `fz-${id}`)
+  for (const queue of ['bench-3', 'bench-4']) lab.cli(`queue add member PJSIP/${first} to ${queue}`)
+  for (const name of others.slice(0, 5)) lab.cli(`queue add member PJSIP/${name} to bench-2`)
+  await house.staff(1)
+  const { service, report: second } = city.city.lines
+  const ours = await inTurns(scene, 'ours', [service.number, second.number])
+  const theirs = await inTurns(scene, 'app_queue', [`${QUEUE.slice(0, -1)}3`, `${QUEUE.slice(0, -1)}4`])
+  await house.staff(AGENTS)
+  const doubled = doubles(await run(scene, 'app_queue', 2, 15, `${QUEUE.slice(0, -1)}2`))
+  const doubledOurs = doubles(await run(scene, 'ours', 2, 15))
+  return [
+    {
+      what: 'served before an older caller, of 12',
+      figure: String(ours),
+      against: `app_queue: ${theirs}`,
+      ratio: null,
+    },
+    {
+      what: 'answered by two agents, of 30',
+      figure: String(doubledOurs),
+      against: `app_queue, ringall: ${doubled}`,
+      ratio: null,
+    },
+  ]
+}
+
+/** One agent, two lines, callers to one and the other in turn. @returns who was served before somebody older */
+async function inTurns(scene: Scene, system: System, numbers: readonly string[]): Promise<number> {
+  const since = new Date()
+  const callers = numbers.map(async (number, turn) => {
+    await sleep(turn * 250)
+    return callLine(scene.lab, scene.folder, { number, rate: 2, count: 6 })
+  })
+  const notes = (await Promise.all(callers)).flat()
+  const rings = ringsOf(scene.telephones.notes(), await scene.ear.heard())
+  const owners = system === 'ours' ? await ownersSince(scene.city, since) : null
+  const served = livesOf(notes, rings, owners)
+    .filter((life) => life.rings.length > 0)
+    .toSorted((a, b) => (a.rings[0]?.at ?? 0) - (b.rings[0]?.at ?? 0))
+  return served.filter(({ invited }, position) =>
+    served.slice(position + 1).some((later) => later.invited < invited),
+  ).length
+}
+
+const doubles = ({ lives }: Run): number =>
+  lives.filter(({ rings }) => rings.filter(({ acknowledged }) => acknowledged).length > 1).length
+
 await inFolder(async (folder) => {
   const lab = startCallLab()
   const city = await openCallCity(folder, AGENTS)
@@ -166,6 +233,7 @@ async function measure(scene: Scene): Promise<void> {
     const theirs = await run(scene, 'app_queue', rate, SECONDS)
     rows.push(...rowsOf(rate, ours, theirs))
   }
+  if (!rate && !minutes) rows.push(...(await ladder(scene)), ...(await wrongOrders(scene)))
   const { channels, bridges } = await leftBehind(lab)
   const { waiting, free } = await house.ask()
   report(`calls: ${AGENTS} agents who talk ${ms(TALK_MS)}, ${SECONDS} s at each rate`, rows, [

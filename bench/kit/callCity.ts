@@ -34,8 +34,18 @@ export async function openCallCity(folder: string, agentCount: number): Promise<
   await platform.live.close()
   const { connection, pid } = embeddedDatabase(folder)
   const { host = '', user = '', database = '' } = connection
+  process.once('exit', () => endQuietly(pid))
   const databaseUrl = `postgres://${String(user)}@localhost/${database}?host=${encodeURIComponent(host)}`
   return { platform, city, agents, databasePid: pid, databaseUrl }
+}
+
+/** Stopped halfway, its supervisor is gone first. */
+function endQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch (gone) {
+    if (!(gone instanceof Error && 'code' in gone && gone.code === 'ESRCH')) throw gone
+  }
 }
 
 /** The built switchboard in a process of its own, with every agent available. */
@@ -43,6 +53,8 @@ export interface CallHouse {
   pid: number
   /** Who waits and who is free, as the switchboard sees it. */
   ask(): Promise<{ waiting: number; free: number }>
+  /** Only the first so many agents take calls from now on. */
+  staff(count: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -67,6 +79,10 @@ export async function startCallHouse(
       child.send('ask')
       const [answer] = (await once(child, 'message')) as [{ waiting: number; free: number }]
       return answer
+    },
+    async staff(count) {
+      child.send(count)
+      await once(child, 'message')
     },
     async stop() {
       child.send('stop')

@@ -19,6 +19,8 @@ const { cityId, teamId, agents } = JSON.parse(process.argv[2] ?? '') as {
 const config = readConfig(process.env)
 const platform = await startPlatform(config, join(root, 'db/migrations'))
 const switchboard = createSwitchboard(platform, config.ari)
+/** Who shall take calls. */
+const wanted = new Map(agents.map((accountId) => [accountId, true]))
 const desks = new Map(agents.map((accountId) => [accountId, deskOf(accountId)]))
 
 function deskOf(accountId: string): StaffContext {
@@ -32,7 +34,8 @@ const beat = (ctx: StaffContext) => switchboard.heartbeat(ctx, { phoneRegistered
 async function live(accountId: string, ctx: StaffContext): Promise<void> {
   try {
     await beat(ctx)
-    if (switchboard.station(ctx).state === 'not-ready') await switchboard.setReady(ctx, true)
+    if (wanted.get(accountId) && switchboard.station(ctx).state === 'not-ready')
+      await switchboard.setReady(ctx, true)
     finish(accountId)
   } catch (refused) {
     platform.log.warn({ err: String(refused), accountId }, 'a desk was refused')
@@ -63,7 +66,17 @@ for (const [accountId, ctx] of desks) {
   await switchboard.setReady(ctx, true)
   finish(accountId)
 }
+/** Only so many agents take calls. */
+async function staff(count: number): Promise<void> {
+  for (const [position, [accountId, ctx]] of [...desks].entries()) {
+    wanted.set(accountId, position < count)
+    if ((switchboard.station(ctx).state === 'not-ready') === position < count)
+      await switchboard.setReady(ctx, position < count)
+  }
+}
+
 process.on('message', async (message) => {
+  if (typeof message === 'number') await staff(message)
   if (message === 'stop') {
     await switchboard.stop()
     await platform.stop()
@@ -73,4 +86,5 @@ process.on('message', async (message) => {
   const free = stations.filter(({ state }) => state === 'available').length
   process.send?.({ waiting: waiting.length, free })
 })
+process.once('disconnect', () => process.exit(1))
 process.send?.('up')

@@ -38,6 +38,7 @@ export function startCallLab(): CallLab {
   const script = join(root, 'scripts/phone-lab.sh')
   const lab = (...args: string[]) => execFileSync(script, args, { env, encoding: 'utf8' })
   lab('restart')
+  process.once('exit', () => lab('down'))
   const envFile = /env=(\S+)/.exec(lab('status'))?.[1] ?? ''
   const values = new Map(
     readFileSync(envFile, 'utf8')

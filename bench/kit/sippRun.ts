@@ -72,7 +72,10 @@ export async function callLine(
 }
 
 function sipp(folder: string, args: readonly string[]): ChildProcess {
-  return spawn('sipp', [...args, '-nostdin'], { cwd: folder, stdio: 'ignore' })
+  const child = spawn('sipp', [...args, '-nostdin'], { cwd: folder, stdio: 'ignore' })
+  // Also when the benchmark is stopped halfway: an old one would keep the port.
+  process.once('exit', () => child.kill('SIGKILL'))
+  return child
 }
 
 /** Lines like `ring 2026-11-22<tab>11:50:33.123456<tab>1795344633.123456 fz-… 14020`. */
