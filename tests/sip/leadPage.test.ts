@@ -107,10 +107,10 @@ it('given two who wait, shows them live and moves the second to the front by key
 })
 
 it('given a conversation, the lead joins it, all three hear, and the agent’s desk says so', async () => {
-  calls('Bürgertelefon', '+491713920203')
   const desk = agent.page
   // The conversation of the test before ended with its caller: its record is open.
   await finish(desk)
+  calls('Bürgertelefon', '+491713920203')
   await desk.locator('.panel--ringing').waitFor()
   await press(desk, 'Enter')
   const { page } = lead
@@ -212,4 +212,5 @@ async function finish(page: Page): Promise<void> {
   await press(page, 'Control+Enter')
   await page.getByText('Gespeichert').waitFor()
   await press(page, 'Enter')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
 }
