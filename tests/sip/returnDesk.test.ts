@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Database } from '../../src/platform/db/connect.ts'
+import { expectAccessible, launchBrowser, type WatchedPage } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { citizenCalls, type Citizen } from './kit/citizen.ts'
+import { clearLab, readLab } from './kit/lab.ts'
+import { openNow } from './kit/openCity.ts'
+import { openTables } from './kit/rows.ts'
+import { deskOf, focused, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+
+const lab = readLab()
+const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
+const FROM = '+491713920051'
+
+let server: TestServer
+let browser: Browser
+let tables: Database
+let agent: WatchedPage
+let clerk: WatchedPage
+const callers: Citizen[] = []
+
+beforeAll(async () => {
+  await clearLab(lab)
+  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
+  tables = await openTables(server)
+  await openNow(server, tables.db)
+  agent = await openStaff(browser, server, 'agentin', '/console/')
+  clerk = await openStaff(browser, server, 'sachbearbeitung', '/console/rueckrufe')
+})
+afterEach(async () => {
+  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await tables?.close()
+  await server?.stop()
+})
+
+function callsTheOffice(): Citizen {
+  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
+  const caller = citizenCalls(lab, line?.number ?? '', FROM)
+  callers.push(caller)
+  return caller
+}
+
+async function becomeReady(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
+  await press(page, 'F9')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+}
+
+/** Answers the call that rings, with the form open. */
+async function answer(page: Page): Promise<void> {
+  await page.locator('.panel--ringing').getByText('0171 3920051').waitFor()
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+}
+
+/** A first call with a promised callback. @returns the case's number */
+async function firstCall(page: Page): Promise<string> {
+  const citizen = callsTheOffice()
+  await answer(page)
+  await page.getByLabel('Notiz', { exact: true }).fill('Ausweis läuft ab')
+  await page.getByLabel('vorgelesen').check()
+  await page.locator('[name=window]').first().check()
+  await press(page, 'Control+Enter')
+  await page.getByText('Gespeichert').waitFor()
+  const [number = ''] = /LU-\w{3}-\w{3}/.exec(await page.locator('.result__case').innerText()) ?? []
+  await citizen.hangUp()
+  await page.getByRole('button', { name: /Fertig/ }).waitFor()
+  await press(page, 'Enter')
+  await expect.poll(async () => (await deskOf(page)).state, PATIENCE).toBe('available')
+  return number
+}
+
+it('given a promise in a clerk’s hands, the return call shows it and one key asks the clerk; the record joins the case', async () => {
+  const { page } = agent
+  await becomeReady(page)
+  const number = await firstCall(page)
+  await clerk.page.getByRole('button', { name: number, exact: true }).waitFor()
+  await press(clerk.page, 'n')
+  await clerk.page.getByRole('heading', { name: `Rückruf ${number}` }).waitFor()
+
+  callsTheOffice()
+  await answer(page)
+  await page.getByText(`Offenes Anliegen dieser Nummer: ${number}`).waitFor()
+  const connect = page.getByRole('button', { name: /^Mit .+ verbinden/ })
+  await connect.waitFor()
+  await expectAccessible(page)
+  await picture(page, 'return-call')
+  await press(page, 'F3')
+  await page
+    .getByText(/Es klingelt bei Carla Probe/)
+    .first()
+    .waitFor()
+  await clerk.page
+    .getByRole('button', { name: /Annehmen/ })
+    .first()
+    .waitFor()
+  await picture(clerk.page, 'return-call-clerk')
+  await press(page, 'F7')
+  await connect.waitFor()
+
+  await page.getByLabel('Notiz', { exact: true }).fill('Hat sich erledigt, Ausweis ist gefunden.')
+  await press(page, 'F4', 'Control+Enter')
+  await page.getByText('Gespeichert').waitFor()
+  expect(await page.locator('.result__case').innerText()).toContain(number)
+  await picture(page, 'return-call-saved')
+  await clerk.page.getByText('Dieser Rückruf ist abgeschlossen.').waitFor()
+  await clerk.page.getByText('Die Person hat wieder angerufen.').first().waitFor()
+  const rows = await tables.db.selectFrom('callback').select(['promise', 'outcome', 'attempts']).execute()
+  expect(rows).toEqual([{ promise: 'withdrawn', outcome: 'settled', attempts: 0 }])
+  expect([...agent.complaints, ...clerk.complaints]).toEqual([])
+})
