@@ -7,7 +7,7 @@ import { root } from '../../root.ts'
 import type { PromptView } from './contract.ts'
 import { emitPrompt } from './events.ts'
 import { deletePrompt, ownPrompts, ownSound, savePrompt } from './promptStore.ts'
-import { type Prompt, promptOf, PROMPTS, soundFileOf } from './registry.ts'
+import { isReplaceable, type Prompt, promptOf, PROMPTS, soundFileOf } from './registry.ts'
 import { durationOf, readWave } from './wave.ts'
 
 const LONGEST_MS = 60_000
@@ -17,7 +17,7 @@ const KEY_BYTES = 24
 export async function listPrompts(ctx: StaffContext): Promise<{ prompts: PromptView[] }> {
   requireRole(ctx, 'admin')
   const own = await ownPrompts(ctx.db, ctx.cityId)
-  const prompts = PROMPTS.map((prompt) => {
+  const prompts = PROMPTS.filter(isReplaceable).map((prompt) => {
     const recording = own.find(({ name, lang }) => name === prompt.name && lang === prompt.lang)
     const { durationMs = 0, uploadedAt } = recording ?? {}
     return { ...prompt, own: uploadedAt ? { durationMs, uploadedAt: uploadedAt.toISOString() } : null }
@@ -73,7 +73,7 @@ export async function resetPrompt(ctx: StaffContext, given: { lang: string; name
 
 function knownPrompt({ lang, name }: { lang: string; name: string }): Prompt {
   const found = lang === 'de' || lang === 'en' ? promptOf(name, lang) : undefined
-  if (!found) throw notFound('Diese Ansage')
+  if (!found || !isReplaceable(found)) throw notFound('Diese Ansage')
   return found
 }
 

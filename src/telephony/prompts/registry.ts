@@ -17,6 +17,20 @@ export const PROMPTS: readonly Prompt[] = (['de', 'en'] as const).flatMap((lang)
   ...listed(WORDS, lang, 'word'),
 ])
 
+/**
+ * Always the built-in file: said while this program is away (`stoerung`, `warten`), or so that nothing may depend on a
+ * fetch from us (that a lead listens, that a conversation broke off).
+ */
+const FIXED: readonly string[] = [
+  'stoerung',
+  'warten',
+  'teamleitung',
+  'teamleitung-geht',
+  'unterbrochen',
+] satisfies SentenceName[]
+
+export const isReplaceable = ({ name }: Pick<Prompt, 'name'>): boolean => !FIXED.includes(name)
+
 /** Not spoken: made of a tone. */
 export const TONE = 'ton'
 
