@@ -1,5 +1,5 @@
+import { sql } from 'kysely'
 import { openCaseOfNumber } from '../cases/index.ts'
-import { callLimitsOf } from '../city/index.ts'
 import type { Reader } from '../platform/db/connect.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { isFlood, limitFor } from './floodRule.ts'
@@ -15,16 +15,20 @@ export async function isFlooding(
   caller: PhoneNumber | null,
   now: Date,
 ): Promise<boolean> {
-  const limits = limitFor(await callLimitsOf(reader, cityId), caller === null)
   const rows = await reader
     .selectFrom('call')
+    .innerJoin('city', 'city.id', 'call.city_id')
     .select(['offered_at', 'answered_at', 'ended_at', 'end_reason'])
+    .select(['flood_minutes as minutes', 'flood_calls as calls', 'flood_anonymous_calls as anonymousCalls'])
     .where('city_id', '=', cityId)
     .where('caller', caller === null ? 'is' : '=', caller)
-    .where('offered_at', '>', new Date(now.getTime() - limits.minutes * 60_000))
+    .where('offered_at', '>', sql<Date>`${now}::timestamptz - flood_minutes * interval '1 minute'`)
     .where('direction', '=', 'in')
     .where('source', '=', 'asterisk')
     .execute()
+  const [first] = rows
+  if (!first) return false
+  const limits = limitFor(first, caller === null)
   const earlier = rows.map((row) => ({
     offeredAt: row.offered_at,
     answeredAt: row.answered_at,
