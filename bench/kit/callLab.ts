@@ -16,6 +16,8 @@ const places = {
   LAB_RTP_END: '14999',
   LAB_CALLER: '127.0.37.2',
   LAB_CALLEE: '127.0.37.2:5070',
+  // The agents' telephones speak to Asterisk too.
+  INNER_ADDRESSES: '127.0.0.1,127.0.37.3',
   LAB_EXTRA: join(root, 'bench/asterisk'),
 }
 

@@ -71,10 +71,14 @@ export async function callLine(
   return notesIn(log)
 }
 
+/** Also when the benchmark is stopped halfway: an old one would keep the port. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
 function sipp(folder: string, args: readonly string[]): ChildProcess {
   const child = spawn('sipp', [...args, '-nostdin'], { cwd: folder, stdio: 'ignore' })
-  // Also when the benchmark is stopped halfway: an old one would keep the port.
-  process.once('exit', () => child.kill('SIGKILL'))
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   return child
 }
 
