@@ -91,6 +91,7 @@ class House implements Switchboard, LeadTools {
       conversations: this.#conversations,
       exchangeOf: (cityId) => this.#exchange(cityId),
       missing: (cityId, accountId) => this.#desks.missing(cityId, accountId),
+      pauseOf: (accountId) => this.#pauses.of(accountId),
     })
     this.#leaseName = ari ? `${ari.app}@${new URL(ari.url).host}` : ''
     this.#telephone = ari

@@ -1,6 +1,7 @@
 import { lineById, type Line } from '../city/index.ts'
 import type { Platform, StaffContext } from '../platform/context.ts'
 import { conflict, notFound } from '../platform/problems.ts'
+import type { NotReadyReason } from '../desk/contract.ts'
 import type { Conversations, Hand } from './conversations.ts'
 import type { Agent } from './distribution.model.ts'
 import type { Exchange } from './exchange.ts'
@@ -16,6 +17,8 @@ interface TalkSwitchNeeds {
   exchangeOf(cityId: string): Exchange
   /** What keeps an account from being rung; empty when nothing does. */
   missing(cityId: string, accountId: string): readonly string[]
+  /** Why nobody rings at this desk, when somebody said so. */
+  pauseOf(accountId: string): NotReadyReason | null
 }
 
 export function createTalkSwitch(needs: TalkSwitchNeeds): TalkSwitch {
@@ -63,18 +66,25 @@ function stateOf(
   return caller?.agentId === me ? { part: 'own', ...shared } : null
 }
 
-function reachable({ exchangeOf, missing }: TalkSwitchNeeds, { cityId, actor }: StaffContext): Reachable[] {
+function reachable(
+  { exchangeOf, missing, pauseOf }: TalkSwitchNeeds,
+  { cityId, actor }: StaffContext,
+): Reachable[] {
   return [...exchangeOf(cityId).state.agents.values()]
     .filter(({ id }) => id !== actor.accountId && missing(cityId, id).length === 0)
     .map((agent) => ({
       accountId: agent.id,
       teamIds: agent.teams,
-      free: isFree(agent),
+      free: isFree(agent, pauseOf(agent.id)),
       available: agent.phase === 'available',
     }))
 }
 
-const isFree = ({ phase }: Agent): boolean => phase === 'available' || phase === 'not-ready'
+/** Who takes no callers of a line (a clerk at the worklist) can be asked all the same; who said "not now" cannot. */
+const isFree = ({ phase }: Agent, pause: NotReadyReason | null): boolean =>
+  phase === 'available' || (phase === 'not-ready' && (pause === null || !AWAY.includes(pause)))
+
+const AWAY: readonly NotReadyReason[] = ['break', 'meeting', 'technical']
 
 async function find(
   needs: TalkSwitchNeeds,

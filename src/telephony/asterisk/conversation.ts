@@ -64,9 +64,11 @@ export async function dialOutside({ ari }: Pick<ConversationNeeds, 'ari'>, leg: 
   if (leg.callId === null) return
   const bridgeId = bridgeOf(leg.callId)
   await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel: leg.id }))
-  await unlessMovedOn(
-    ari.request('POST /channels/{channelId}/dial', { channelId: leg.id, timeout: OUTSIDE_RING_SECONDS }),
-  )
+  const channelId = leg.id
+  const dial = ari.request('POST /channels/{channelId}/dial', { channelId, timeout: OUTSIDE_RING_SECONDS })
+  // A channel that is not dialled would stay for ever, and the caller with it.
+  if (!(await unlessMovedOn(dial.then(() => true))))
+    await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
 }
 
 /** A desk's telephone only rings; what the network of an outside number says is heard from the start. */
