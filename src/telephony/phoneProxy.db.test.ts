@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { givenAccount } from '../people/people.testkit.ts'
@@ -77,6 +78,39 @@ describe('/phone', () => {
     const cookie = await cookieOf('agent')
     expect(await knock(withTelephone, '/phone', { cookie, origin: 'https://example.org' })).toBe(403)
     expect(await knock(withTelephone, '/phone', { cookie })).toBe(403)
+  })
+
+  it('given a browser that does not answer any more, is cut off from Asterisk within six seconds; a living one is not', async () => {
+    const asterisk = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+    const server = createServer()
+    const phones: Record<string, WebSocket> = {}
+    try {
+      await once(asterisk, 'listening')
+      const address = asterisk.address()
+      const port = typeof address === 'object' ? address?.port : 0
+      const close = attachPhoneProxy(server, database.platform, {
+        ...ARI,
+        url: `http://127.0.0.1:${port}/ari`,
+      })
+      servers.push(server)
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const own = server.address()
+      const host = `127.0.0.1:${typeof own === 'object' ? own?.port : ''}`
+      const headers = { cookie: await cookieOf('agent'), origin: `http://${host}` }
+      for (const [name, autoPong] of [
+        ['living', true],
+        ['dead', false],
+      ] as const)
+        phones[name] = new WebSocket(`ws://${host}/phone`, 'sip', { headers, autoPong })
+      await expect.poll(() => asterisk.clients.size).toBe(2)
+      await expect.poll(() => phones['dead']?.readyState, { timeout: 6_000 }).toBe(WebSocket.CLOSED)
+      expect(phones['living']?.readyState).toBe(WebSocket.OPEN)
+      await expect.poll(() => asterisk.clients.size).toBe(1)
+      close()
+    } finally {
+      for (const phone of Object.values(phones)) phone.terminate()
+      asterisk.close()
+    }
   })
 
   it('given no telephone system, answers 503; given another path, 404', async () => {

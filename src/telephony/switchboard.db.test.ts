@@ -42,6 +42,23 @@ describe('without a telephone system', () => {
     expect(await switchboard.phoneAccount(agent.ctx)).toBeNull()
   })
 
+  it('given a pause with its reason, tells it, also after a restart', async () => {
+    await switchboard.heartbeat(agent.ctx, HEALTHY)
+    await switchboard.setReady(agent.ctx, false, 'meeting')
+    const place = { state: 'not-ready', ready: false, pause: 'meeting' }
+    expect(switchboard.station(agent.ctx)).toMatchObject(place)
+    expect(switchboard.snapshot(city.cityId).stations).toMatchObject([
+      { state: 'not-ready', pause: 'meeting' },
+    ])
+    const next = createSwitchboard(database.platform, null)
+    await next.start()
+    try {
+      expect(next.station(agent.ctx)).toMatchObject(place)
+    } finally {
+      await next.stop()
+    }
+  })
+
   it('given a training call, plays it from the offer to the end, marked as practice and promising nothing', async () => {
     const { platform } = database
     const callId = await switchboard.startTraining(agent.ctx)

@@ -7,6 +7,7 @@ import type { Dialler } from './dial.ts'
 import type { Leg, Legs } from './legs.ts'
 import { LossWatch } from './lossWatch.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import { packetsFrom } from './sendsSound.ts'
 
 /** Q.850: somebody hung up. */
 const NORMAL_CLEARING = 16
@@ -29,7 +30,12 @@ export class DeadBrowsers {
   constructor(needs: DeadBrowsersNeeds) {
     this.#needs = needs
     const { platform, ari, legs } = needs
-    this.#losses = new LossWatch({ platform, ari, legs, onLost: (leg) => this.#died(leg) })
+    this.#losses = new LossWatch({
+      log: platform.log,
+      legs,
+      packetsFrom: (channelId) => packetsFrom(ari, channelId),
+      onLost: (leg) => this.#died(leg),
+    })
   }
 
   /** The softphone is there or not, says Asterisk; to hear the same twice is harmless. */

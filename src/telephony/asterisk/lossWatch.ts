@@ -1,13 +1,13 @@
 // Tells a browser that died in a conversation from a websocket that only flapped.
 import type { Platform } from '../../platform/context.ts'
-import type { Ari } from './ari/client.ts'
 import type { Leg, Legs } from './legs.ts'
 import { sendsSound } from './sendsSound.ts'
 
 interface LossWatchNeeds {
-  platform: Platform
-  ari: Pick<Ari, 'request'>
-  legs: Legs
+  log: Pick<Platform['log'], 'info' | 'warn'>
+  legs: Pick<Legs, 'all' | 'get'>
+  /** Packets of sound that came from a channel so far; null when it is gone. */
+  packetsFrom(channelId: string): Promise<number | null>
   /** The browser at this leg is dead; the channel still stands. */
   onLost(leg: Leg): Promise<void>
 }
@@ -44,19 +44,19 @@ export class LossWatch {
     this.#listen(leg)
       .catch((error: unknown) =>
         // The next look at all softphones comes in a few seconds.
-        this.#needs.platform.log.warn({ err: String(error), leg: leg.id }, 'a softphone was not checked'),
+        this.#needs.log.warn({ err: String(error), leg: leg.id }, 'a softphone was not checked'),
       )
       .finally(() => this.#watched.delete(leg.id))
   }
 
   /** At least once, because a page that is loaded anew is registered again before its old sound is missed. */
   async #listen(leg: Leg): Promise<void> {
-    const { ari, legs, onLost, platform } = this.#needs
+    const { legs, log, onLost, packetsFrom } = this.#needs
     let isAlive: boolean | null
-    do isAlive = await sendsSound(ari, leg.id)
+    do isAlive = await sendsSound(() => packetsFrom(leg.id))
     while (isAlive === true && !this.isOnline(leg.accountId ?? ''))
     if (isAlive !== false || legs.get(leg.id) !== leg) return
-    platform.log.info({ leg: leg.id }, 'a browser died in a conversation')
+    log.info({ leg: leg.id }, 'a browser died in a conversation')
     await onLost(leg)
   }
 }
