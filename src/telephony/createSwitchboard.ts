@@ -403,8 +403,10 @@ class House implements Switchboard, LeadTools {
       const hasTelephone = this.#telephone?.carries(cityId) === true
       const agents = await restoreExchange(this.#platform, cityId, this.#exchange(cityId), hasTelephone)
       for (const agent of agents) this.#desks.believe(cityId, agent.id)
-      for (const { account_id, reason } of await store.presentAccounts(this.#platform.db, cityId))
+      for (const { account_id, reason } of await store.presentAccounts(this.#platform.db, cityId)) {
         this.#pauses.remember(account_id, reason)
+        if (reason === 'interrupted') this.#desks.stillInterrupted(account_id)
+      }
     }
     this.#downSince = performance.now()
     this.#restored = true
@@ -412,6 +414,7 @@ class House implements Switchboard, LeadTools {
 
   async #link(up: boolean): Promise<void> {
     this.#downSince = performance.now()
+    if (up) await this.#desks.checkAll()
     const carried = [...this.#exchanges].filter(([cityId]) => this.#telephone?.carries(cityId))
     await Promise.all(carried.map(([, exchange]) => exchange.pause(!up)))
   }

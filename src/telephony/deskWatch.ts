@@ -121,6 +121,11 @@ export class DeskWatch {
     this.#note(accountId, { cityId, ...well, heardMono: performance.now() })
   }
 
+  /** An earlier process had interrupted this desk and died before it was back. */
+  stillInterrupted(accountId: string): void {
+    this.#interruptions.begin(accountId, { since: performance.now(), wasReady: true })
+  }
+
   missing(cityId: string, accountId: string): string[] {
     const { heardMono, microphone, phoneRegistered, online, awake } = this.#desk(accountId)
     return missingFor({
@@ -130,6 +135,13 @@ export class DeskWatch {
       awake,
       silentMs: heardMono === null ? null : performance.now() - heardMono,
     })
+  }
+
+  /** Before the callers who waited for the telephone system are given out: not to softphones that are still coming back. */
+  async checkAll(): Promise<void> {
+    for (const [cityId, exchange] of this.#needs.exchanges)
+      for (const { id } of exchange.state.agents.values())
+        if (this.missing(cityId, id).length > 0) await this.#interrupt(exchange, cityId, id)
   }
 
   /** What is missing has changed: the desk is told, and gets no callers that it cannot take. */

@@ -194,7 +194,7 @@ export class Exchange {
   }
 
   /** The browser of this leg died in a conversation. @returns whether it was one; the caller waits again then */
-  agentLost(leg: { callId: string; agentId: string; legId: string }): Promise<boolean> {
+  agentLost(leg: { callId: string; agentId: string; legId: string | null }): Promise<boolean> {
     const { callId, agentId, legId } = leg
     return this.#inTurn(async () => {
       const isTheirs = this.#floor.callers.get(callId)?.agentId === agentId

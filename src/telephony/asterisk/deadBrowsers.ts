@@ -23,6 +23,9 @@ export interface DeadBrowsersNeeds {
   onLostCall(cityId: string, accountId: string, wasReady: boolean): Promise<void>
 }
 
+/** An agent's side of a conversation; the id is null where nobody knows which leg it was. */
+export type AgentsLeg = Pick<Leg, 'cityId' | 'callId' | 'accountId'> & { id: string | null }
+
 export class DeadBrowsers {
   readonly #needs: DeadBrowsersNeeds
   readonly #losses: LossWatch
@@ -46,12 +49,13 @@ export class DeadBrowsers {
 
   /**
    * A leg is over. Who hangs up is registered and says so; a browser that died is not there, or Asterisk gave it up.
+   * An end that nobody saw may have been meant or not: whoever is still on the other side is not hung up on.
    * @returns whether it died in a conversation whose other side is taken care of now
    */
-  async took(leg: Leg, cause: number | null): Promise<boolean> {
+  async took(leg: Leg, cause: number | null, seen: boolean): Promise<boolean> {
     const { accountId, answered } = leg
     if (!answered || accountId === null) return false
-    const hungUp = this.#losses.isOnline(accountId) && (cause === null || cause === NORMAL_CLEARING)
+    const hungUp = seen && this.#losses.isOnline(accountId) && (cause === null || cause === NORMAL_CLEARING)
     return !hungUp && this.#save(leg)
   }
 
@@ -66,12 +70,13 @@ export class DeadBrowsers {
     const isBack = leg.accountId !== null && this.#losses.isOnline(leg.accountId)
     if (leg.attemptId !== null) return dialler.clerkDied(leg, isBack)
     if (leg.callId === null) return false
-    return (await conversations.agentDied(leg.callId, leg.id)) || this.#loseAgent(leg, leg.callId)
+    return (await conversations.agentDied(leg.callId, leg.id)) || this.loseAgent(leg)
   }
 
   /** The caller of this leg waits again, first for the same agent. @returns false when there is none */
-  async #loseAgent({ id: legId, cityId, accountId: agentId }: Leg, callId: string): Promise<boolean> {
-    if (agentId === null) return false
+  async loseAgent(leg: AgentsLeg): Promise<boolean> {
+    const { id: legId, cityId, callId, accountId: agentId } = leg
+    if (agentId === null || callId === null) return false
     const exchange = this.#needs.exchangeOf(cityId)
     const wasReady = exchange.state.agents.get(agentId)?.ready === true
     const isLost = await exchange.agentLost({ callId, agentId, legId })

@@ -83,12 +83,14 @@ export class Legs {
     const leg = this.#legs.get(id)
     if (!leg) return
     this.#legs.delete(id)
-    const row = {
-      ended_at: this.#platform.clock.now(),
-      cause,
-      rtp_received: leg.rtp?.received ?? null,
-      rtp_sent: leg.rtp?.sent ?? null,
-    }
-    await patiently(this.#platform.log, () => store.updateLeg(this.#platform.db, leg.cityId, id, row))
+    await this.close(leg, cause)
+  }
+
+  /** Closes a leg in the table that was forgotten here. */
+  async close({ id, cityId, rtp }: Leg, cause: number | null): Promise<void> {
+    const { db, log, clock } = this.#platform
+    const received = { rtp_received: rtp?.received ?? null, rtp_sent: rtp?.sent ?? null }
+    const row = { ended_at: clock.now(), cause, ...received }
+    await patiently(log, () => store.updateLeg(db, cityId, id, row))
   }
 }

@@ -2,6 +2,7 @@
 // Events of a gap are lost, so both directions are compared and nothing is taken on trust.
 import * as store from '../store.ts'
 import { ariTime } from './ariTime.ts'
+import type { AgentsLeg } from './deadBrowsers.ts'
 import type { Dialler } from './dial.ts'
 import { playMusic, type Entry, type IncomingNeeds } from './incoming.ts'
 import type { FallbackJournal } from './fallback/takeOver.ts'
@@ -21,6 +22,8 @@ export interface ResyncNeeds extends IncomingNeeds {
   isEntering(channelId: string): boolean
   enter(entry: Entry): Promise<void>
   journal: FallbackJournal
+  /** A caller's agent is not there any more. @returns whether the caller waits again */
+  agentGone(leg: AgentsLeg): Promise<boolean>
   /** The channel is gone; nobody knows since when. @param died with the telephone system */
   legGone(leg: Leg, died: boolean): Promise<void>
 }
@@ -130,12 +133,16 @@ async function mendConversations(needs: ResyncNeeds, alive: readonly Leg[]): Pro
     const exchange = exchangeOf(cityId)
     const call = callId === null ? undefined : exchange.calls.get(callId)
     // Who was answered and waits again, because the agent's browser died, has nobody to be joined with.
-    const talks = call !== undefined && exchange.state.callers.get(call.id)?.connected === true
-    if (party !== 'caller' || !talks || call.legId === null || conversations.of(call.id)) continue
+    const caller = callId === null ? undefined : exchange.state.callers.get(callId)
+    if (party !== 'caller' || !call || !caller?.connected || conversations.of(call.id)) continue
     const { legId } = call
-    const isJoined = bridges.some(({ channels }) => channels.includes(id) && channels.includes(legId))
-    if (!alive.some((leg) => leg.id === legId)) await exchange.end(call.id, 'unknown')
-    else if (!isJoined) exchange.joinAgain(call.id)
+    const isJoined = bridges.some(({ channels }) => channels.includes(id) && channels.includes(legId ?? ''))
+    if (alive.some((leg) => leg.id === legId)) {
+      if (!isJoined) exchange.joinAgain(call.id)
+      continue
+    }
+    const agent = { id: legId, cityId, callId, accountId: caller.agentId }
+    if (!(await needs.agentGone(agent))) await exchange.end(call.id, 'unknown')
   }
 }
 

@@ -375,13 +375,13 @@ export class AsteriskTelephone {
   }
 
   async #legEnded(leg: Leg, gone: Gone): Promise<void> {
-    const closed = this.legs.end(leg.id, gone.cause)
-    const isSaved = !gone.died && (await this.#deadBrowsers.took(leg, gone.cause))
-    if (isSaved) return closed
+    this.legs.forget(leg.id)
+    if (await this.#isSaved(leg, gone)) return this.legs.close(leg, gone.cause)
     if (leg.attemptId !== null) await this.dialler.legEnded(leg, gone.cause, gone.at)
     else if (leg.party === 'lead') await this.joins.legEnded(leg)
     else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, gone)
-    await closed
+    // Last: should we die now, whoever comes after finds the leg open and its call too.
+    await this.legs.close(leg, gone.cause)
   }
 
   async #callLegEnded(leg: Leg, callId: string, { cause, seen, died, mono }: Gone): Promise<void> {
@@ -399,6 +399,10 @@ export class AsteriskTelephone {
     if (agentId === null) return
     const lost = { how: missedHow(cause), by, mono } as const
     await exchange.agentLegLost({ callId, agentId, legId }, lost)
+  }
+
+  async #isSaved(leg: Leg, { cause, seen, died }: Gone): Promise<boolean> {
+    return !died && (await this.#deadBrowsers.took(leg, cause, seen))
   }
 
   async #playbackOver({ id, state }: Playback): Promise<void> {
@@ -439,6 +443,7 @@ export class AsteriskTelephone {
       isEntering: (id) => this.#entering.has(id),
       enter: (entry) => this.#enter(entry),
       journal: this.#journal,
+      agentGone: (leg) => this.#deadBrowsers.loseAgent(leg),
       legGone: (leg, died) => {
         const at = this.#needs.platform.clock.now()
         const mono = died ? Math.min(this.#lostAt, performance.now()) : performance.now()

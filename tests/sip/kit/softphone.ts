@@ -44,7 +44,12 @@ export async function serveSoftphone(): Promise<{ server: Server; url: string; c
   }
 }
 
-async function bundle(): Promise<string> {
+function bundle(): Promise<string> {
+  return bundlePage('softphone.page.js', 'es')
+}
+
+/** A script of this folder with its libraries; as `iife` it can be put into any page. */
+export async function bundlePage(file: string, format: 'es' | 'iife'): Promise<string> {
   const result = await build({
     root,
     configFile: false,
@@ -52,7 +57,7 @@ async function bundle(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"test"', global: 'globalThis' },
     build: {
       write: false,
-      lib: { entry: join(root, 'tests/sip/kit/softphone.page.js'), formats: ['es'] },
+      lib: { entry: join(root, 'tests/sip/kit', file), formats: [format], name: 'page' },
     },
   })
   const [output] = Array.isArray(result) ? result : [result]

@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { givenAccount } from '../../src/people/people.testkit.ts'
+import { startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { crowdCalls, type Crowd } from './kit/crowd.ts'
+import { openPremises, type Premises } from './kit/house.ts'
+import { clearLab, readLab } from './kit/lab.ts'
+import { openLightAgents, type LightAgent, type LightAgents } from './kit/lightAgents.ts'
+import { openFront, startInstance, type Front, type Instance } from './kit/servers.ts'
+import { openBrowser } from './kit/softphone.ts'
+import { random } from './kit/random.ts'
+
+const lab = readLab()
+const TALKING = 5
+const WAITING = 20
+const KILLS = 10
+/** A busy machine takes its time; no right answer is waited for longer than it needs. */
+const SOON = { timeout: 20_000, interval: 100 }
+/** A new process must start, and the dead one's turn must run out. */
+const RESTART_MS = 15_000
+
+const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-failover-'))
+let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>
+let databaseUrl = ''
+let premises: Premises
+let browser: Browser
+let front: Front
+let team: LightAgents
+let running: Instance[] = []
+const crowds: Crowd[] = []
+
+beforeAll(async () => {
+  await clearLab(lab)
+  database = await startEmbeddedDatabase(dataDir, createLog('silent'))
+  const { host = '', user = '', database: name = 'postgres' } = database.connection
+  databaseUrl = `postgres://${String(user)}@localhost/${name}?host=${encodeURIComponent(host)}`
+  premises = await openPremises(databaseUrl)
+  browser = await openBrowser()
+  front = await openFront()
+  await start()
+  await front.untilInCharge(RESTART_MS)
+  const accounts = []
+  for (let n = 0; n < TALKING; n++)
+    accounts.push(await givenAccount(premises.platform, premises.city.cityId, 'agent'))
+  team = await openLightAgents(browser, front.url, accounts)
+})
+afterEach(async () => {
+  for (const crowd of crowds.splice(0)) crowd.stop()
+  await clearLab(lab)
+})
+afterAll(async () => {
+  await team.close()
+  front.close()
+  for (const instance of running) await instance.kill()
+  await browser.close()
+  await premises.close()
+  await database.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function start(): Promise<Instance> {
+  const instance = await startInstance(lab, databaseUrl)
+  running = [...running, instance]
+  front.use(running)
+  return instance
+}
+
+async function kill(instance: Instance): Promise<void> {
+  running = running.filter((other) => other !== instance)
+  front.use(running)
+  await instance.kill()
+}
+
+const calls = () => premises.platform.db.selectFrom('call').selectAll().orderBy('offered_at').execute()
+const open = async () => (await calls()).filter((call) => call.state !== 'ended')
+const gaps = async () =>
+  (
+    await premises.platform.db
+      .selectFrom('event')
+      .select('data')
+      .where('kind', '=', 'telephone.gap')
+      .execute()
+  ).map(({ data }) => data)
+const talking = async (): Promise<string[]> =>
+  (await team.phones()).filter(({ inCall }) => inCall).map(({ user }) => user)
+
+function come(size: number): Crowd {
+  const crowd = crowdCalls(lab, premises.city.lines.service.number, size)
+  crowds.push(crowd)
+  return crowd
+}
+
+async function allReady(): Promise<void> {
+  for (const agent of team.agents) {
+    await vi.waitUntil(async () => (await agent.desk()).missing.length === 0, SOON)
+    await agent.setReady(true)
+  }
+}
+
+/** One conversation after the other, until nobody is left. */
+async function serveAll(agent: LightAgent): Promise<void> {
+  while ((await open()).length > 0) {
+    const { state, call } = await agent.desk()
+    if (state === 'in-call' || state === 'wrap-up') await agent.finish(call?.id ?? '').catch(() => undefined)
+    if (state === 'in-call') await team.hangUp(agent.user)
+    await sleep(150)
+  }
+}
+
+/** Softphones that hear their citizen now. */
+async function hearing(): Promise<string[]> {
+  const before = new Map((await team.packets()).map(({ user, received }) => [user, received]))
+  await sleep(400)
+  return (await team.packets())
+    .filter(({ user, received }) => received - (before.get(user) ?? 0) > 5)
+    .map(({ user }) => user)
+}
+
+describe('an application that is killed', () => {
+  it('ten times at random moments: five go on talking, and each of twenty reaches a person', async () => {
+    const dice = random()
+    await allReady()
+    const crowd = come(TALKING + WAITING)
+    await vi.waitUntil(async () => (await talking()).length === TALKING, SOON)
+    await vi.waitUntil(async () => (await open()).length === TALKING + WAITING, SOON)
+    const newcomers: Crowd[] = []
+    const took: number[] = []
+    for (let round = 0; round < KILLS; round++) {
+      await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
+      // Somebody leaves, the next is offered and joined, and somebody comes: into the middle of it.
+      const leaver = team.agents[round % TALKING]
+      const { call } = (await leaver?.desk()) ?? {}
+      if (leaver && call) await leaver.finish(call.id)
+      if (leaver) await team.hangUp(leaver.user)
+      newcomers.push(come(1))
+      await sleep(dice() * 800)
+      const [instance] = running
+      if (!instance) throw new Error('nothing to kill')
+      await kill(instance)
+      // The next one of who left may not be joined yet; the others are in the middle of a conversation.
+      const going = team.agents.filter((agent) => agent !== leaver).map(({ user }) => user)
+      expect(await hearing()).toEqual(expect.arrayContaining(going))
+      await start()
+      took.push(Math.round(await front.untilInCharge(RESTART_MS)))
+      expect(await hearing()).toEqual(expect.arrayContaining(going))
+    }
+    process.stdout.write(`in charge again after (ms, without the start of the process): ${took.join(' ')}\n`)
+    await Promise.all(team.agents.map(serveAll))
+    const everybody = await calls()
+    expect(everybody).toHaveLength(TALKING + WAITING + KILLS)
+    for (const call of everybody) {
+      expect(call.answered_at).not.toBeNull()
+      expect(['agent-hung-up', 'caller-hung-up']).toContain(call.end_reason)
+    }
+    expect(await gaps()).toHaveLength(KILLS)
+    expect(await Promise.all([crowd, ...newcomers].map(({ ended }) => ended))).toEqual(
+      Array.from({ length: KILLS + 1 }, () => 0),
+    )
+  }, 180_000)
+})
