@@ -25,7 +25,7 @@ import { readSiteAssets } from './platform/ui/assets.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 import { promptRoutes } from './telephony/prompts/index.ts'
-import { createSwitchboard } from './telephony/index.ts'
+import { alarmRoute, createSwitchboard } from './telephony/index.ts'
 import { outsideRoutes } from './telephony/outside/index.ts'
 import { trialRoutes } from './trial/index.ts'
 
@@ -67,6 +67,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...caseRoutes,
       ...callbackRoutes(switchboard),
       ...deskRoutes(switchboard),
+      alarmRoute(switchboard),
       ...leadRoutes(switchboard),
       liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),

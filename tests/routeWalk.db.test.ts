@@ -24,6 +24,7 @@ const AGENT_MAY = [
   /^\/api\/v1\/services\/:id\/guidance$/,
   /^\/api\/v1\/notices\/today$/,
   /^\/api\/v1\/live$/,
+  /^\/api\/v1\/telephone$/,
 ]
 
 beforeAll(async () => {

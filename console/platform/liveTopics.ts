@@ -6,7 +6,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'desk', keys: ['desk'] },
   { prefix: 'board', keys: ['board', 'lead'] },
   { prefix: 'call.', keys: ['board', 'lead'] },
-  { prefix: 'telephone.', keys: ['desk', 'board', 'lead'] },
+  { prefix: 'telephone.', keys: ['telephone', 'desk', 'board', 'lead'] },
   { prefix: 'case.', keys: ['cases', 'callbacks', 'board'] },
   { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
   { prefix: 'proposal.', keys: ['callbacks', 'board'] },

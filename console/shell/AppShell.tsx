@@ -9,6 +9,7 @@ import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
 import { DESK_ROLES } from './navigation.ts'
 import { NotAllowedPage } from './NotAllowedPage.tsx'
+import { TelephoneAlarm } from './TelephoneAlarm.tsx'
 import './shell.css'
 
 /** Frame of every signed-in page: skip link, header with navigation, the page. */
@@ -28,6 +29,7 @@ export function AppShell() {
         </a>
         {me.city.demo && <DemoBanner city={me.city.title} />}
         <Header me={me} />
+        <TelephoneAlarm />
         <main className="shell__main" id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>{allowed ? <Outlet /> : <NotAllowedPage />}</Suspense>
         </main>

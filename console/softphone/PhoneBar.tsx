@@ -18,13 +18,20 @@ const KINDS = {
   callback: 'Rückruf',
   consult: 'Rückfrage',
   join: 'Dazugekommen',
+  fallback: 'Notbetrieb',
 } as const satisfies Record<PhoneCall['kind'], string>
+
+/** Taken in this bar, wherever one is. */
+const RINGS_HERE: readonly PhoneCall['kind'][] = ['consult', 'fallback']
+
+/** What the desk itself does not show: of a caller in emergency operation the server knows nothing. */
+const ONLY_HERE: readonly PhoneCall['kind'][] = ['callback', 'fallback']
 
 /** The call of this window on every page but the desk, which shows it itself. */
 export function PhoneBar() {
   const { state } = useSoftphone()
   const atDesk = useMatchRoute()({ to: '/arbeitsplatz' }) !== false
-  if (!state.call || (atDesk && state.call.kind !== 'callback')) return null
+  if (!state.call || (atDesk && !ONLY_HERE.includes(state.call.kind))) return null
   return <Bar call={state.call} atDesk={atDesk} />
 }
 
@@ -36,9 +43,10 @@ function Bar({ call, atDesk }: { call: PhoneCall; atDesk: boolean }) {
         {`${KINDS[call.kind]}: ${WORDS[call.stage]}`}{' '}
         {call.stage === 'talking' && <span className="num">{spokenDuration(now - call.since)}</span>}
       </StatusWord>
-      {call.kind === 'consult' && call.stage === 'ringing' && <Answer />}
+      {call.kind === 'fallback' && <strong>Notbetrieb: bitte Anliegen auf Papier notieren.</strong>}
+      {RINGS_HERE.includes(call.kind) && call.stage === 'ringing' && <Answer />}
       <CallControls />
-      {call.kind !== 'callback' && !atDesk && (
+      {!ONLY_HERE.includes(call.kind) && !atDesk && (
         <Link to="/arbeitsplatz" className="kern-link">
           Zum Arbeitsplatz
         </Link>
@@ -47,7 +55,7 @@ function Bar({ call, atDesk }: { call: PhoneCall; atDesk: boolean }) {
   )
 }
 
-/** A colleague asks while this person is on another page. */
+/** A colleague asks while this person is on another page, or a caller comes in emergency operation. */
 function Answer() {
   const { phone } = useSoftphone()
   return (

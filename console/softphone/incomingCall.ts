@@ -86,8 +86,9 @@ export function incomingCall(event: IncomingRTCSessionEvent, options: Options): 
   }
 }
 
+const KINDS: readonly PhoneCall['kind'][] = ['callback', 'consult', 'join', 'fallback']
 const kindOf = (purpose: string | undefined): PhoneCall['kind'] =>
-  purpose === 'callback' || purpose === 'consult' || purpose === 'join' ? purpose : 'offer'
+  KINDS.find((kind) => kind === purpose) ?? 'offer'
 
 function noRing(): () => void {
   tick()

@@ -9,8 +9,9 @@ export interface PhoneCall {
    * `offer`: a caller; it rings, unless this person talked to exactly this caller when the page died.
    * `callback`: this person pressed "call"; it is put through at once. `consult`: a colleague asks; it rings.
    * `join`: this lead asked to be put into a conversation; it is put through at once.
+   * `fallback`: a caller whom the telephone system gives out by itself, because the server is away; it rings.
    */
-  kind: 'offer' | 'callback' | 'consult' | 'join'
+  kind: 'offer' | 'callback' | 'consult' | 'join' | 'fallback'
   stage: 'ringing' | 'connecting' | 'talking'
   muted: boolean
   /** Epoch milliseconds of the stage's begin, by the server's clock. */

@@ -4,6 +4,7 @@ import { startLive } from '../platform/live.ts'
 import { useMe } from '../platform/session.ts'
 import { clockOf } from '../platform/times.ts'
 import { DataAge } from '../shell/DataAge.tsx'
+import { TelephoneAlarm } from '../shell/TelephoneAlarm.tsx'
 import { Loading } from '../ui/index.ts'
 import { AtRiskList } from './AtRiskList.tsx'
 import { BrokenList } from './BrokenList.tsx'
@@ -38,6 +39,7 @@ function Wall() {
         <DataAge />
         <p className="wall__clock">{clockOf(now, city.timeZone)}</p>
       </header>
+      <TelephoneAlarm />
       <Figures board={board} now={now} />
       <div className="wall__columns">
         <section aria-labelledby="wall-risk">

@@ -37,6 +37,7 @@ export class FakeSwitchboard implements Switchboard {
   stop = async (): Promise<void> => undefined
   connected = (): boolean => this.connectedTo
   inCharge = (): boolean => true
+  alarm = (): string | null => null
   leadIn = (): null => null
   missing = (): string | null => (this.connectedTo ? null : 'Es ist keine Telefonanlage angeschlossen.')
   missingPrompts = (): string | null => null

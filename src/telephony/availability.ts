@@ -24,6 +24,10 @@ export const NO_TELEPHONE = 'Es ist keine Telefonanlage verbunden. Übungsanrufe
 export const NOT_IN_CHARGE =
   'Die Vermittlung wird gerade übernommen. Bitte versuchen Sie es gleich noch einmal.'
 
+export const TELEPHONE_DOWN =
+  'Die Telefonanlage antwortet nicht. Laufende Gespräche können abgebrochen sein; es geht von selbst weiter.'
+export const TRUNK_DOWN = 'Die Leitung nach draußen ist gestört: Anrufe kommen nicht an, und Rückrufe warten.'
+
 /** German sentences naming what keeps an agent from being available; empty when nothing does. */
 export function missingFor(checks: Checks): string[] {
   if (checks.telephone === 'none') return [NO_TELEPHONE]

@@ -7,7 +7,7 @@ import { conflict, Problem } from '../platform/problems.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
 import type { VoiceDoors } from './asterisk/voice/voice.ts'
-import { NO_TELEPHONE, NOT_IN_CHARGE } from './availability.ts'
+import { NO_TELEPHONE, NOT_IN_CHARGE, TELEPHONE_DOWN, TRUNK_DOWN } from './availability.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
 import { Conversations } from './conversations.ts'
@@ -152,7 +152,15 @@ class House implements Switchboard, LeadTools {
     if (!this.#telephone) return `${NO_TELEPHONE} Die Adresse einer Anlage gehört in ARI_URL.`
     if (!this.inCharge())
       return 'Ein anderer Prozess steuert die Telefonanlage, oder dieser übernimmt sie gerade.'
-    return this.#telephone.isUp() ? null : 'Die Telefonanlage antwortet nicht.'
+    if (!this.#telephone.isUp()) return 'Die Telefonanlage antwortet nicht.'
+    return this.#telephone.trunkIsUp() ? null : TRUNK_DOWN
+  }
+
+  alarm(cityId: string): string | null {
+    const telephone = this.#telephone
+    if (!telephone?.carries(cityId) || !this.inCharge()) return null
+    if (!telephone.isUp()) return TELEPHONE_DOWN
+    return telephone.trunkIsUp() ? null : TRUNK_DOWN
   }
 
   inCharge(): boolean {
@@ -270,6 +278,8 @@ class House implements Switchboard, LeadTools {
     const { cityId, actor } = ctx
     if (!order.practice && !this.connected(cityId))
       throw conflict('no-telephone', 'Es ist keine Telefonanlage verbunden. Bitte wählen Sie selbst.')
+    if (!order.practice && this.#telephone?.trunkIsUp() === false)
+      throw conflict('trunk-down', `${TRUNK_DOWN} Dieser Versuch zählt nicht, die Zusage bleibt.`)
     this.#requireInCharge()
     if (!order.practice) await requireDialable(this.#platform.db, cityId, order.number)
     await this.#come(ctx)

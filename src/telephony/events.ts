@@ -117,6 +117,8 @@ export const emitTelephony = defineEvents({
   'agent.signed-out': { version: 1, data: z.object({}) },
   'telephone.connected': { version: 1, data: z.object({}) },
   'telephone.lost': { version: 1, data: z.object({}) },
+  /** The far side of the trunk answers again, or does not. */
+  'telephone.trunk': { version: 1, data: z.object({ up: z.boolean() }) },
   /** The connection came back: what happened meanwhile is only known by its result. */
   'telephone.gap': {
     version: 1,

@@ -74,6 +74,8 @@ export interface Switchboard {
   /** A sentence naming built-in announcements that the telephone system does not have; null when all are there. */
   missingPrompts(): string | null
 
+  /** What everybody must know at once of the telephone; null while it works, and where there is none. */
+  alarm(cityId: string): string | null
   /** This process, and no other, gives out the calls now; else what a desk asks for is answered by 503. */
   inCharge(): boolean
 

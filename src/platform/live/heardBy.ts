@@ -4,7 +4,7 @@ import { GAP, type LiveMessage } from './live.ts'
 /** Signals about one account's own desk; the subject is the account. */
 const DESK = 'desk'
 /** What everybody at a telephone must know at once; there is no person in it. */
-const FOR_AGENTS = ['announcement.', 'city.', 'closure.', 'hours.', 'line.']
+const FOR_AGENTS = ['announcement.', 'city.', 'closure.', 'hours.', 'line.', 'telephone.']
 
 /** What of a message an account may hear: an agent only of the own desk and of today's notices, nobody of another's desk. */
 export function heardBy(

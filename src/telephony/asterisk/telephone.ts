@@ -25,6 +25,7 @@ import { Legs, type Leg } from './legs.ts'
 import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
 import { unlessMovedOn } from './movedOn.ts'
+import { TRUNK, TrunkWatch } from './trunk.ts'
 import { adoptClosedCallers } from './voice/closedCallers.ts'
 import { isOpenFor, startClosingSweep } from './voice/closingSweep.ts'
 import { missingPrompts } from './voice/missingPrompts.ts'
@@ -81,6 +82,7 @@ export class AsteriskTelephone {
   readonly #deadBrowsers: DeadBrowsers
   readonly #fallbackPlan: FallbackPlan
   readonly #journal: FallbackJournal
+  readonly #trunk: TrunkWatch
   /** When the link was last lost (monotonic ms); what died with the telephone system died then. */
   #lostAt = Infinity
   readonly #voice: Voice
@@ -129,6 +131,7 @@ export class AsteriskTelephone {
     })
     this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
     this.#journal = new FallbackJournal(this.#incomingNeeds())
+    this.#trunk = new TrunkWatch(this.#request, config.app, (up) => this.#trunkChanged(up))
   }
 
   isUp(): boolean {
@@ -138,6 +141,11 @@ export class AsteriskTelephone {
   /** Built-in announcements that Asterisk does not have; known from the first connection on. */
   get missingPrompts(): readonly string[] {
     return this.#missingPrompts
+  }
+
+  /** The far side of the trunk answers, as far as is known. */
+  trunkIsUp(): boolean {
+    return this.#trunk.isUp()
   }
 
   carries(cityId: string): boolean {
@@ -193,6 +201,7 @@ export class AsteriskTelephone {
     const needs = this.#resyncNeeds()
     const { app } = this.#needs.config
     this.#removeLater(await findSoftphones(this.#request, app, this.#softphones, this.#tellSoftphone))
+    await this.#trunk.look()
     const found = await resync(needs)
     const isGap = this.#wasUp || found.requeued + found.kept + found.ended + found.handedOver > 0
     this.#wasUp = true
@@ -231,6 +240,13 @@ export class AsteriskTelephone {
     this.#removing = setTimeout(() => {
       if (this.#up) this.#watch(removeUnused(this.#request, this.#softphones, unused), 'softphone')
     }, COME_BACK_MS)
+  }
+
+  #trunkChanged(up: boolean): Promise<void> {
+    return this.#record((cityId, tx) => {
+      const ctx = asSystem(this.#needs.platform, cityId)
+      return emitTelephony(tx, ctx, 'telephone.trunk', { id: this.#needs.config.app }, { up })
+    })
   }
 
   async #setLink(up: boolean): Promise<void> {
@@ -284,6 +300,8 @@ export class AsteriskTelephone {
         return this.#watch(this.#voice.recorded(event.recording.name, failed), event.type)
       }
       case 'EndpointStateChange': {
+        const { resource, state } = event.endpoint
+        if (resource === TRUNK) return this.#watch(this.#trunk.note(state ?? 'unknown'), event.type)
         const accountId = accountOf(event.endpoint.resource)
         if (accountId !== null) this.#tellSoftphone(accountId, event.endpoint.state === 'online')
       }

@@ -85,8 +85,12 @@ export async function openFront(): Promise<Front> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const choose = async (): Promise<void> => {
-    const inCharge = await Promise.all(instances.map(isInCharge))
-    chosen = instances.find((_, index) => inCharge[index])?.port ?? null
+    const asked = instances
+    const inCharge = await Promise.all(asked.map(isInCharge))
+    const next = asked.find((instance, index) => inCharge[index] && instances.includes(instance))
+    // A late answer on a busy machine is no reason to leave the one that was in charge.
+    if (next) chosen = next.port
+    else if (!instances.some(({ port }) => port === chosen)) chosen = null
   }
   const asking = setInterval(() => void choose(), ASK_EVERY_MS)
   return {
