@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A real Asterisk with our configuration (deploy/asterisk) on loopback, for tests and development.
-#   sudo scripts/phone-lab.sh up | down | restart | status | cli "pjsip show endpoints"
+#   sudo scripts/phone-lab.sh up | down | restart | kill | status | cli "pjsip show endpoints"
 # Asterisk comes from Debian packages in a folder of its own (about 500 MB, one minute, once) and runs
 # there under chroot as the unprivileged user `asterisk`. No Docker engine, no mounts, nothing to clean up.
 set -euo pipefail
@@ -214,6 +214,14 @@ down() {
   say "is down"
 }
 
+die() { # as a power cut would; up starts it again
+  local pid
+  pid=$(running_pid) || fail "is down"
+  kill -9 "$pid"
+  while [ -d "/proc/$pid" ]; do sleep 0.02; done
+  rm -f "$pid_file"
+}
+
 status() { # one line, for people and scripts: state=up asterisk=22.10.1 env=...
   local root version
   if ! running_pid >/dev/null; then
@@ -229,7 +237,8 @@ case ${1:-} in
   up) up ;;
   down) down ;;
   restart) down && up ;;
+  kill) die ;;
   status) status ;;
   cli) running_pid >/dev/null || fail "is down" && cli "$(readlink "/proc/$(running_pid)/root")" "${2:?which command?}" ;;
-  *) fail "usage: $0 up | down | restart | status | cli COMMAND" ;;
+  *) fail "usage: $0 up | down | restart | kill | status | cli COMMAND" ;;
 esac

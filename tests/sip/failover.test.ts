@@ -11,7 +11,7 @@ import { crowdCalls, type Crowd } from './kit/crowd.ts'
 import { openPremises, type Premises } from './kit/house.ts'
 import { clearLab, readLab } from './kit/lab.ts'
 import { openLightAgents, type LightAgent, type LightAgents } from './kit/lightAgents.ts'
-import { openFront, startInstance, type Front, type Instance } from './kit/servers.ts'
+import { openFront, startInstance, startWatchdogProcess, type Front, type Instance } from './kit/servers.ts'
 import { openBrowser } from './kit/softphone.ts'
 import { random } from './kit/random.ts'
 
@@ -153,13 +153,74 @@ describe('an application that is killed', () => {
     await Promise.all(team.agents.map(serveAll))
     const everybody = await calls()
     expect(everybody).toHaveLength(TALKING + WAITING + KILLS)
-    for (const call of everybody) {
-      expect(call.answered_at).not.toBeNull()
-      expect(['agent-hung-up', 'caller-hung-up']).toContain(call.end_reason)
-    }
+    const lost = everybody.filter((call) => call.answered_at === null || call.end_reason === 'unknown-end')
+    expect(lost).toEqual([])
     expect(await gaps()).toHaveLength(KILLS)
     expect(await Promise.all([crowd, ...newcomers].map(({ ended }) => ended))).toEqual(
       Array.from({ length: KILLS + 1 }, () => 0),
     )
   }, 180_000)
+
+  it('with a standby beside it, has a successor within five seconds who goes on with everybody', async () => {
+    const standby = await start()
+    await allReady()
+    const crowd = come(TALKING + 2)
+    await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
+    await vi.waitUntil(async () => (await open()).length === TALKING + 2, SOON)
+    const refused = await fetch(`http://127.0.0.1:${standby.port}/api/v1/desk/state`, {
+      method: 'POST',
+      headers: { cookie: team.agents[0]?.cookie ?? '', 'content-type': 'application/json' },
+      body: JSON.stringify({ state: 'not-ready' }),
+    })
+    expect(refused.status).toBe(503)
+    expect(await refused.json()).toMatchObject({ error: { code: 'not-in-charge' } })
+
+    const [controller] = running
+    if (!controller) throw new Error('nothing to kill')
+    const diedAt = performance.now()
+    await kill(controller)
+    await front.untilInCharge(8_000)
+    const took = performance.now() - diedAt
+    process.stdout.write(`the standby was in charge after ${Math.round(took)} ms\n`)
+    expect(took).toBeLessThan(5_000)
+    expect(await hearing()).toHaveLength(TALKING)
+    await Promise.all(team.agents.map(serveAll))
+    expect(await crowd.ended).toBe(0)
+  }, 60_000)
+
+  it('for long, with a watchdog: everybody is rung through by the dialplan and is on record afterwards', async () => {
+    await allReady()
+    const before = (await calls()).length
+    const crowd = come(TALKING + 4)
+    await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
+    await vi.waitUntil(async () => (await open()).length === TALKING + 4, SOON)
+    // The dialplan is told every second whom to ring.
+    await sleep(1_500)
+    const dog = startWatchdogProcess(lab)
+    const [instance] = running
+    if (!instance) throw new Error('nothing to kill')
+    await kill(instance)
+    expect(await hearing()).toHaveLength(TALKING)
+    // Also somebody who calls only now.
+    const late = come(1)
+    let done = false
+    const all = Promise.all([crowd.ended, late.ended]).finally(() => (done = true))
+    while (!done) {
+      for (const user of await hearing()) await team.hangUp(user)
+      await sleep(200)
+    }
+    expect(await all).toEqual([0, 0])
+    dog.kill()
+    const rung = (await team.phones()).flatMap(({ purposes }) => purposes)
+    expect(rung.filter((purpose) => purpose === 'fallback').length).toBeGreaterThanOrEqual(5)
+
+    await start()
+    await front.untilInCharge(RESTART_MS)
+    await vi.waitUntil(async () => (await calls()).length === before + TALKING + 5, SOON)
+    await vi.waitUntil(async () => (await open()).length === 0, SOON)
+    const now = (await calls()).slice(before)
+    expect(now.filter(({ end_reason }) => end_reason !== 'handed-over')).toEqual([])
+    expect(now.every(({ answered_at, agent_id }) => answered_at && agent_id)).toBe(true)
+    expect((await gaps()).at(-1)).toMatchObject({ handedOver: TALKING + 5 })
+  }, 90_000)
 })

@@ -22,7 +22,11 @@ function open(stream, { user, uri, password, url }) {
     connection_recovery_min_interval: 1,
     connection_recovery_max_interval: 1,
   })
-  ua.on('registered', () => (phone.registered = true))
+  ua.on('registered', () => {
+    phone.registered = true
+    // As the console does: the telephone system learns where the conversation is now, or says that it is over.
+    if (phone.session && phone.confirmed) phone.session.renegotiate({ useUpdate: true })
+  })
   ua.on('unregistered', () => (phone.registered = false))
   ua.on('registrationFailed', () => (phone.registered = false))
   ua.on('disconnected', () => {
@@ -41,6 +45,7 @@ function drop(phone) {
 }
 
 function take(phone, session, request, stream) {
+  if (phone.session && request.getHeader('X-Freizeichen') === 'again') drop(phone)
   if (phone.session) return session.terminate({ status_code: 486 })
   phone.session = session
   phone.confirmed = false

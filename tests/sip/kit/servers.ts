@@ -45,6 +45,17 @@ export async function startInstance(lab: Lab, databaseUrl: string): Promise<Inst
   }
 }
 
+/** Beside the instances; quick, so that a test need not wait. */
+export function startWatchdogProcess(lab: Lab): ChildProcess {
+  const { url, user, password } = lab.ari
+  const settings = { LOG_LEVEL: 'fatal', ARI_URL: url, ARI_USER: user, ARI_PASSWORD: password }
+  const cli = join(root, 'dist/server/cli.js')
+  return spawn(process.execPath, [cli, 'watchdog', '--after', '2', '--every', '0.5'], {
+    env: { PATH: process.env['PATH'] ?? '', ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = ''
