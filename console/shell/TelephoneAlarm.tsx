@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { telephoneAlarm } from '../../src/telephony/alarm.contract.ts'
+import { telephoneAlarm } from '../../src/telephony/contract.ts'
 import { api } from '../platform/api.ts'
 import { Notice } from '../ui/index.ts'
 

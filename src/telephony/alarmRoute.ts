@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVERY_ROLE, staffRoute, type Route } from '../platform/http/route.ts'
-import type { TelephoneAlarm } from './alarm.contract.ts'
+import type { TelephoneAlarm } from './contract.ts'
 import type { Switchboard } from './switchboard.ts'
 
 /** `GET /api/v1/telephone`: what everybody on duty must know at once of the telephone. */

@@ -38,6 +38,7 @@ export async function startInstance(lab: Lab, databaseUrl: string): Promise<Inst
     port,
     process: child,
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
       await gone
