@@ -28,7 +28,7 @@ afterEach(async () => {
 })
 afterAll(() => house.stop())
 
-async function desk(role: 'agent' | 'lead'): Promise<Desk> {
+async function desk(role: 'agent' | 'clerk' | 'lead'): Promise<Desk> {
   const opened = await openDesk(house, role)
   desks.push(opened)
   await expect.poll(() => house.switchboard.station(opened.ctx).missing, SOON).toEqual([])
@@ -132,6 +132,36 @@ describe('a lead at the telephone', () => {
       expect(leg.rtp_received).toBeGreaterThan(SOME_PACKETS)
       expect(leg.rtp_sent).toBeGreaterThan(SOME_PACKETS)
     }
+    await house.switchboard.finishWrapUp(agent.ctx, callId)
+  })
+
+  it('given a lead in it, a third person who is asked in never meets one of whom nobody told them', async () => {
+    const agent = await desk('agent')
+    const lead = await desk('lead')
+    const clerk = await desk('clerk')
+    await lead.softphone.answerAll(true)
+    await clerk.softphone.answerAll(true)
+    await house.switchboard.setReady(agent.ctx, true)
+    calls('service', '+491713920106')
+    await agent.softphone.until(({ ringing }) => ringing)
+    await agent.softphone.answer()
+    await expect.poll(() => stateOf(agent), SOON).toBe('in-call')
+    const { callId = '' } = now().talking[0] ?? {}
+    await house.switchboard.joinCall(lead.ctx, callId)
+    await expect.poll(() => house.switchboard.leadIn(callId)?.in, SOON).toBe(true)
+
+    const target = { to: 'clerk', targetId: clerk.account.id } as const
+    await house.switchboard.talk.consult(agent.ctx, callId, target)
+    await expect.poll(() => house.switchboard.leadIn(callId), SOON).toBeNull()
+    await expect.poll(() => stateOf(clerk), SOON).toBe('in-call')
+    await expect(house.switchboard.joinCall(lead.ctx, callId)).rejects.toMatchObject({ code: 'not-together' })
+
+    await house.switchboard.talk.takeBack(agent.ctx, callId)
+    await expect.poll(() => stateOf(clerk), SOON).toBe('not-ready')
+    await house.switchboard.joinCall(lead.ctx, callId)
+    await expect.poll(() => house.switchboard.leadIn(callId)?.in, SOON).toBe(true)
+    await house.switchboard.hangUp(agent.ctx, callId)
+    await expect.poll(() => stateOf(lead), SOON).toBe('not-ready')
     await house.switchboard.finishWrapUp(agent.ctx, callId)
   })
 })
