@@ -151,6 +151,49 @@ it('given a call for the other line, it is consulted and handed over by keys alo
   expect([...agent.complaints, ...other.complaints]).toEqual([])
 })
 
+it('given a clerk at the worklist, a consultation rings there, becomes a conference, and the agent leaves the two alone', async () => {
+  const from = '+491713920032'
+  const clerk = await openStaff(browser, server, 'sachbearbeitung', '/console/rueckrufe')
+  const { page } = agent
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+  const citizen = callsTheOffice(from)
+  await page.locator('.panel--ringing').getByText('0171 3920032').waitFor()
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+  await expectConversation(page)
+
+  await press(page, 'F1')
+  const carla = page.getByRole('dialog').getByRole('radio', { name: /^Carla Probe/ })
+  await carla.waitFor()
+  while (!(await carla.isChecked())) await press(page, 'ArrowDown')
+  await press(page, 'Enter')
+  await clerk.page.getByRole('region', { name: 'Telefon' }).getByText('Rückfrage: Es klingelt').waitFor()
+  await look(clerk.page, 'talk-guest-worklist')
+  await clerk.page.getByRole('button', { name: 'Annehmen' }).focus()
+  await press(clerk.page, 'Enter')
+  await page.getByText('Sie sprechen mit Carla Probe').first().waitFor()
+  await press(page, 'Shift+F1')
+  await page.getByText('Zu dritt: Carla Probe').first().waitFor()
+  await look(page, 'talk-conference')
+  await expectConversation(page)
+  await expectConversation(clerk.page)
+
+  await press(page, 'F10')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
+  await clerk.page.getByRole('link', { name: 'Zum Arbeitsplatz' }).focus()
+  await press(clerk.page, 'Enter')
+  await focused(clerk.page, 'Worum geht es?')
+  await expectConversation(clerk.page)
+  await press(clerk.page, 'F10')
+  await clerk.page.getByText('Aufgelegt, bitte noch abschließen').waitFor()
+  await press(clerk.page, 'F8', 'Enter')
+  await expect.poll(async () => (await deskOf(clerk.page)).call, PATIENCE).toBeNull()
+  await citizen.hangUp()
+  expectReplayEqual()
+  expect([...agent.complaints, ...clerk.complaints]).toEqual([])
+  await clerk.page.context().close()
+})
+
 function expectReplayEqual(): void {
   const replay = spawnSync(process.execPath, [join(root, 'dist/server/cli.js'), 'replay'], {
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', DATA_DIR: server.dataDir, ...environment },
