@@ -110,7 +110,7 @@ describe('a callback promised by the voice menu', () => {
   test('given a second promise for the same call, refuses it whole', async () => {
     const callId = await givenCall()
     await promise({ callId })
-    await expect(promise({ callId })).rejects.toThrow()
+    await expect(promise({ callId })).rejects.toThrow('case_one_per_call')
     expect(await theCase()).toHaveLength(1)
   })
 })

@@ -66,8 +66,14 @@ export class Voice {
   /** Speaks to somebody who calls outside service hours. @returns false when nobody can say anything */
   async closed(leg: Leg, lineId: string): Promise<boolean> {
     if (!this.#needs.doors) return false
-    await this.#begin(leg, lineId, 'closed')
-    return true
+    try {
+      await this.#begin(leg, lineId, 'closed')
+      return true
+    } catch (error) {
+      // The call is on record: entering it once more would be refused, and the caller would hear nothing at all.
+      this.#needs.platform.log.error({ err: error, call: leg.callId }, 'no dialogue outside service hours')
+      return false
+    }
   }
 
   async #begin(leg: Leg, lineId: string, occasion: Occasion): Promise<void> {
