@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../src/root.ts'
@@ -12,22 +13,12 @@ let house: House
 const callers: Sipp[] = []
 
 /** The lab whose settings this test was given; it must be there again for the tests that follow. */
-function phoneLab(verb: 'kill' | 'up'): void {
-  const [sipAddress = '', sipPort = ''] = lab.sip.split(':')
-  const { hostname, port } = new URL(lab.ari.url)
-  const done = spawnSync(join(root, 'scripts/phone-lab.sh'), [verb], {
-    encoding: 'utf8',
-    env: {
-      LAB_SIP_ADDRESS: sipAddress,
-      LAB_SIP_PORT: sipPort,
-      LAB_HTTP_ADDRESS: hostname,
-      LAB_HTTP_PORT: port,
-      LAB_CALLER: lab.caller,
-      LAB_CALLEE: lab.callee,
-      ...process.env,
-    },
-  })
-  if (done.status !== 0) throw new Error(`phone lab, ${verb}: ${done.stderr}`)
+async function phoneLab(verb: 'kill' | 'up'): Promise<void> {
+  const [LAB_SIP_ADDRESS = '', LAB_SIP_PORT = ''] = lab.sip.split(':')
+  const { hostname: LAB_HTTP_ADDRESS, port: LAB_HTTP_PORT } = new URL(lab.ari.url)
+  const addresses = { LAB_SIP_ADDRESS, LAB_SIP_PORT, LAB_HTTP_ADDRESS, LAB_HTTP_PORT }
+  const env = { ...addresses, LAB_CALLER: lab.caller, LAB_CALLEE: lab.callee, ...process.env }
+  await promisify(execFile)(join(root, 'scripts/phone-lab.sh'), [verb], { env })
 }
 
 beforeAll(async () => {
@@ -59,7 +50,7 @@ describe('an Asterisk that dies', () => {
     await expect.poll(async () => (await calls()).length, SOON).toBe(2)
 
     const diedAt = performance.now()
-    phoneLab('kill')
+    await phoneLab('kill')
     await expect
       .poll(() => switchboard.alarm(city.cityId), SOON)
       .toContain('Die Telefonanlage antwortet nicht')
@@ -69,7 +60,7 @@ describe('an Asterisk that dies', () => {
     expect(told).toBeLessThan(2_000)
 
     const upFrom = performance.now()
-    phoneLab('up')
+    await phoneLab('up')
     await expect.poll(() => switchboard.alarm(city.cityId), SOON).toBeNull()
     process.stdout.write(
       `connected again ${Math.round(performance.now() - upFrom)} ms after its start began\n`,

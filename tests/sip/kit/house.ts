@@ -138,8 +138,11 @@ export async function openDesk(
   }
 }
 
-const beat = (house: House, ctx: StaffContext): Promise<void> =>
-  house.switchboard.heartbeat(ctx, { phoneRegistered: true, microphone: true })
+/** Like the console's: one that nobody takes, because the switchboard is being taken over, is followed by the next. */
+async function beat(house: House, ctx: StaffContext): Promise<void> {
+  if (house.switchboard.inCharge())
+    await house.switchboard.heartbeat(ctx, { phoneRegistered: true, microphone: true })
+}
 
 async function register(house: House, ctx: StaffContext, softphone: Desk['softphone']): Promise<void> {
   const account = await house.switchboard.phoneAccount(ctx)
