@@ -151,7 +151,13 @@ export class Conversations {
     if (!open || open.call.legId !== legId) return false
     const { stage, passOn } = open.talk
     if (stage === 'conference' || (stage === 'asking' && passOn)) return this.agentGone(callId)
-    await this.#inTurn(callId, async () => {
+    await this.forget(callId)
+    return false
+  }
+
+  /** The conversation is an ordinary one again, or none: a guest goes. */
+  forget(callId: string): Promise<void> {
+    return this.#inTurn(callId, async () => {
       const before = this.#open.get(callId)
       if (!before) return
       this.#open.delete(callId)
@@ -159,7 +165,6 @@ export class Conversations {
       if (guest) await this.#needs.carrier()?.hangUp(guest.legId)
       this.#freeGuest(before.cityId, guest)
     })
-    return false
   }
 
   #leave(callId: string, event: TalkEvent, how: GuestLeft): Promise<boolean> {
@@ -357,17 +362,17 @@ const doesNotFit = () => conflict('does-not-fit', 'Das geht in diesem Augenblick
 const noPractice = () =>
   conflict('practice', 'In einer Übung wird niemand angerufen. Bei echten Anrufen geht es.')
 
-/** The caller waits for the same teams as before. */
-async function waitAgain(
+/** The caller waits for the same teams as before. @param write what belongs into the same transaction */
+export async function waitAgain(
   exchange: Exchange,
   callId: string,
-  write: (tx: Tx) => Promise<void>,
+  write?: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const caller = exchange.state.callers.get(callId)
   if (!caller) return
   const { lineId, teams, needs, wider, widenAt, overflowAt, offerAt } = caller
   const to = { lineId, teams, needs, wider, widenAt, overflowAt, offerAt }
-  await exchange.tell({ kind: 'handed-on', callId, to }, { write })
+  await exchange.tell({ kind: 'handed-on', callId, to }, write ? { write } : {})
 }
 
 type ActKind = 'hold' | 'take-back' | 'hand-over' | 'confer'

@@ -1,6 +1,6 @@
 // What conversations were doing when the process that led them died, read from who is in which bridge.
 import type { Talk } from '../conversation.model.ts'
-import type { Conversations } from '../conversations.ts'
+import { type Conversations, waitAgain } from '../conversations.ts'
 import type { Exchange } from '../exchange.ts'
 import { newCall, type LiveCall } from '../liveCall.ts'
 import type { Asked } from '../talkMoments.ts'
@@ -27,13 +27,24 @@ export async function rebuildTalks(
 ): Promise<void> {
   for (const caller of alive) {
     const { party, callId } = caller
-    if (party !== 'caller' || callId === null || needs.conversations.of(callId)) continue
+    if (party !== 'caller' || callId === null) continue
+    if (caller.away) await leaveToFallback(needs, caller, callId)
+    if (caller.away || needs.conversations.of(callId)) continue
     const inside = bridges.find(({ id }) => id === bridgeOf(callId))?.channels ?? []
     await rebuild(needs, { caller, callId, inside, alive: alive.filter((leg) => leg.callId === callId) })
   }
   for (const guest of alive.filter(isGuest))
     if (!alive.some(({ party, callId }) => party === 'caller' && callId === guest.callId))
       await hangUp(needs, guest.id)
+}
+
+/** The watchdog has sent a caller on hold to the fallback: nobody here has that caller any more. */
+async function leaveToFallback(needs: RebuildNeeds, { cityId }: Leg, callId: string): Promise<void> {
+  const exchange = needs.exchangeOf(cityId)
+  if (!exchange.state.callers.get(callId)?.connected) return
+  await needs.conversations.forget(callId)
+  await waitAgain(exchange, callId)
+  await exchange.tell({ kind: 'menu', callId })
 }
 
 interface Found {
