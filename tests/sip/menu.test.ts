@@ -146,14 +146,18 @@ describe('outside service hours', () => {
     expect(call).toMatchObject({ end_reason: 'callback-promised', answer_promise: null, outside_hours: true })
   })
 
-  it('given somebody who hangs up in the dialogue, nothing is promised and the call stays closed', async () => {
+  it('given nine and a wrong key, goes on in English; given somebody who hangs up then, nothing is promised', async () => {
     const from = '+491713920042'
     const caller = calls(from)
     await hears(from, 'eins-und-wir-rufen')
+    await caller.press('9')
+    await hears(from, 'en/eins-und-wir-rufen')
+    await caller.press('5')
+    await hears(from, 'en/nicht-verstanden')
     await caller.press('1')
-    await hears(from, 'ihre-nummer')
+    await hears(from, 'en/ihre-nummer')
     await caller.press('1')
-    await hears(from, 'auf-band')
+    await hears(from, 'en/auf-band')
     await caller.hangUp()
     expect(await promiseTo(from)).toEqual([])
     expect(await callFrom(from)).toMatchObject({ end_reason: 'closed', case_id: null })
