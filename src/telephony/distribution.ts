@@ -176,11 +176,16 @@ function loseAgent(draft: Draft, callId: string, agentId: string): void {
   if (!caller?.connected || caller.agentId !== agentId || !agent || caller.onlyFor !== null) return
   draft.order({ kind: 'park', callId, why: 'agent-lost' })
   draft.rest({ ...agent, ready: false })
+  const prefersUntil = draft.at + draft.rules.prefersMs
+  // What was due while they talked is due only when the same agent does not come back.
+  const later = (due: number): number => (due > 0 ? Math.max(due, prefersUntil) : 0)
   draft.setCaller({
     ...caller,
     priority: Math.max(caller.priority, FRONT),
     prefers: agentId,
-    prefersUntil: draft.at + draft.rules.prefersMs,
+    prefersUntil,
+    overflowAt: later(caller.overflowAt),
+    offerAt: later(caller.offerAt),
     agentId: null,
     connected: false,
   })

@@ -56,6 +56,8 @@ async function readyAgent(login: string): Promise<AtDesk> {
   await page.addInitScript(WATCH_SOCKETS)
   await page.reload()
   await expect.poll(async () => (await deskOf(page)).missing, PATIENCE).toEqual([])
+  // What an earlier test, stopped halfway, may have left.
+  if ((await deskOf(page)).call) await finish(page)
   // Whoever was ready before the last browser died is ready again by itself.
   await page.waitForTimeout(1_000)
   if ((await deskOf(page)).state !== 'available') await press(page, 'F9')
@@ -136,7 +138,7 @@ async function finish(page: Page): Promise<void> {
     .and(page.getByRole('button', { name: /Speichern/ }))
     .waitFor()
   await press(page, 'Enter')
-  await expect.poll(async () => (await deskOf(page)).state, PATIENCE).toBe('available')
+  await expect.poll(async () => (await deskOf(page)).call, PATIENCE).toBeNull()
 }
 
 async function expectVoice(page: Page): Promise<void> {
@@ -176,10 +178,11 @@ describe('a conversation', () => {
     const backAt = Date.now()
     await expect.poll(() => kindsOf(from), PATIENCE).toContain('call.taken-again')
     const [parked, taken] = [await momentOf(from, 'call.parked'), await momentOf(from, 'call.taken-again')]
+    const offered = (await story(from)).findLast(({ kind }) => kind === 'call.offer-made')?.at ?? Number.NaN
     measured(
-      `reload: page back ${backAt - wentAt} ms, parked ${parked - wentAt} ms, again ${taken - wentAt} ms`,
+      `reload: page back ${backAt - wentAt} ms, parked ${parked - wentAt} ms, rings ${offered - wentAt} ms, talks ${taken - wentAt} ms`,
     )
-    expect(taken - backAt).toBeLessThan(SAME_AGENT_MS)
+    expect(offered - backAt).toBeLessThan(SAME_AGENT_MS)
 
     await agent.page.getByLabel('Notiz').waitFor()
     expect(await agent.page.getByLabel('Notiz').inputValue()).toBe('Umzug nach Lünen, neue Anschrift')
@@ -201,6 +204,7 @@ describe('a conversation', () => {
     ])
     expect((await callFrom(from)).end_reason).toBe('caller-hung-up')
     await finish(agent.page)
+    expect((await deskOf(agent.page)).state).toBe('available')
     expectReplayEqual()
   })
 
