@@ -6,7 +6,7 @@ import { long } from './kit/built.ts'
 import { openEar, type Ear } from './kit/ear.ts'
 import { isGood, livesOf, ringsOf, type Lived } from './kit/matchCalls.ts'
 import { resident } from './kit/memory.ts'
-import { megabytes, ms, percentile } from './kit/numbers.ts'
+import { mean, megabytes, ms, percentile } from './kit/numbers.ts'
 import { processorSeconds } from './kit/processTime.ts'
 import { report, type Row } from './kit/report.ts'
 import { inFolder } from './kit/server.ts'
@@ -163,11 +163,12 @@ async function wrongOrders(scene: Scene): Promise<Row[]> {
   const ours = await inTurns(scene, 'ours', [service.number, second.number])
   const theirs = await inTurns(scene, 'app_queue', [`${QUEUE.slice(0, -1)}3`, `${QUEUE.slice(0, -1)}4`])
   await house.staff(AGENTS)
-  const doubled = doubles(await run(scene, 'app_queue', 2, 15, `${QUEUE.slice(0, -1)}2`))
+  const all = await run(scene, 'app_queue', 2, 15, `${QUEUE.slice(0, -1)}2`)
+  const rung = mean(all.lives.map(({ rings }) => rings.length))
   const doubledOurs = doubles(await run(scene, 'ours', 2, 15))
   return [
     {
-      what: 'served before an older caller, of 12',
+      what: 'served before an older caller, of 20',
       figure: String(ours),
       against: `app_queue: ${theirs}`,
       ratio: null,
@@ -175,7 +176,7 @@ async function wrongOrders(scene: Scene): Promise<Row[]> {
     {
       what: 'answered by two agents, of 30',
       figure: String(doubledOurs),
-      against: `app_queue, ringall: ${doubled}`,
+      against: `app_queue, ringall (${rung.toFixed(1)} rung): ${doubles(all)}`,
       ratio: null,
     },
   ]
@@ -186,7 +187,7 @@ async function inTurns(scene: Scene, system: System, numbers: readonly string[])
   const since = new Date()
   const callers = numbers.map(async (number, turn) => {
     await sleep(turn * 250)
-    return callLine(scene.lab, scene.folder, { number, rate: 2, count: 6 })
+    return callLine(scene.lab, scene.folder, { number, rate: 2, count: 10 })
   })
   const notes = (await Promise.all(callers)).flat()
   const rings = ringsOf(scene.telephones.notes(), await scene.ear.heard())
@@ -227,6 +228,7 @@ async function measure(scene: Scene): Promise<void> {
   const { house, lab } = scene
   const rows: Row[] = []
   for (const system of ['ours', 'app_queue'] as const) await run(scene, system, 5, 5)
+  if (process.argv.includes('--orders')) return report('calls: orders', await wrongOrders(scene))
   const memory = resident(house.pid)
   for (const rate of RATES) {
     const ours = await run(scene, 'ours', rate, SECONDS)

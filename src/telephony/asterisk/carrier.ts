@@ -45,11 +45,14 @@ export function asteriskCarrier(needs: CarrierNeeds): Carrier {
     const bridgeId = bridgeOf(call.id)
     await caller.greeted
     await caller.hush()
-    // A channel enters a bridge only after its playback: stop what the caller hears first.
-    await unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(call.id) }))
-    await unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: caller.id }))
-    // It may be there: from before a restart, or with the agent alone in it while the caller was on hold.
-    await unlessMovedOn(ari.request('POST /bridges', { type: 'mixing', bridgeId }))
+    // All at once: each is a round trip that both sides wait for.
+    await Promise.all([
+      // A channel enters a bridge only after its playback: stop what the caller hears first.
+      unlessMovedOn(ari.request('DELETE /playbacks/{playbackId}', { playbackId: greetingOf(call.id) })),
+      unlessMovedOn(ari.request('DELETE /channels/{channelId}/moh', { channelId: caller.id })),
+      // It may be there: from before a restart, or with the agent alone in it while the caller was on hold.
+      unlessMovedOn(ari.request('POST /bridges', { type: 'mixing', bridgeId })),
+    ])
     const channel = [caller.id, agentLegId]
     await unlessMovedOn(ari.request('POST /bridges/{bridgeId}/addChannel', { bridgeId, channel }))
   }
