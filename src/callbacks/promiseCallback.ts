@@ -35,6 +35,9 @@ export interface Promised {
 export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): Promise<Promised> {
   const { caseId, teamId, practice } = input
   const now = ctx.clock.now()
+  // Whoever is promised a call needs no proposal of one. Before the window, as in accepting one: so nobody waits in a ring.
+  const { contactPhone } = await caseOf(tx, ctx.cityId, caseId)
+  if (contactPhone && !practice) await withdrawServed(tx, ctx, contactPhone, 'promised')
   const window = await windowAt(tx, ctx, input.windowStart)
   if (!window || !(practice || (await bookWindow(tx, ctx, teamId, window)))) {
     throw await windowFull(tx, ctx, teamId)
@@ -62,9 +65,6 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
     { id, caseId, at: now },
     { caseId, teamId, windowStart: start.toISOString(), windowEnd: end.toISOString(), practice },
   )
-  // Whoever is promised a call needs no proposal of one.
-  const { contactPhone } = await caseOf(tx, ctx.cityId, caseId)
-  if (contactPhone && !practice) await withdrawServed(tx, ctx, contactPhone, 'promised')
   const startAfter = new Date(window.end + 1)
   await ctx.jobs.send(tx, PROMISE_DUE, { cityId: ctx.cityId, callbackId: id }, { startAfter })
   const { timeZone } = await serviceHoursOf(tx, ctx.cityId)

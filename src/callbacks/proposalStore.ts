@@ -4,7 +4,13 @@ import type { CallbackProposal, CallbackProposalCall } from '../platform/db/tabl
 import type { LostCause, Proposal, WithdrawnBecause } from './proposalModel.ts'
 import type { Scope } from './store.ts'
 
+/** Locks the proposal, and before it every open one of its number, always in the same order: accepting one ends the others. */
 export async function lockProposal(tx: Tx, cityId: string, id: string): Promise<Proposal | null> {
+  await sql`
+    select from callback_proposal
+    where city_id = ${cityId}::text and state = 'open' and caller = (
+      select caller from callback_proposal where city_id = ${cityId}::text and id = ${id}::uuid)
+    order by called_at, id for update`.execute(tx)
   const row = await tx
     .selectFrom('callback_proposal')
     .selectAll()

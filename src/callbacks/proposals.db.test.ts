@@ -211,6 +211,22 @@ describe('accepting', () => {
     })
   })
 
+  test('given one person lost on two lines, of two who accept at once one gets both and the other reads why not', async () => {
+    await lose()
+    await lose({ lineId: city.lines.report.id })
+    const [first, second] = (await rows()).map(({ id }) => id)
+    const leads = await Promise.all([1, 2].map(() => givenAccount(database.platform, city.cityId, 'lead')))
+    const results = await Promise.allSettled([
+      acceptProposal(leads[0]!.ctx, first ?? ''),
+      acceptProposal(leads[1]!.ctx, second ?? ''),
+    ])
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'proposal-over' },
+    })
+    expect((await rows()).map(({ state }) => state).toSorted()).toEqual(['accepted', 'withdrawn'])
+  })
+
   test('given the person reached somebody a moment ago, refuses it', async () => {
     await lose()
     const id = await only()
