@@ -115,6 +115,7 @@ async function sentToCaller(callId: string): Promise<number> {
   return txcount ?? 0
 }
 
+/** Sound goes to the caller: music, or a voice. */
 async function expectMusic(callId: string): Promise<void> {
   const before = await sentToCaller(callId)
   await expect.poll(async () => (await sentToCaller(callId)) - before, SOON).toBeGreaterThan(SOME_PACKETS)
@@ -330,6 +331,27 @@ describe('a transfer without asking', () => {
       ])
     for (const { party, rtp_received: received, rtp_sent: sent } of await legsOf(callId))
       if (party === 'outside') expect(Math.min(received ?? 0, sent ?? 0)).toBeGreaterThan(SOME_PACKETS)
+    await finish([agent, callId])
+  })
+
+  it('given an outside number that is asked first, all three talk, and the two go on when the agent leaves', async () => {
+    const { agent, citizen, callId } = await conversation()
+    const outside = await givenOutside('+4923061040002')
+    callees.push(awaitCallee(lab))
+    await house.switchboard.talk.consult(agent.ctx, callId, outside)
+    await expect.poll(() => stageOf(agent, callId), SOON).toBe('consulting')
+    await expectBothWays(agent)
+    await house.switchboard.talk.confer(agent.ctx, callId)
+    await expectBothWays(agent)
+    await agent.softphone.hangUp()
+    await expect.poll(() => stateOf(agent), SOON).toBe('wrap-up')
+    expect(await rowOf(callId)).toMatchObject({ state: 'ended', end_reason: 'handed-over' })
+    await expectMusic(callId)
+    await citizen.hangUp()
+    expect(await callees[0]?.ended).toBe(0)
+    await expect
+      .poll(async () => (await legsOf(callId)).every((leg) => leg.ended_at !== null), SOON)
+      .toBe(true)
     await finish([agent, callId])
   })
 
