@@ -103,9 +103,13 @@ test('given somebody who was faster, the row says so and the list is read again'
   await page.route('**/api/v1/live', (route) => route.abort())
   await signIn(page, server, 'sachbearbeitung2', '/console/rueckrufe')
   await row(page, number).waitFor()
+  // Without news the page looks by itself now and then: not before the click.
+  const { promise: clicked, resolve: click } = Promise.withResolvers<void>()
+  await page.route('**/api/v1/callbacks', (route) => clicked.then(() => route.continue()))
   const faster = await signInApi(server, 'sachbearbeitung')
   expect((await faster.post(`/api/v1/callbacks/${id}/take`)).status).toBe(200)
   await row(page, number).click()
+  click()
   const told = page.getByRole('row', { name: new RegExp(number) })
   await told.getByText('Diesen Rückruf hat gerade jemand anderes übernommen.').waitFor()
   await told.getByText('Carla Probe').waitFor()
