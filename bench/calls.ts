@@ -4,7 +4,7 @@ import { openCallCity, startCallHouse, type CallCity, type CallHouse } from './k
 import { addTelephones, leftBehind, startCallLab, type CallLab } from './kit/callLab.ts'
 import { long } from './kit/built.ts'
 import { openEar, type Ear } from './kit/ear.ts'
-import { isGood, livesOf, ringsOf, type Lived } from './kit/matchCalls.ts'
+import { isGood, livesOf, type Lived, type Owners, ringsOf } from './kit/matchCalls.ts'
 import { resident } from './kit/memory.ts'
 import { megabytes, ms, percentile } from './kit/numbers.ts'
 import { processorSeconds } from './kit/processTime.ts'
@@ -26,7 +26,7 @@ const QUEUE = '+49000000'
 type System = 'ours' | 'app_queue'
 
 /** Rates of the ladder, each for so many seconds; it ends with the first failed call. */
-const LADDER = [30, 40, 50, 60, 70, 80]
+const LADDER = [10, 20, 30, 40, 50, 60, 70, 80]
 const STEP_SECONDS = 10
 
 interface Scene {
@@ -74,24 +74,26 @@ async function settled({ lab, house }: Scene): Promise<void> {
 }
 
 /** For each telephone the callers it was rung for, in order, as the switchboard wrote them down. */
-async function ownersSince({ platform, city }: CallCity, since: Date): Promise<Map<string, string[]>> {
+async function ownersSince({ platform, city }: CallCity, since: Date): Promise<Owners> {
   const legs = await platform.db
     .selectFrom('leg')
     .innerJoin('call', (j) =>
       j.onRef('call.city_id', '=', 'leg.city_id').onRef('call.id', '=', 'leg.call_id'),
     )
-    .select(['leg.account_id', 'call.caller'])
+    .select(['leg.account_id', 'leg.created_at', 'call.caller'])
     .where('leg.city_id', '=', city.cityId)
     .where('leg.party', '=', 'agent')
     .where('leg.created_at', '>=', since)
     .orderBy('leg.created_at')
     .execute()
-  const owners = new Map<string, string[]>()
-  for (const { account_id, caller } of legs) {
-    const name = `fz-${account_id}`
-    owners.set(name, [...(owners.get(name) ?? []), caller ?? ''])
-  }
-  return owners
+  return Map.groupBy(
+    legs.map(({ account_id, created_at, caller }) => ({
+      name: `fz-${account_id}`,
+      caller: caller ?? '',
+      at: created_at.getTime(),
+    })),
+    ({ name }) => name,
+  )
 }
 
 const SPANS: readonly [string, (life: Lived) => number | null | undefined][] = [

@@ -39,21 +39,24 @@ export function ringsOf(notes: readonly Note[], sounds: readonly Sound[]): Agent
   }))
 }
 
+/** For each telephone the callers it was to be rung for, and when that was written down (epoch ms), oldest first. */
+export type Owners = ReadonlyMap<string, readonly { caller: string; at: number }[]>
+
+/** Both clocks are this machine's; one rounds to milliseconds. */
+const CLOCK_MS = 5
+
 /**
- * The callers with their rings. Our switchboard does not tell a telephone who calls: `owners` names, for each agent, the
- * callers in the order in which that agent was rung, from the switchboard's own record.
+ * The callers with their rings. Our switchboard does not tell a telephone who calls: there a ring belongs to the caller
+ * for whom that telephone was last ordered to ring before.
  */
 export function livesOf(
   callers: readonly Note[],
   rings: readonly AgentRing[],
-  owners: ReadonlyMap<string, readonly string[]> | null,
+  owners: Owners | null,
 ): Lived[] {
-  const count = new Map<string, number>()
-  const byCaller = Map.groupBy(rings, ({ agent, caller }) => {
-    const turn = count.get(agent) ?? 0
-    count.set(agent, turn + 1)
-    return owners ? (owners.get(agent)?.[turn] ?? '') : caller
-  })
+  const byCaller = Map.groupBy(rings, ({ agent, at, caller }) =>
+    owners ? (owners.get(agent)?.findLast((order) => order.at <= at + CLOCK_MS)?.caller ?? '') : caller,
+  )
   const noted = Map.groupBy(callers, ({ words }) => words[0] ?? '')
   return [...noted].map(([number, notes]) => ({
     number,
