@@ -43,7 +43,7 @@ beforeAll(async () => {
   databaseUrl = `postgres://${String(user)}@localhost/${name}?host=${encodeURIComponent(host)}`
   premises = await openPremises(databaseUrl)
   browser = await openBrowser()
-  front = await openFront()
+  front = await openFront(lab)
   await start()
   await front.untilInCharge(RESTART_MS)
   const accounts = []

@@ -1,7 +1,7 @@
 // The built program as people run it, several times beside each other, on one database; and what stands before it.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../../../src/root.ts'
@@ -81,11 +81,11 @@ export interface Front {
   close(): void
 }
 
-export async function openFront(): Promise<Front> {
+export async function openFront(lab: Lab): Promise<Front> {
   let instances: readonly Instance[] = []
   let chosen: number | null = null
   const server = createServer((browser) => {
-    if (chosen === null) return void browser.destroy()
+    if (chosen === null) return straightToAsterisk(lab, browser)
     const instance = connect(chosen, '127.0.0.1')
     browser.pipe(instance).pipe(browser)
     const close = (): void => {
@@ -125,6 +125,24 @@ export async function openFront(): Promise<Front> {
       server.close()
     },
   }
+}
+
+/** As deploy/nginx does while no instance answers: softphones can then be rung by the dialplan. */
+function straightToAsterisk({ ari }: Lab, browser: Socket): void {
+  browser.on('error', () => browser.destroy())
+  browser.once('data', (first) => {
+    const request = first.toString('latin1')
+    if (!request.startsWith('GET /phone ')) return void browser.destroy()
+    const { hostname, port } = new URL(ari.url)
+    const asterisk = connect(Number(port), hostname)
+    asterisk.write(Buffer.from(request.replace('GET /phone ', 'GET /ws '), 'latin1'))
+    browser.pipe(asterisk).pipe(browser)
+    for (const [side, other] of [
+      [browser, asterisk],
+      [asterisk, browser],
+    ] as const)
+      side.on('error', () => other.destroy()).on('close', () => other.destroy())
+  })
 }
 
 async function isInCharge({ port }: Instance): Promise<boolean> {
