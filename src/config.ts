@@ -25,7 +25,7 @@ const schema = z
     TRUST_PROXY: switchValue.default(false),
     DATA_DIR: z.string().min(1).default('./data'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' }).optional(),
-    DATABASE_POOL: wholeNumber(2, 200).default(12),
+    DATABASE_POOL: wholeNumber(2, 200).default(40),
     DEMO: switchValue.default(true),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
