@@ -47,7 +47,7 @@ interface Run {
   database: number
 }
 
-async function run(scene: Scene, system: System, rate: number, seconds: number, queue = QUEUE): Promise<Run> {
+async function run(scene: Scene, system: System, rate: number, seconds: number): Promise<Run> {
   const { lab, city, house, folder } = scene
   const pids = [lab.pid, house.pid, city.databasePid] as const
   const before = pids.map(processorSeconds)

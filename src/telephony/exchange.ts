@@ -1,19 +1,13 @@
 import { asSystem, type Context, type Platform } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import type { Carriers } from './carrier.ts'
-import type {
-  Agent,
-  Change,
-  Command,
-  DistributionEvent,
-  MissedHow,
-  Rules,
-  State,
-} from './distribution.model.ts'
+import type { Agent, Change, Command, DistributionEvent, MissedHow, State } from './distribution.model.ts'
 import { decide, nextWake } from './distribution.ts'
 import { Floor } from './distribution.state.ts'
+import { endReason, type Elsewhere, type Ender } from './ending.ts'
 import type { EndReason } from './events.ts'
-import { isPractice, newCall, type Answer, type Arrival, type LiveCall } from './liveCall.ts'
+import { EXCHANGE_RULES } from './exchangeRules.ts'
+import { isPractice, newCall, type Arrival, type LiveCall } from './liveCall.ts'
 import { recordAnswer, recordArrival, recordEnd, recordOrder, recordTakenAgain } from './moments.ts'
 import { answerOf, carryOut, planOrders, type Order } from './orders.ts'
 import { patiently, storePatiently } from './patience.ts'
@@ -21,27 +15,8 @@ import { presenceOf } from './presence.ts'
 import { destinationOf } from './routing.ts'
 import { answerByClerk, recordReturn } from './returnCall.ts'
 import * as store from './store.ts'
-
-/** How long one desk rings before the caller goes on to the next. */
-export const OFFER_MS = 12_000
-const RULES: Omit<Rules, 'paused'> = {
-  offerMs: OFFER_MS,
-  shortestOfferMs: 6_000,
-  backOffMs: 10_000,
-  prefersMs: 7_000,
-  offerAgainMs: 45_000,
-}
-
-/** Who ended a call: `telephone` by dying; unknown when only its absence was noticed. */
-export type Ender = 'caller' | 'agent' | 'telephone' | 'unknown'
-
-/** What became of a call while we were away, as the telephone system told later. */
-export interface Elsewhere {
-  reason: EndReason
-  /** When it ended, or when it was in other hands. */
-  mono: number
-  answer: Answer | null
-}
+import { tellDesks } from './tellDesks.ts'
+import { Works } from './works.ts'
 
 /** A distribution event before the exchange stamps it. */
 type Happening<E = DistributionEvent> = E extends { at: number } ? Omit<E, 'at'> : never
@@ -66,8 +41,7 @@ export class Exchange {
   #paused: boolean
   #letGo = false
   #turn: Promise<unknown> = Promise.resolve()
-  /** Orders under way, also of calls that are over. */
-  readonly #works = new Set<Promise<void>>()
+  readonly #works: Works
   #alarm: NodeJS.Timeout | undefined
   /** Told after it is stored: an agent's telephone rang in vain, or could not be rung. */
   onMissed: (agentId: string, how: MissedHow) => void = () => undefined
@@ -77,6 +51,7 @@ export class Exchange {
     this.#ctx = asSystem(platform, cityId)
     this.#carriers = carriers
     this.#paused = paused
+    this.#works = new Works(platform.log)
   }
 
   get state(): State {
@@ -218,7 +193,7 @@ export class Exchange {
       const write = (tx: Tx) => recordAnswer(tx, this.#ctx, call, legId, answer)
       await this.#advance({ kind: 'overflow-answered', callId }, { mono, write })
       call.answer = answer
-      this.#work(call, () => this.#carriers[call.source].connect(call, legId))
+      this.#works.add(call, () => this.#carriers[call.source].connect(call, legId))
       return true
     })
   }
@@ -270,7 +245,7 @@ export class Exchange {
   /** A conversation whose sides are not joined at the telephone. */
   joinAgain(callId: string): void {
     const call = this.#calls.get(callId)
-    if (call) this.#work(call, () => this.#carriers[call.source].connect(call, call.legId))
+    if (call) this.#works.add(call, () => this.#carriers[call.source].connect(call, call.legId))
   }
 
   /**
@@ -328,7 +303,7 @@ export class Exchange {
   /** Waits for everything under way, orders to the telephone included. */
   async settled(): Promise<void> {
     await this.#turn
-    await Promise.all(this.#works)
+    await this.#works.settled()
   }
 
   async stop(): Promise<void> {
@@ -340,7 +315,7 @@ export class Exchange {
     const call = this.#calls.get(callId)
     if (!call) return
     await this.#finish(call, endReason(call, by), mono, nothing)
-    this.#work(call, () => this.#carriers[call.source].end(call))
+    this.#works.add(call, () => this.#carriers[call.source].end(call))
   }
 
   async #finish(
@@ -381,7 +356,7 @@ export class Exchange {
     { mono = performance.now(), write }: Moment = {},
   ): Promise<readonly Command[]> {
     const at = this.#platform.clock.now().getTime()
-    const change = decide(this.#floor, { ...happening, at }, { ...RULES, paused: this.#paused })
+    const change = decide(this.#floor, { ...happening, at }, { ...EXCHANGE_RULES, paused: this.#paused })
     if (write || !isNothing(change)) {
       const orders = planOrders(change, this.#calls, mono)
       const presences = [
@@ -395,7 +370,11 @@ export class Exchange {
       })
       this.#floor.apply(change)
       for (const order of orders) this.#order(order)
-      this.#announce(presences.map(({ account_id: id }) => id))
+      tellDesks(
+        this.#platform,
+        this.#ctx.cityId,
+        presences.map(({ account_id: id }) => id),
+      )
     }
     this.#setAlarm(at)
     return change.commands
@@ -421,7 +400,7 @@ export class Exchange {
     }
     if (order.kind === 'drop') this.#calls.delete(call.id)
     if (order.kind === 'withdraw' && !isPractice(call)) this.onMissed(order.agentId, order.how)
-    this.#work(call, async () => {
+    this.#works.add(call, async () => {
       try {
         await carryOut(order, this.#carriers[call.source])
       } catch (error) {
@@ -434,26 +413,6 @@ export class Exchange {
     })
   }
 
-  #work(call: LiveCall, work: () => Promise<void>): void {
-    const done = call.work
-      .then(work)
-      .catch((error: unknown) =>
-        this.#platform.log.error({ err: error, call: call.id }, 'an order to the telephone failed'),
-      )
-      .finally(() => this.#works.delete(done))
-    call.work = done
-    this.#works.add(done)
-  }
-
-  #announce(accountIds: readonly string[]): void {
-    const { live, log } = this.#platform
-    const city = this.#ctx.cityId
-    const desks = accountIds.map((subject) => ({ city, topic: 'desk', subject }))
-    live
-      .signal(...desks, { city, topic: 'board', subject: '' })
-      .catch((error: unknown) => log.warn({ err: String(error) }, 'nobody was told'))
-  }
-
   #setAlarm(at: number): void {
     clearTimeout(this.#alarm)
     const due = nextWake(this.#floor, at)
@@ -463,14 +422,6 @@ export class Exchange {
 }
 
 const nothing = async (): Promise<void> => undefined
-
-const endReason = (call: LiveCall, by: Ender): EndReason => {
-  if (call.promised && call.answer === null) return 'callback-promised'
-  if (by === 'telephone') return 'telephone-lost'
-  if (by === 'unknown') return 'unknown-end'
-  if (call.answer === null) return 'abandoned'
-  return by === 'caller' ? 'caller-hung-up' : 'agent-hung-up'
-}
 
 const isNothing = ({ agents, callers, goneAgents, goneCallers }: Change): boolean =>
   agents.length + callers.length + goneAgents.length + goneCallers.length === 0

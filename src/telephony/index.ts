@@ -1,6 +1,6 @@
 export { createSwitchboard } from './createSwitchboard.ts'
 export { CALL_UNANSWERED } from './lostCall.ts'
-export { OFFER_MS } from './exchange.ts'
+export { OFFER_MS } from './exchangeRules.ts'
 export type { GuestNews } from './conversations.ts'
 export { attachPhoneProxy } from './phoneProxy.ts'
 export { spokenAnnouncements } from './prompts/announcementSound.ts'

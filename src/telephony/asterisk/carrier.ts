@@ -1,7 +1,7 @@
 import type { Carrier } from '../carrier.ts'
 import type { Platform } from '../../platform/context.ts'
 import type { LiveCall } from '../liveCall.ts'
-import { OFFER_MS } from '../exchange.ts'
+import { OFFER_MS } from '../exchangeRules.ts'
 import type { Ari } from './ari/client.ts'
 import type { Leg, Legs } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'

@@ -84,9 +84,10 @@ describe('the event connection', () => {
   })
 
   test('given a far side that answers pings, it stays', async () => {
-    const { ari: client, onDown } = start()
+    // Longer than a busy machine sleeps, and waited for longer than that.
+    const { ari: client, onDown } = start({ timing: { ...timing, pongWithin: 500 } })
     await vi.waitUntil(() => client.isUp())
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await new Promise((resolve) => setTimeout(resolve, 700))
     expect(onDown).not.toHaveBeenCalled()
   })
 
