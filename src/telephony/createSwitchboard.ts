@@ -102,6 +102,7 @@ class House implements Switchboard, LeadTools {
           exchangeOf: (cityId) => this.#exchange(cityId),
           conversations: this.#conversations,
           onLink: (up) => this.#link(up),
+          onFallbackOver: (cityId, accountId) => this.#readyAgain(cityId, accountId),
           doors,
           onSoftphone: (accountId, online) => this.#desks.softphone(accountId, online),
           onLostCall: (cityId, accountId, wasReady) => this.#desks.lostCall(cityId, accountId, wasReady),
@@ -420,6 +421,14 @@ class House implements Switchboard, LeadTools {
     }
     this.#downSince = performance.now()
     this.#restored = true
+  }
+
+  /** Who was rung in the fallback was ready, and is again, unless the person chose a pause since. */
+  async #readyAgain(cityId: string, agentId: string): Promise<void> {
+    const reason = this.#pauses.of(agentId)
+    const exchange = this.#exchange(cityId)
+    if (exchange.state.agents.get(agentId)?.ready !== false) return
+    if (reason === null || reason === 'interrupted') await exchange.tell({ kind: 'ready', agentId })
   }
 
   async #link(up: boolean): Promise<void> {

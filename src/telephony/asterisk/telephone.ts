@@ -64,6 +64,8 @@ export interface TelephoneNeeds {
   /** The link came or went: exchanges go on or pause. */
   onLink(up: boolean): Promise<void>
   onSoftphone(accountId: string, online: boolean): void
+  /** An agent's conversation in the dialplan's fallback is over. */
+  onFallbackOver(cityId: string, accountId: string): Promise<void>
   /** The browser died in a conversation; its caller waits again. */
   onLostCall(cityId: string, accountId: string, wasReady: boolean): Promise<void>
   /** What callers may be offered by voice; null: nothing. */
@@ -131,7 +133,8 @@ export class AsteriskTelephone {
       dialler: this.dialler,
     })
     this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
-    this.#journal = new FallbackJournal(this.#incomingNeeds())
+    const { onFallbackOver } = needs
+    this.#journal = new FallbackJournal({ ...this.#incomingNeeds(), onFallbackOver })
     this.#trunk = new TrunkWatch(this.#request, config.app, (up) => this.#trunkChanged(up))
   }
 

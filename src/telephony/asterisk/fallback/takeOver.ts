@@ -15,13 +15,18 @@ const REST_OF_SECOND_MS = 999
 /** A channel that came in after the list of channels was made is not missing. */
 const JUST_NOW_MS = 10_000
 
+export interface JournalNeeds extends IncomingNeeds {
+  /** A conversation in the fallback is over. Only softphones that were ready are rung there. */
+  onFallbackOver(cityId: string, accountId: string): Promise<void>
+}
+
 export class FallbackJournal {
-  readonly #needs: IncomingNeeds
+  readonly #needs: JournalNeeds
   /** Agents whose softphone the dialplan uses, by line of the journal. */
   readonly #engaged = new Map<number, { exchange: Exchange; agentId: string }>()
   readonly #recorded = new Set<number>()
 
-  constructor(needs: IncomingNeeds) {
+  constructor(needs: JournalNeeds) {
     this.#needs = needs
   }
 
@@ -32,7 +37,7 @@ export class FallbackJournal {
     let recorded = 0
     for (const line of lines) {
       if (line.state === 'talking') await this.#engage(line)
-      else if (line.state !== 'waiting') this.#release(line.no)
+      else if (line.state !== 'waiting') await this.#release(line)
       if (line.state === 'waiting' || line.state === 'returned' || this.#recorded.has(line.no)) continue
       if (await this.#record(line)) recorded += 1
       this.#recorded.add(line.no)
@@ -60,10 +65,13 @@ export class FallbackJournal {
     await exchange.tell({ kind: 'dial-started', agentId: accountId })
   }
 
-  #release(no: number): void {
+  async #release({ no, called, accountId, state }: JournalLine): Promise<void> {
     const engaged = this.#engaged.get(no)
     this.#engaged.delete(no)
-    engaged?.exchange.tellSelf({ kind: 'dial-ended', agentId: engaged.agentId })
+    await engaged?.exchange.tell({ kind: 'dial-ended', agentId: engaged.agentId })
+    if (accountId === null || state !== 'talked') return
+    const line = await this.#lineOf(called)
+    if (line) await this.#needs.onFallbackOver(line.cityId, accountId)
   }
 
   async #record(line: JournalLine): Promise<boolean> {
