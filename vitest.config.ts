@@ -32,9 +32,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // Browsers, telephone system and callers share two cores: a lost packet must not fail an hour's work. What
-          // was tried twice is said in the report.
-          retry: name === 'sip' ? 1 : 0,
         },
       })),
     ],

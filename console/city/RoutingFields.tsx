@@ -46,7 +46,7 @@ export function RoutingFields({ routing, teams, fields }: Props) {
       ))}
       <FieldError id="helperTeamIds-error" error={listErrorOf(fields, 'routing.helperTeamIds')} />
       {seconds('overflowAfterSeconds')}
-      {text('overflowNumber', 'Nummer draußen', 'Der Überlauf des Dienstleisters, mit Vorwahl.')}
+      {text('overflowNumber', 'Überlaufnummer', 'Die Nummer des Dienstleisters, mit Vorwahl.')}
       {text('overflowBasis', 'Grundlage', 'Welcher Vertrag zur Auftragsverarbeitung, und von wann.')}
       {seconds('offerAfterSeconds')}
       <TextField
@@ -63,7 +63,7 @@ export function RoutingFields({ routing, teams, fields }: Props) {
 
 const SECONDS = {
   widenAfterSeconds: { label: 'Nach so vielen Sekunden helfen diese Teams', usual: 5 },
-  overflowAfterSeconds: { label: 'Nach so vielen Sekunden klingelt es draußen', usual: 8 },
+  overflowAfterSeconds: { label: 'Nach so vielen Sekunden klingelt der Überlauf', usual: 8 },
   offerAfterSeconds: { label: 'Nach so vielen Sekunden wird ein Rückruf angeboten (0: nie)', usual: 12 },
 } as const
 

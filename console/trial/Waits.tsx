@@ -7,12 +7,24 @@ const PROMISED_MS = 15_000
 /** How long today's callers waited: everybody, not only a percentage. */
 export function Waits({ waits }: { waits: DayFigures['waits'] }) {
   const { sl, sl2 } = serviceLevels(waits, PROMISED_MS)
+  if (sl2 === null) return <p className="muted">Heute hat noch niemand gewartet.</p>
   return (
     <>
       <p>
         {`In 15 Sekunden: ${percent(sl)} der angenommenen Anrufe; zählt man mit, wer aufgelegt hat: ${percent(sl2)}.`}
       </p>
-      <Table caption="Wartezeiten heute" hideCaption heads={['Gewartet', 'Angenommen', 'Aufgelegt']}>
+      <Table caption="Wartezeiten heute" hideCaption>
+        <thead>
+          <tr>
+            <th scope="col">Gewartet</th>
+            <th scope="col" className="num">
+              Angenommen
+            </th>
+            <th scope="col" className="num">
+              Aufgelegt
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {WAIT_BUCKETS.map(({ after, edge }) => (
             <tr key={after}>
