@@ -32,12 +32,14 @@ export class Draft {
 
   agent(id: string | null): Agent | undefined {
     if (id === null || this.goneAgents.includes(id)) return undefined
-    return this.agents.find((agent) => agent.id === id) ?? this.floor.agents.get(id)
+    for (const agent of this.agents) if (agent.id === id) return agent
+    return this.floor.agents.get(id)
   }
 
   caller(id: string | null): Caller | undefined {
     if (id === null || this.#goneCallers.includes(id)) return undefined
-    return this.callers.find((caller) => caller.id === id) ?? this.floor.callers.get(id)
+    for (const caller of this.callers) if (caller.id === id) return caller
+    return this.floor.callers.get(id)
   }
 
   /** What the floor says of them no longer holds. */

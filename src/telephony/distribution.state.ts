@@ -56,34 +56,38 @@ export class Floor implements State {
   }
 
   apply({ agents, callers, goneAgents, goneCallers }: Change): void {
-    for (const id of goneAgents) this.#forgetAgent(id)
-    for (const id of goneCallers) this.#forgetCaller(id)
+    for (const id of goneAgents) {
+      this.#takeOutAgent(id)
+      this.#agents.delete(id)
+    }
+    for (const id of goneCallers) {
+      this.#takeOutCaller(id)
+      this.#callers.delete(id)
+    }
+    // Who only changes keeps the slot: a map that is deleted from all the time is built anew all the time.
     for (const agent of agents) {
-      this.#forgetAgent(agent.id)
+      this.#takeOutAgent(agent.id)
       this.#agents.set(agent.id, agent)
       if (isIdle(agent)) insert(this.#idle, agent, byIdleTime)
       if (isStaffed(agent)) this.#count(agent, 1)
     }
     for (const caller of callers) {
-      this.#forgetCaller(caller.id)
+      this.#takeOutCaller(caller.id)
       this.#callers.set(caller.id, caller)
       if (isWaiting(caller)) insert(this.#waiting, caller, byRank)
     }
   }
 
-  #forgetAgent(id: string): void {
+  #takeOutAgent(id: string): void {
     const agent = this.#agents.get(id)
     if (!agent) return
-    this.#agents.delete(id)
     if (isIdle(agent)) remove(this.#idle, agent, byIdleTime)
     if (isStaffed(agent)) this.#count(agent, -1)
   }
 
-  #forgetCaller(id: string): void {
+  #takeOutCaller(id: string): void {
     const caller = this.#callers.get(id)
-    if (!caller) return
-    this.#callers.delete(id)
-    if (isWaiting(caller)) remove(this.#waiting, caller, byRank)
+    if (caller && isWaiting(caller)) remove(this.#waiting, caller, byRank)
   }
 
   #count(agent: Agent, by: 1 | -1): void {
