@@ -8,8 +8,13 @@ export function useAccepting() {
   const navigate = useNavigate()
   const save = useMutation({
     mutationFn: callbacksApi.accept,
-    async onSuccess(view) {
+    async onSuccess(view, id) {
       client.setQueryData(callbackQuery(view.item.id).queryKey, view)
+      // Going back must not show the lost call once more until the list has been read again.
+      client.setQueryData(
+        worklistQuery.queryKey,
+        (list) => list && { ...list, proposals: list.proposals.filter((lost) => lost.id !== id) },
+      )
       await navigate({ to: '/rueckrufe/$id', params: { id: view.item.id } })
     },
     onError: () => client.invalidateQueries({ queryKey: worklistQuery.queryKey }),
