@@ -4,7 +4,7 @@ import { openCallCity, startCallHouse, type CallCity, type CallHouse } from './k
 import { addTelephones, leftBehind, startCallLab, type CallLab } from './kit/callLab.ts'
 import { long } from './kit/built.ts'
 import { openEar, type Ear } from './kit/ear.ts'
-import { isGood, livesOf, type Lived, type Owners, ringsOf } from './kit/matchCalls.ts'
+import { isGood, livesOf, type Lived, type Owners, ringsOf, stuckAt } from './kit/matchCalls.ts'
 import { resident } from './kit/memory.ts'
 import { megabytes, ms, percentile } from './kit/numbers.ts'
 import { processorSeconds } from './kit/processTime.ts'
@@ -59,9 +59,14 @@ async function run(scene: Scene, system: System, rate: number, seconds: number):
   const spent = pids.map((pid, n) => ((processorSeconds(pid) - (before[n] ?? 0)) * 1000) / count)
   const rings = ringsOf(scene.telephones.notes(), await scene.ear.heard())
   const lives = livesOf(callers, rings, system === 'ours' ? await ownersSince(city, since) : null)
-  const good = lives.filter(isGood).length
+  const failed = count - lives.filter(isGood).length
+  for (const life of lives.filter((life) => !isGood(life)))
+    console.error(
+      `${system}, ${rate}/s: ${life.number} ${stuckAt(life)}`,
+      new Date(life.invited).toISOString(),
+    )
   const [asterisk = 0, program = 0, database = 0] = spent
-  return { lives, failed: count - good, asterisk, program, database }
+  return { lives, failed, asterisk, program, database }
 }
 
 /** Everybody has gone and every agent is free again. */

@@ -6,15 +6,19 @@ import { once } from 'node:events'
 /** Port of Asterisk that spoke, its stream, and when its first packet arrived (epoch ms). */
 export type Sound = readonly [port: number, at: number]
 
+/** Ports come back, and a stream that is only passed on keeps its name: silence tells one conversation from the next. */
+const BETWEEN_CONVERSATIONS_MS = 500
+
 if (process.argv[1] === import.meta.filename) {
   const sounds: Sound[] = []
-  const known = new Set<string>()
+  const lastHeard = new Map<string, number>()
   const socket = createSocket({ type: 'udp4', recvBufferSize: 4 * 2 ** 20 })
   socket.on('message', (packet, from) => {
     const stream = `${from.port} ${packet.length < 12 ? 0 : packet.readUInt32BE(8)}`
-    if (known.has(stream)) return
-    known.add(stream)
-    sounds.push([from.port, performance.timeOrigin + performance.now()])
+    const now = performance.timeOrigin + performance.now()
+    const silent = now - (lastHeard.get(stream) ?? 0)
+    lastHeard.set(stream, now)
+    if (silent > BETWEEN_CONVERSATIONS_MS) sounds.push([from.port, now])
   })
   socket.bind(0, process.argv[2], () => process.send?.({ port: socket.address().port }))
   process.on('message', () => process.send?.({ sounds: sounds.splice(0) }))

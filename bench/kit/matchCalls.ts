@@ -69,3 +69,11 @@ export function livesOf(
 
 /** Spoke with an agent and ended in good order. */
 export const isGood = ({ done, rings }: Lived): boolean => done && rings.some(({ heard }) => heard !== null)
+
+/** Where a call that failed got stuck. */
+export function stuckAt({ done, queued, rings }: Lived): string {
+  if (queued === null) return 'never picked up'
+  if (rings.length === 0) return 'no agent rang'
+  if (!rings.some(({ heard }) => heard !== null)) return 'never heard by an agent'
+  return done ? 'nowhere' : 'no good-bye'
+}
