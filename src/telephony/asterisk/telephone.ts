@@ -4,7 +4,6 @@ import { asSystem, type Platform } from '../../platform/context.ts'
 import type { Carrier } from '../carrier.ts'
 import { emitTelephony } from '../events.ts'
 import type { Conversations } from '../conversations.ts'
-import type { Ender } from '../ending.ts'
 import type { Exchange } from '../exchange.ts'
 import { storePatiently } from '../patience.ts'
 import type { TalkCarrier } from '../talkCarrier.ts'
@@ -21,7 +20,7 @@ import { FallbackPlan } from './fallback/plan.ts'
 import { FallbackJournal } from './fallback/takeOver.ts'
 import { FALLBACK_CONTEXT } from './fallback/variables.ts'
 import { askWithoutLead, Joins, parkWithoutLead } from './join.ts'
-import { guestLeft } from './guestLeft.ts'
+import { LegEnds, type Gone } from './legEnds.ts'
 import { Legs, type Leg } from './legs.ts'
 import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
@@ -38,21 +37,10 @@ const COMPARE_EVERY_MS = 15_000
 /** Who could be rung is looked at more often: a caller would ring into the void. */
 const COMPARE_SOFTPHONES_EVERY_MS = 4_000
 
+/** How long the news of why a channel ended may follow that it ended. */
 const CAUSE_FOLLOWS_MS = 300
 /** A softphone of an earlier process that is not back by then is taken away. */
 const COME_BACK_MS = 60_000
-
-/** The end of a channel. */
-interface Gone {
-  /** Q.850; null when Asterisk did not say. */
-  cause: number | null
-  /** False when only its absence was noticed. */
-  seen: boolean
-  /** With the telephone system. */
-  died?: boolean | undefined
-  at: Date
-  mono: number
-}
 
 export interface TelephoneNeeds {
   platform: Platform
@@ -83,6 +71,7 @@ export class AsteriskTelephone {
   readonly #request: Pick<Ari, 'request'>
   readonly #softphones: Softphones
   readonly #deadBrowsers: DeadBrowsers
+  readonly #legEnds: LegEnds
   readonly #fallbackPlan: FallbackPlan
   readonly #journal: FallbackJournal
   readonly #trunk: TrunkWatch
@@ -131,6 +120,14 @@ export class AsteriskTelephone {
       ari: this.#request,
       legs: this.legs,
       dialler: this.dialler,
+    })
+    this.#legEnds = new LegEnds({
+      ...needs,
+      legs: this.legs,
+      dialler: this.dialler,
+      joins: this.joins,
+      voice: this.#voice,
+      deadBrowsers: this.#deadBrowsers,
     })
     this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
     const { onFallbackOver } = needs
@@ -393,38 +390,7 @@ export class AsteriskTelephone {
   async #channelGone(id: string, gone: Gone): Promise<void> {
     await this.#entering.get(id)
     const leg = this.legs.get(id)
-    if (leg) await this.#legEnded(leg, gone)
-  }
-
-  async #legEnded(leg: Leg, gone: Gone): Promise<void> {
-    this.legs.forget(leg.id)
-    if (await this.#isSaved(leg, gone)) return this.legs.close(leg, gone.cause)
-    if (leg.attemptId !== null) await this.dialler.legEnded(leg, gone.cause, gone.at)
-    else if (leg.party === 'lead') await this.joins.legEnded(leg)
-    else if (leg.callId !== null) await this.#callLegEnded(leg, leg.callId, gone)
-    // Last: should we die now, whoever comes after finds the leg open and its call too.
-    await this.legs.close(leg, gone.cause)
-  }
-
-  async #callLegEnded(leg: Leg, callId: string, { cause, seen, died, mono }: Gone): Promise<void> {
-    const { conversations } = this.#needs
-    const party = leg.party === 'caller' ? 'caller' : 'other'
-    if (await conversations.legGone(callId, leg.id, party, guestLeft(leg, cause))) return
-    const exchange = this.#needs.exchangeOf(leg.cityId)
-    const by = enderOf(leg, { seen, died })
-    if (leg.party === 'caller') {
-      await this.#voice.gone(leg.id)
-      return exchange.end(callId, by, mono)
-    }
-    const { id: legId, accountId: agentId } = leg
-    if (leg.party === 'overflow') return exchange.overflowLost(callId, legId, mono)
-    if (agentId === null) return
-    const lost = { how: missedHow(cause), by, mono } as const
-    await exchange.agentLegLost({ callId, agentId, legId }, lost)
-  }
-
-  async #isSaved(leg: Leg, { cause, seen, died }: Gone): Promise<boolean> {
-    return !died && (await this.#deadBrowsers.took(leg, cause, seen))
+    if (leg) await this.#legEnds.ended(leg, gone)
   }
 
   async #playbackOver({ id, state }: Playback): Promise<void> {
@@ -469,7 +435,7 @@ export class AsteriskTelephone {
       legGone: (leg, died) => {
         const at = this.#needs.platform.clock.now()
         const mono = died ? Math.min(this.#lostAt, performance.now()) : performance.now()
-        return this.#legEnded(leg, { cause: null, seen: false, died, at, mono })
+        return this.#legEnds.ended(leg, { cause: null, seen: false, died, at, mono })
       },
     }
   }
@@ -490,16 +456,4 @@ export class AsteriskTelephone {
       this.#needs.platform.log.error({ err: error, what }, 'news of Asterisk was not taken'),
     )
   }
-}
-
-function enderOf({ party }: Leg, { seen, died }: Pick<Gone, 'seen' | 'died'>): Ender {
-  if (died) return 'telephone'
-  if (!seen) return 'unknown'
-  return party === 'caller' ? 'caller' : 'agent'
-}
-
-/** Q.850: 17 busy, 21 rejected; 19 rang unanswered. */
-function missedHow(cause: number | null): 'declined' | 'timeout' | 'failed' {
-  if (cause === 17 || cause === 21) return 'declined'
-  return cause === 19 ? 'timeout' : 'failed'
 }

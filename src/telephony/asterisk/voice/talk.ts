@@ -1,7 +1,6 @@
 // One dialogue on one channel: plays what the rule says, hands it the keys, and does what it asks for. It never talks
 // over a conversation: whoever joins the caller with somebody calls `hush` first.
 import type { Platform } from '../../../platform/context.ts'
-import { newId } from '../../../platform/ids.ts'
 import type { CallbackDoor, SpokenReason } from '../../voice/callbackDoor.ts'
 import type { Facts, Menu, MenuAction, MenuEvent, MenuRules, MenuStep } from '../../voice/menu.model.ts'
 import { beginMenu, pauseAt, stepMenu } from '../../voice/menuRule.ts'
@@ -20,6 +19,8 @@ export interface TalkNeeds {
   media: Media
   rules: MenuRules
   channelId: string
+  /** The name of what is said next, at Asterisk. */
+  nextSaying(): string
   call: { id: string; cityId: string; lineId: string }
   /** Keeps agents away. @returns false when an agent has the caller already */
   hold(): Promise<boolean>
@@ -169,7 +170,7 @@ export class Talk {
     const { ari, media, channelId } = this.#needs
     await this.#fallSilent()
     if (this.#stopped || names.length === 0) return
-    const id = `menu-${newId()}`
+    const id = this.#needs.nextSaying()
     this.#playing = { id, names, builtIn }
     const uris = builtIn ? media.builtIn(names, this.lang) : media.of(names, this.lang)
     const asked = unlessMovedOn(

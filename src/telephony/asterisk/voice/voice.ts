@@ -10,6 +10,7 @@ import type { Leg, Legs } from '../legs.ts'
 import { unlessMovedOn } from '../movedOn.ts'
 import { mediaOf } from './media.ts'
 import { channelOfReason, dropLostRecordings, dropRecording, isReason } from './recording.ts'
+import { Sayings, silence } from './sayings.ts'
 import { Talk } from './talk.ts'
 
 /** What the voice menu needs from the house; the house is built before its address is known. */
@@ -34,6 +35,7 @@ export class Voice {
   readonly #beginning = new Set<string>()
   /** Who pressed nine hears English from then on. */
   readonly #langs = new Map<string, Lang>()
+  readonly #sayings = new Sayings()
 
   constructor(needs: VoiceNeeds) {
     this.#needs = needs
@@ -93,7 +95,8 @@ export class Voice {
       const call = { id: callId, cityId, lineId }
       const desk = occasion === 'closed' ? this.#nobody(leg) : this.#queueDesk(leg)
       const { callbacks } = doors
-      const talk = new Talk({ platform, ari, callbacks, media, rules, channelId, call, ...desk })
+      const nextSaying = () => this.#sayings.next(channelId)
+      const talk = new Talk({ platform, ari, callbacks, media, rules, channelId, nextSaying, call, ...desk })
       this.#talks.set(channelId, talk)
       leg.hush = () => this.#forget(channelId)
       talk.begin(facts)
@@ -132,17 +135,23 @@ export class Voice {
   /** The caller is gone. */
   async gone(channelId: string): Promise<void> {
     this.#langs.delete(channelId)
+    this.#sayings.forget(channelId)
     await this.#forget(channelId)
   }
 
-  /** After a gap nobody knows what was said: who chose to be called back waits on, and is asked again. */
+  /**
+   * After a gap nobody knows what was said: who chose to be called back waits on, and is asked again. What a process
+   * that is dead was saying is broken off: nobody would hear the keys it asks for.
+   */
   async reset(): Promise<void> {
+    const { ari, legs } = this.#needs
     for (const channelId of this.#talks.keys()) {
-      const leg = this.#needs.legs.get(channelId)
+      const leg = legs.get(channelId)
       await this.#forget(channelId)
       if (leg) await this.#waitsAgain(leg)
     }
-    await dropLostRecordings(this.#needs.ari)
+    for (const { id, party } of legs.all()) if (party === 'caller' && !this.has(id)) await silence(ari, id)
+    await dropLostRecordings(ari)
   }
 
   async #forget(channelId: string): Promise<void> {
