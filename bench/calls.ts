@@ -21,6 +21,8 @@ const minutes = option('--minutes')
 const rate = option('--rate')
 const RATES = rate ? [rate] : minutes ? [20] : [5, 20, 40]
 const SECONDS = minutes ? minutes * 60 : long ? 60 : 15
+/** So often the size of the program is noted while one rate lasts. */
+const SAMPLES = 10
 const QUEUE = '+49000000'
 
 type System = 'ours' | 'app_queue'
@@ -212,14 +214,24 @@ await inFolder(async (folder) => {
   }
 })
 
+/** What the work gave, and how large the program was at equal distances of time meanwhile. */
+async function sampled<T>(house: CallHouse, work: () => Promise<T>): Promise<[T, number[]]> {
+  const sizes: number[] = []
+  const timer = setInterval(() => sizes.push(resident(house.pid)), (SECONDS * 1000) / SAMPLES)
+  const result = await work().finally(() => clearInterval(timer))
+  return [result, sizes]
+}
+
 async function measure(scene: Scene): Promise<void> {
   const { house, lab } = scene
   const rows: Row[] = []
   for (const system of ['ours', 'app_queue'] as const) await run(scene, system, 5, 5)
   if (process.argv.includes('--orders')) return report('calls: orders', await wrongOrders(scene))
   const memory = resident(house.pid)
+  let whileCalling: number[] = []
   for (const rate of RATES) {
-    const ours = await run(scene, 'ours', rate, SECONDS)
+    const [ours, sizes] = await sampled(house, () => run(scene, 'ours', rate, SECONDS))
+    whileCalling = sizes
     const theirs = await run(scene, 'app_queue', rate, SECONDS)
     rows.push(...rowsOf(rate, ours, theirs))
   }
@@ -228,6 +240,6 @@ async function measure(scene: Scene): Promise<void> {
   const { waiting, free } = await house.ask()
   report(`calls: ${AGENTS} agents who talk ${ms(TALK_MS)}, ${SECONDS} s at each rate`, rows, [
     `Left behind: ${channels} channels, ${bridges} bridges, ${waiting} waiting, ${AGENTS - free} agents not free.`,
-    `Memory of the program: ${megabytes(memory)} before, ${megabytes(resident(house.pid))} after.`,
+    `Memory of the program: ${megabytes(memory)} before, ${megabytes(resident(house.pid))} after; at the last rate, every ${Math.round(SECONDS / SAMPLES)} s: ${whileCalling.map(megabytes).join(', ')}.`,
   ])
 }

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { givenAccount } from '../../src/people/people.testkit.ts'
-import { startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
-import { createLog } from '../../src/platform/log.ts'
 import { crowdCalls, type Crowd } from './kit/crowd.ts'
 import { openPremises, type Premises } from './kit/house.ts'
 import { clearLab, readLab } from './kit/lab.ts'
+import { openOutlivingDatabase, type OutlivingDatabase } from './kit/outlivingDatabase.ts'
 import { openLightAgents, type LightAgent, type LightAgents } from './kit/lightAgents.ts'
 import { openFront, startInstance, startWatchdogProcess, type Front, type Instance } from './kit/servers.ts'
 import { openBrowser } from './kit/softphone.ts'
@@ -26,9 +22,7 @@ const RESTART_MS = 15_000
 /** Nobody takes longer to serve all; what is left then fails the test. */
 const SERVE_MS = 60_000
 
-const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-failover-'))
-let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>
-let databaseUrl = ''
+let database: OutlivingDatabase
 let premises: Premises
 let browser: Browser
 let front: Front
@@ -38,10 +32,8 @@ const crowds: Crowd[] = []
 
 beforeAll(async () => {
   await clearLab(lab)
-  database = await startEmbeddedDatabase(dataDir, createLog('silent'))
-  const { host = '', user = '', database: name = 'postgres' } = database.connection
-  databaseUrl = `postgres://${String(user)}@localhost/${name}?host=${encodeURIComponent(host)}`
-  premises = await openPremises(databaseUrl)
+  database = await openOutlivingDatabase()
+  premises = await openPremises(database.url)
   browser = await openBrowser()
   front = await openFront(lab)
   await start()
@@ -62,11 +54,10 @@ afterAll(async () => {
   await browser.close()
   await premises.close()
   await database.stop()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 async function start(): Promise<Instance> {
-  const instance = await startInstance(lab, databaseUrl)
+  const instance = await startInstance(lab, database.url)
   running = [...running, instance]
   front.use(running)
   return instance

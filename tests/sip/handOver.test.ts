@@ -1,85 +1,42 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Database } from '../../src/platform/db/connect.ts'
-import { root } from '../../src/root.ts'
-import { expectAccessible, launchBrowser, type WatchedPage } from '../kit/browser.ts'
-import { startServer, type TestServer } from '../kit/server.ts'
-import { citizenCalls, type Citizen } from './kit/citizen.ts'
-import { clearLab, readLab } from './kit/lab.ts'
-import { openNow } from './kit/openCity.ts'
-import { openTables } from './kit/rows.ts'
-import { deskOf, focused, heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+import { expectAccessible, type WatchedPage } from '../kit/browser.ts'
+import { readLab } from './kit/lab.ts'
+import { becomeReady, deskOf, expectConversation, focused, PATIENCE, picture, press } from './kit/staff.ts'
+import { openTownHall, type TownHall } from './kit/townHall.ts'
 
 const lab = readLab()
-const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
-/** 20 ms of sound each: well above what a stray one does. */
-const SOME_PACKETS = 50
 const NOTE = 'Laterne vor dem Haus ist aus, Nummer 417'
 
-let server: TestServer
-let browser: Browser
-let tables: Database
+let hall: TownHall
 let agent: WatchedPage
 let other: WatchedPage
-const callers: Citizen[] = []
 
 beforeAll(async () => {
-  await clearLab(lab)
-  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
-  tables = await openTables(server)
-  await openNow(server, tables.db)
+  hall = await openTownHall(lab)
   await otherPeopleOnTheReportLine()
-  agent = await openStaff(browser, server, 'agentin', '/console/')
-  other = await openStaff(browser, server, 'buergertelefon', '/console/arbeitsplatz')
+  agent = await hall.open('agentin', '/console/')
+  other = await hall.open('buergertelefon', '/console/arbeitsplatz')
 })
-afterEach(async () => {
-  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await tables?.close()
-  await server?.stop()
-})
+afterEach(() => hall.hangUp())
+afterAll(() => hall?.close())
 
 /** In this test the Bürgertelefon is answered by the city's own report team. */
 async function otherPeopleOnTheReportLine(): Promise<void> {
-  const { id } = await tables.db
+  const { id } = await hall.tables.db
     .selectFrom('team')
     .select('id')
     .where('kind', '=', 'reports')
     .executeTakeFirstOrThrow()
-  await tables.db.updateTable('line').set({ answering_team_id: id }).where('purpose', '=', 'report').execute()
-}
-
-function callsTheOffice(from: string): Citizen {
-  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
-  const caller = citizenCalls(lab, line?.number ?? '', from)
-  callers.push(caller)
-  return caller
+  await hall.tables.db
+    .updateTable('line')
+    .set({ answering_team_id: id })
+    .where('purpose', '=', 'report')
+    .execute()
 }
 
 const callFrom = (from: string) =>
-  tables.db.selectFrom('call').selectAll().where('caller', '=', from).executeTakeFirstOrThrow()
-
-async function becomeReady(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
-  await press(page, 'F9')
-  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
-}
-
-/** From now on, sound in both directions in this window. */
-async function expectConversation(page: Page): Promise<void> {
-  const before = await heardBy(page)
-  await expect
-    .poll(async () => (await heardBy(page)).received - before.received, PATIENCE)
-    .toBeGreaterThan(2 * SOME_PACKETS)
-  await expect
-    .poll(async () => (await heardBy(page)).sent - before.sent, PATIENCE)
-    .toBeGreaterThan(2 * SOME_PACKETS)
-  expect((await heardBy(page)).energy).toBeGreaterThan(before.energy)
-}
+  hall.tables.db.selectFrom('call').selectAll().where('caller', '=', from).executeTakeFirstOrThrow()
 
 /** What a person would see, in both colour schemes; and no rule of accessibility broken in either. */
 async function look(page: Page, name: string): Promise<void> {
@@ -95,7 +52,7 @@ it('given a call for the other line, it is consulted and handed over by keys alo
   const from = '+491713920031'
   await becomeReady(agent.page)
   await becomeReady(other.page)
-  const citizen = callsTheOffice(from)
+  const citizen = hall.calls('Bürgerbüro', from)
   const { page } = agent
   await page.locator('.panel--ringing').getByText('0171 3920031').waitFor()
   await press(page, 'Enter')
@@ -145,18 +102,22 @@ it('given a call for the other line, it is consulted and handed over by keys alo
 
   const call = await callFrom(from)
   expect(call).toMatchObject({ state: 'ended', end_reason: 'caller-hung-up', answer_promise: 'kept' })
-  const opened = await tables.db.selectFrom('case').selectAll().where('id', '=', call.case_id).execute()
+  const opened = await hall.tables.db.selectFrom('case').selectAll().where('id', '=', call.case_id).execute()
   expect(opened).toMatchObject([{ reason: NOTE, state: 'settled' }])
-  expectReplayEqual()
+  expect(hall.replay()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/gleich/),
+  })
   expect([...agent.complaints, ...other.complaints]).toEqual([])
 })
 
 it('given a clerk at the worklist, a consultation rings there, becomes a conference, and the agent leaves the two alone', async () => {
   const from = '+491713920032'
-  const clerk = await openStaff(browser, server, 'sachbearbeitung', '/console/rueckrufe')
+  const clerk = await hall.open('sachbearbeitung', '/console/rueckrufe')
   const { page } = agent
   await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
-  const citizen = callsTheOffice(from)
+  const citizen = hall.calls('Bürgerbüro', from)
   await page.locator('.panel--ringing').getByText('0171 3920032').waitFor()
   await press(page, 'Enter')
   await focused(page, 'Worum geht es?')
@@ -189,16 +150,11 @@ it('given a clerk at the worklist, a consultation rings there, becomes a confere
   await press(clerk.page, 'F8', 'Enter')
   await expect.poll(async () => (await deskOf(clerk.page)).call, PATIENCE).toBeNull()
   await citizen.hangUp()
-  expectReplayEqual()
+  expect(hall.replay()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/gleich/),
+  })
   expect([...agent.complaints, ...clerk.complaints]).toEqual([])
   await clerk.page.context().close()
 })
-
-function expectReplayEqual(): void {
-  const replay = spawnSync(process.execPath, [join(root, 'dist/server/cli.js'), 'replay'], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', DATA_DIR: server.dataDir, ...environment },
-    encoding: 'utf8',
-  })
-  expect(replay.stdout).toMatch(/gleich/)
-  expect(replay).toMatchObject({ status: 0, stderr: '' })
-}

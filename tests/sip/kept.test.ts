@@ -1,85 +1,43 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Database } from '../../src/platform/db/connect.ts'
-import { root } from '../../src/root.ts'
 import { dayFigures, type DayFigures } from '../../src/trial/contract.ts'
 import { signInApi } from '../kit/api.ts'
-import { launchBrowser, openPage, type WatchedPage } from '../kit/browser.ts'
-import { startServer, type TestServer } from '../kit/server.ts'
-import { citizenCalls, type Citizen } from './kit/citizen.ts'
-import { awaitCallee, clearLab, readLab } from './kit/lab.ts'
-import { openNow } from './kit/openCity.ts'
-import { openTables } from './kit/rows.ts'
-import { deskOf, focused, type Heard, heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+import { openPage, type WatchedPage } from '../kit/browser.ts'
+import { awaitCallee, readLab } from './kit/lab.ts'
+import {
+  becomeReady,
+  deskOf,
+  expectConversation,
+  focused,
+  PATIENCE,
+  picture,
+  press,
+  SOME_PACKETS,
+} from './kit/staff.ts'
+import { openTownHall, type TownHall } from './kit/townHall.ts'
 
 const lab = readLab()
-const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
-/** 20 ms of sound each: well above what a stray one does. */
-const SOME_PACKETS = 50
 
-let server: TestServer
-let browser: Browser
-let tables: Database
+let hall: TownHall
 let agent: WatchedPage
-const callers: Citizen[] = []
 
 beforeAll(async () => {
-  await clearLab(lab)
-  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
-  tables = await openTables(server)
-  await openNow(server, tables.db)
-  agent = await openStaff(browser, server, 'agentin', '/console/')
+  hall = await openTownHall(lab)
+  agent = await hall.open('agentin', '/console/')
 })
-afterEach(async () => {
-  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await tables?.close()
-  await server?.stop()
-})
-
-function callsTheOffice(from: string): Citizen {
-  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
-  const caller = citizenCalls(lab, line?.number ?? '', from)
-  callers.push(caller)
-  return caller
-}
+afterEach(() => hall.hangUp())
+afterAll(() => hall?.close())
 
 const callFrom = (from: string) =>
-  tables.db.selectFrom('call').selectAll().where('caller', '=', from).executeTakeFirst()
+  hall.tables.db.selectFrom('call').selectAll().where('caller', '=', from).executeTakeFirst()
 
 const stateOf = async (from: string) => (await callFrom(from))?.state
 
 async function legsOf(column: 'call_id' | 'attempt_id', id: string) {
   const legs = () =>
-    tables.db.selectFrom('leg').selectAll().where(column, '=', id).orderBy('created_at').execute()
+    hall.tables.db.selectFrom('leg').selectAll().where(column, '=', id).orderBy('created_at').execute()
   await expect.poll(async () => (await legs()).every((leg) => leg.ended_at), PATIENCE).toBe(true)
   return legs()
-}
-
-/** From now on, so that a ringing tone does not count: sound, not only packets, and in both directions. */
-async function expectConversation(page: Page): Promise<void> {
-  const before = await heardBy(page)
-  const since = async (): Promise<Heard> => {
-    const now = await heardBy(page)
-    return {
-      received: now.received - before.received,
-      sent: now.sent - before.sent,
-      energy: now.energy - before.energy,
-    }
-  }
-  await expect.poll(async () => (await since()).received, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
-  await expect.poll(async () => (await since()).sent, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
-  expect((await since()).energy).toBeGreaterThan(0)
-}
-
-async function becomeReady(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
-  await press(page, 'F9')
-  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
 }
 
 const rings = (page: Page, national: string): Promise<void> =>
@@ -117,21 +75,12 @@ async function freeAgain(page: Page): Promise<void> {
 
 /** Figures of a call and its callback: near midnight the promise belongs to the next day. */
 async function figures(): Promise<DayFigures[]> {
-  const lead = await signInApi(server, 'leitung')
+  const lead = await signInApi(hall.server, 'leitung')
   const days = [-1, 0, 1, 2].map((ahead) =>
     new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10),
   )
   const answers = await Promise.all(days.map((day) => lead.get(`/api/v1/figures?day=${day}`)))
   return answers.map(({ body }) => dayFigures.parse(body))
-}
-
-function expectReplayEqual(): void {
-  const replay = spawnSync(process.execPath, [join(root, 'dist/server/cli.js'), 'replay'], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', DATA_DIR: server.dataDir, ...environment },
-    encoding: 'utf8',
-  })
-  expect(replay.stdout).toMatch(/gleich/)
-  expect(replay).toMatchObject({ status: 0, stderr: '' })
 }
 
 const sumOf = (days: readonly DayFigures[], value: (day: DayFigures) => number): number =>
@@ -143,7 +92,7 @@ it('given a citizen who calls, an agent answers and writes it down, a clerk call
   await page.getByText('Headset ok').waitFor()
   await becomeReady(page)
 
-  const citizen = callsTheOffice(from)
+  const citizen = hall.calls('Bürgerbüro', from)
   await rings(page, '0171 3920011')
   await picture(page, 'desk-rings')
   await press(page, 'Enter')
@@ -167,7 +116,7 @@ it('given a citizen who calls, an agent answers and writes it down, a clerk call
     expect(leg.rtp_sent).toBeGreaterThan(SOME_PACKETS)
   }
 
-  const clerk = await openStaff(browser, server, 'sachbearbeitung', '/console/rueckrufe')
+  const clerk = await hall.open('sachbearbeitung', '/console/rueckrufe')
   await callBack(clerk.page, number)
   await expectKept(number)
 
@@ -176,7 +125,11 @@ it('given a citizen who calls, an agent answers and writes it down, a clerk call
   expect(sumOf(days, ({ calls }) => calls.answered)).toBe(1)
   expect(sumOf(days, ({ calls }) => calls.answeredWithin15s)).toBe(1)
   expect(sumOf(days, ({ callbacks }) => callbacks.kept)).toBe(1)
-  expectReplayEqual()
+  expect(hall.replay()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/gleich/),
+  })
   await expectCitizenSees(number, from.slice(-4))
   expect([...agent.complaints, ...clerk.complaints]).toEqual([])
   await clerk.page.context().close()
@@ -210,7 +163,7 @@ async function callBack(page: Page, number: string): Promise<void> {
 }
 
 async function expectKept(number: string): Promise<void> {
-  const { db } = tables
+  const { db } = hall.tables
   const settled = await db
     .selectFrom('case')
     .selectAll()
@@ -239,8 +192,8 @@ async function expectKept(number: string): Promise<void> {
 }
 
 async function expectCitizenSees(number: string, digits: string): Promise<void> {
-  const { page } = await openPage(browser)
-  await page.goto(`${server.url}/anliegen`)
+  const { page } = await openPage(hall.browser)
+  await page.goto(`${hall.server.url}/anliegen`)
   await page.locator('#number').fill(number)
   await page.locator('#digits').fill(digits)
   await press(page, 'Enter')
@@ -254,9 +207,9 @@ it('given nobody available, callers hear music and are answered in the order the
   const { page } = agent
   await press(page, 'F9')
   await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
-  const firstCaller = callsTheOffice(first)
+  const firstCaller = hall.calls('Bürgerbüro', first)
   await expect.poll(() => stateOf(first), PATIENCE).toBe('waiting')
-  callsTheOffice(second)
+  hall.calls('Bürgerbüro', second)
   await expect.poll(() => stateOf(second), PATIENCE).toBe('waiting')
   await expect.poll(() => packetsTowards(first), PATIENCE).toBeGreaterThan(SOME_PACKETS)
 
@@ -310,7 +263,7 @@ it('given a caller who hangs up while it rings, the desk is quiet and available 
   const from = '+491713920014'
   const { page } = agent
   await freeAgain(page)
-  const caller = callsTheOffice(from)
+  const caller = hall.calls('Bürgerbüro', from)
   await rings(page, '0171 3920014')
   await caller.hangUp()
   await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
@@ -323,6 +276,10 @@ it('given a caller who hangs up while it rings, the desk is quiet and available 
   })
   const days = await figures()
   expect(sumOf(days, ({ calls }) => calls.abandoned)).toBe(1)
-  expectReplayEqual()
+  expect(hall.replay()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/gleich/),
+  })
   expect(agent.complaints).toEqual([])
 })

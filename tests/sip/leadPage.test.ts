@@ -1,53 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Database } from '../../src/platform/db/connect.ts'
 import { sendRequest } from '../../src/telephony/asterisk/ari/request.ts'
 import { unlessMovedOn } from '../../src/telephony/asterisk/movedOn.ts'
-import { expectAccessible, launchBrowser, openPage, type WatchedPage } from '../kit/browser.ts'
-import { startServer, type TestServer } from '../kit/server.ts'
-import { citizenCalls, type Citizen } from './kit/citizen.ts'
-import { clearLab, readLab } from './kit/lab.ts'
-import { openNow } from './kit/openCity.ts'
-import { openTables } from './kit/rows.ts'
-import { heardBy, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+import { expectAccessible, openPage, type WatchedPage } from '../kit/browser.ts'
+import { readLab } from './kit/lab.ts'
+import { heardBy, PATIENCE, picture, press, SOME_PACKETS } from './kit/staff.ts'
+import { openTownHall, type TownHall } from './kit/townHall.ts'
 
 const lab = readLab()
-const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
-/** 20 ms of sound each. */
-const SOME_PACKETS = 50
 
-let server: TestServer
-let browser: Browser
-let tables: Database
+let hall: TownHall
 let agent: WatchedPage
 let lead: WatchedPage
-const callers: Citizen[] = []
 
 beforeAll(async () => {
-  await clearLab(lab)
-  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
-  tables = await openTables(server)
-  await openNow(server, tables.db)
-  agent = await openStaff(browser, server, 'agentin', '/console/')
-  lead = await openStaff(browser, server, 'leitung', '/console/telefon')
+  hall = await openTownHall(lab)
+  agent = await hall.open('agentin', '/console/')
+  lead = await hall.open('leitung', '/console/telefon')
 })
-afterEach(async () => {
-  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await tables?.close()
-  await server?.stop()
-})
-
-function calls(lineName: string, from: string): Citizen {
-  const line = server.demo.lines.find(({ name }) => name === lineName)
-  const caller = citizenCalls(lab, line?.number ?? '', from)
-  callers.push(caller)
-  return caller
-}
+afterEach(() => hall.hangUp())
+afterAll(() => hall?.close())
 
 const row = (page: Page, card: string, text: string) =>
   page.getByRole('region', { name: card }).getByRole('row').filter({ hasText: text })
@@ -72,9 +46,9 @@ it('given a quiet telephone, says so, also on a small screen and for screen read
 
 it('given two who wait, shows them live and moves the second to the front by keyboard', async () => {
   const { page } = lead
-  calls('Bürgerbüro', '+491713920201')
+  hall.calls('Bürgerbüro', '+491713920201')
   await page.getByRole('heading', { name: 'Es warten 1' }).waitFor()
-  calls('Bürgertelefon', '+491713920202')
+  hall.calls('Bürgertelefon', '+491713920202')
   await page.getByRole('heading', { name: 'Es warten 2' }).waitFor()
   await picture(page, 'lead-waiting')
   await expectAccessible(page)
@@ -110,7 +84,7 @@ it('given a conversation, the lead joins it, all three hear, and the agent’s d
   const desk = agent.page
   // The conversation of the test before ended with its caller: its record is open.
   await finish(desk)
-  calls('Bürgertelefon', '+491713920203')
+  hall.calls('Bürgertelefon', '+491713920203')
   await desk.locator('.panel--ringing').waitFor()
   await press(desk, 'Enter')
   const { page } = lead
@@ -175,13 +149,13 @@ it('given a line that is closed and an announcement, the desk and the home page 
   await agent.page.getByText('Heute ist Wahltag').waitFor()
   await page.getByText('mit Ton am Telefon').waitFor()
   const from = '+491713920204'
-  calls('Bürgerbüro', from)
+  hall.calls('Bürgerbüro', from)
   await expect.poll(() => playedTo(from), { timeout: 15_000, interval: 50 }).toContain('/telephone/prompts/')
   await picture(page, 'lead-lines')
   await expectAccessible(page)
 
-  const citizen = await openPage(browser)
-  await citizen.page.goto(server.url)
+  const citizen = await openPage(hall.browser)
+  await citizen.page.goto(hall.server.url)
   await citizen.page.getByText('Heute ist Wahltag').waitFor()
   await citizen.page.getByText('Rohrbruch im Rathaus').waitFor()
   await expectAccessible(citizen.page)
@@ -196,7 +170,11 @@ const playing = z.object({ state: z.literal('playing'), media_uri: z.string() })
 
 /** What the telephone system plays to this caller now. */
 async function playedTo(from: string): Promise<string> {
-  const call = await tables.db.selectFrom('call').select('id').where('caller', '=', from).executeTakeFirst()
+  const call = await hall.tables.db
+    .selectFrom('call')
+    .select('id')
+    .where('caller', '=', from)
+    .executeTakeFirst()
   const playbackId = `greeting-${call?.id}`
   const answer = await unlessMovedOn(sendRequest(lab.ari, 'GET /playbacks/{playbackId}', { playbackId }))
   const playback = playing.safeParse(answer)

@@ -1,44 +1,21 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { board } from '../../src/trial/contract.ts'
 import { signInApi } from '../kit/api.ts'
-import { expectAccessible, launchBrowser, type WatchedPage } from '../kit/browser.ts'
-import { startServer, type TestServer } from '../kit/server.ts'
-import { citizenCalls, type Citizen } from './kit/citizen.ts'
-import { clearLab, readLab } from './kit/lab.ts'
-import { openNow } from './kit/openCity.ts'
-import { openTables } from './kit/rows.ts'
-import { deskOf, focused, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+import { expectAccessible, type WatchedPage } from '../kit/browser.ts'
+import { readLab } from './kit/lab.ts'
+import { deskOf, focused, PATIENCE, picture, press } from './kit/staff.ts'
+import { openTownHall, type TownHall } from './kit/townHall.ts'
 
 const lab = readLab()
-const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
-let server: TestServer
-let browser: Browser
+let hall: TownHall
 let agent: WatchedPage
-const callers: Citizen[] = []
 
 beforeAll(async () => {
-  await clearLab(lab)
-  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
-  const tables = await openTables(server)
-  await openNow(server, tables.db)
-  await tables.close()
-  agent = await openStaff(browser, server, 'agentin', '/console/')
+  hall = await openTownHall(lab)
+  agent = await hall.open('agentin', '/console/')
 })
-afterEach(async () => {
-  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-function somebodyCalls(from: string): Citizen {
-  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
-  const caller = citizenCalls(lab, line?.number ?? '', from)
-  callers.push(caller)
-  return caller
-}
+afterEach(() => hall.hangUp())
+afterAll(() => hall?.close())
 
 it('given a pause planned in a call, it follows the call, has a reason by key, and is on the board without a name', async () => {
   const { page, complaints } = agent
@@ -46,7 +23,7 @@ it('given a pause planned in a call, it follows the call, has a reason by key, a
   await press(page, 'F9')
   await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
   await expectAccessible(page)
-  const caller = somebodyCalls('+491713923411')
+  const caller = hall.calls('Bürgerbüro', '+491713923411')
   await page.locator('.panel--ringing').waitFor()
   await press(page, 'Enter')
   await focused(page, 'Worum geht es?')
@@ -74,7 +51,7 @@ it('given a pause planned in a call, it follows the call, has a reason by key, a
   await picture(page, 'desk-pause-reason')
   await expectAccessible(page)
 
-  const lead = await signInApi(server, 'leitung')
+  const lead = await signInApi(hall.server, 'leitung')
   const { lines } = board.parse((await lead.get('/api/v1/board')).body)
   expect(lines.map(({ agents }) => agents.notReadyWhy)).toContain('1 Technik')
   await press(page, 'F9')
@@ -84,7 +61,7 @@ it('given a pause planned in a call, it follows the call, has a reason by key, a
 
 it('given a call that rings in vain, says why no more calls come', async () => {
   const { page } = agent
-  const caller = somebodyCalls('+491713923412')
+  const caller = hall.calls('Bürgerbüro', '+491713923412')
   await page.locator('.panel--ringing').waitFor()
   await expect
     .poll(() => deskOf(page), { timeout: 30_000 })

@@ -1,64 +1,37 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
-import { createLog } from '../../src/platform/log.ts'
-import { root } from '../../src/root.ts'
 import { createSwitchboard } from '../../src/telephony/index.ts'
+import { startAnsweringProcess } from './kit/answeringProcess.ts'
 import { openDesk, openHouse, openPremises, type House, type Premises } from './kit/house.ts'
 import { callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
+import { openOutlivingDatabase, type OutlivingDatabase } from './kit/outlivingDatabase.ts'
 
 const lab = readLab()
 /** A busy machine takes its time; no right answer is waited for longer than it needs. */
 const SOON = { timeout: 10_000 }
 const TALK_MS = 45_000
-const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-restart-'))
-let databaseUrl = ''
-let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>
+let database: OutlivingDatabase
 let premises: Premises
 let house: House | undefined
 const callers: Sipp[] = []
 
 beforeAll(async () => {
   await clearLab(lab)
-  database = await startEmbeddedDatabase(dataDir, createLog('silent'))
-  const { host = '', user = '', database: name = 'postgres' } = database.connection
-  databaseUrl = `postgres://${String(user)}@localhost/${name}?host=${encodeURIComponent(host)}`
-  premises = await openPremises(databaseUrl)
+  database = await openOutlivingDatabase()
+  premises = await openPremises(database.url)
 })
 afterAll(async () => {
   await (house ? house.stop() : premises.close())
   await Promise.all(callers.map((caller) => caller.stop()))
   await database.stop()
-  rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function answeringProcess(): Promise<ChildProcess> {
-  const { url, user, password } = lab.ari
-  const child = spawn(process.execPath, [join(root, 'tests/sip/kit/telephoneProcess.ts')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'silent',
-      ARI_URL: url,
-      ARI_USER: user,
-      ARI_PASSWORD: password,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await once(child.stdout, 'data')
-  return child
-}
 
 const calls = () => premises.platform.db.selectFrom('call').selectAll().orderBy('offered_at').execute()
 
 describe('a process that is killed', () => {
   it('given callers who wait, keeps their places; given a conversation, keeps it up', async () => {
     const { number } = premises.city.lines.service
-    const first = await answeringProcess()
+    const first = await startAnsweringProcess(lab, database.url)
     callers.push(callLine(lab, number, '+491713920021', TALK_MS))
     await vi.waitUntil(async () => (await calls()).length === 1, { timeout: 5_000 })
     callers.push(callLine(lab, number, '+491713920022', TALK_MS))

@@ -1,54 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Database } from '../../src/platform/db/connect.ts'
-import { expectAccessible, launchBrowser, type WatchedPage } from '../kit/browser.ts'
-import { startServer, type TestServer } from '../kit/server.ts'
-import { citizenCalls, type Citizen } from './kit/citizen.ts'
-import { clearLab, readLab } from './kit/lab.ts'
-import { openNow } from './kit/openCity.ts'
-import { openTables } from './kit/rows.ts'
-import { deskOf, focused, openStaff, PATIENCE, picture, press } from './kit/staff.ts'
+import { expectAccessible, type WatchedPage } from '../kit/browser.ts'
+import { readLab } from './kit/lab.ts'
+import { becomeReady, deskOf, focused, PATIENCE, picture, press } from './kit/staff.ts'
+import { openTownHall, type TownHall } from './kit/townHall.ts'
 
 const lab = readLab()
-const environment = { ARI_URL: lab.ari.url, ARI_USER: lab.ari.user, ARI_PASSWORD: lab.ari.password }
 const FROM = '+491713920051'
 
-let server: TestServer
-let browser: Browser
-let tables: Database
+let hall: TownHall
 let agent: WatchedPage
 let clerk: WatchedPage
-const callers: Citizen[] = []
 
 beforeAll(async () => {
-  await clearLab(lab)
-  ;[server, browser] = await Promise.all([startServer({ env: environment }), launchBrowser()])
-  tables = await openTables(server)
-  await openNow(server, tables.db)
-  agent = await openStaff(browser, server, 'agentin', '/console/')
-  clerk = await openStaff(browser, server, 'sachbearbeitung', '/console/rueckrufe')
+  hall = await openTownHall(lab)
+  agent = await hall.open('agentin', '/console/')
+  clerk = await hall.open('sachbearbeitung', '/console/rueckrufe')
 })
-afterEach(async () => {
-  await Promise.all(callers.splice(0).map((caller) => caller.hangUp()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await tables?.close()
-  await server?.stop()
-})
-
-function callsTheOffice(): Citizen {
-  const line = server.demo.lines.find(({ name }) => name === 'Bürgerbüro')
-  const caller = citizenCalls(lab, line?.number ?? '', FROM)
-  callers.push(caller)
-  return caller
-}
-
-async function becomeReady(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
-  await press(page, 'F9')
-  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
-}
+afterEach(() => hall.hangUp())
+afterAll(() => hall?.close())
 
 /** Answers the call that rings, with the form open. */
 async function answer(page: Page): Promise<void> {
@@ -59,7 +29,7 @@ async function answer(page: Page): Promise<void> {
 
 /** A first call with a promised callback. @returns the case's number */
 async function firstCall(page: Page): Promise<string> {
-  const citizen = callsTheOffice()
+  const citizen = hall.calls('Bürgerbüro', FROM)
   await answer(page)
   await page.getByLabel('Notiz', { exact: true }).fill('Ausweis läuft ab')
   await page.getByLabel('vorgelesen').check()
@@ -82,7 +52,7 @@ it('given a promise in a clerk’s hands, the return call shows it and one key a
   await press(clerk.page, 'n')
   await clerk.page.getByRole('heading', { name: `Rückruf ${number}` }).waitFor()
 
-  callsTheOffice()
+  hall.calls('Bürgerbüro', FROM)
   await answer(page)
   await page.getByText(`Offenes Anliegen dieser Nummer: ${number}`).waitFor()
   const connect = page.getByRole('button', { name: /^Mit .+ verbinden/ })
@@ -109,7 +79,10 @@ it('given a promise in a clerk’s hands, the return call shows it and one key a
   await picture(page, 'return-call-saved')
   await clerk.page.getByText('Dieser Rückruf ist abgeschlossen.').waitFor()
   await clerk.page.getByText('Die Person hat wieder angerufen.').first().waitFor()
-  const rows = await tables.db.selectFrom('callback').select(['promise', 'outcome', 'attempts']).execute()
+  const rows = await hall.tables.db
+    .selectFrom('callback')
+    .select(['promise', 'outcome', 'attempts'])
+    .execute()
   expect(rows).toEqual([{ promise: 'withdrawn', outcome: 'settled', attempts: 0 }])
   expect([...agent.complaints, ...clerk.complaints]).toEqual([])
 })

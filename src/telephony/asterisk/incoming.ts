@@ -15,7 +15,7 @@ import { unlessMovedOn } from './movedOn.ts'
 import type { Voice } from './voice/voice.ts'
 
 const GREETING = 'begruessung'
-const CLOSED = 'sound:freizeichen/geschlossen'
+export const CLOSED = 'sound:freizeichen/geschlossen'
 const CLOSED_PREFIX = 'closed-'
 
 export interface IncomingNeeds {
@@ -70,8 +70,7 @@ export async function takeIn(needs: IncomingNeeds, entry: Entry): Promise<void> 
     await unlessMovedOn(ari.request('POST /channels/{channelId}/answer', { channelId }))
     // What is said next waits for its end.
     if (special.length > 0) await play(ari, channelId, special, `special-${channelId}`)
-    if (await needs.voice.closed(leg, line.id)) return
-    await play(ari, channelId, CLOSED, goodbyeTo(channelId))
+    if (!(await needs.voice.closed(leg, line.id))) await playThenHangUp(ari, channelId, CLOSED)
     return
   }
   leg.greeted = greet(needs, leg, special)

@@ -71,7 +71,8 @@ async function leaveHoliday({ db, clock }: RunningPlatform, cityId: string): Pro
 
 export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
   const { platform, city, close } = premises ?? (await openPremises())
-  const doors = { callbacks: menuDoor(platform), address: () => house.address }
+  let address: string | null = null
+  const doors = { callbacks: menuDoor(platform), address: () => address }
   const switchboard = createSwitchboard(platform, lab.ari, doors)
   await switchboard.start()
   await vi.waitUntil(() => switchboard.missing() === null, { timeout: 15_000 })
@@ -84,7 +85,12 @@ export async function openHouse(lab: Lab, premises?: Premises): Promise<House> {
     switchboard,
     url: site.url,
     browser,
-    address: null,
+    get address() {
+      return address
+    },
+    set address(own) {
+      address = own
+    },
     async stop() {
       await browser.close()
       closePhones()

@@ -65,6 +65,9 @@ const WATCH_CONNECTIONS = `
     }
   }`
 
+/** 20 ms of sound each: well above what a stray one does. */
+export const SOME_PACKETS = 50
+
 export interface Heard {
   /** RTP packets of the newest call of this page. */
   received: number
@@ -85,4 +88,27 @@ export function heardBy(page: Page): Promise<Heard> {
     }
     return heard
   })()`)
+}
+
+/** From now on, so that a ringing tone does not count: sound, not only packets, and in both directions. */
+export async function expectConversation(page: Page): Promise<void> {
+  const before = await heardBy(page)
+  const since = async (): Promise<Heard> => {
+    const now = await heardBy(page)
+    return {
+      received: now.received - before.received,
+      sent: now.sent - before.sent,
+      energy: now.energy - before.energy,
+    }
+  }
+  await expect.poll(async () => (await since()).received, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
+  await expect.poll(async () => (await since()).sent, PATIENCE).toBeGreaterThan(2 * SOME_PACKETS)
+  expect((await since()).energy).toBeGreaterThan(0)
+}
+
+/** From the first screen of the desk to being ready for calls. */
+export async function becomeReady(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Sie bekommen gerade keine Anrufe' }).waitFor()
+  await press(page, 'F9')
+  await page.getByRole('heading', { name: 'Sie sind bereit' }).waitFor()
 }

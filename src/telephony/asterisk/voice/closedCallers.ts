@@ -1,4 +1,5 @@
 import { callById } from '../../store.ts'
+import { CLOSED, playThenHangUp } from '../incoming.ts'
 import { unlessMovedOn } from '../movedOn.ts'
 import type { Voice, VoiceNeeds } from './voice.ts'
 
@@ -16,8 +17,9 @@ export async function adoptClosedCallers(
     if (party !== 'caller' || callId === null || isEntering(channelId) || voice.has(channelId)) continue
     if (exchangeOf(cityId).calls.has(callId)) continue
     const call = await callById(platform.db, cityId, callId)
-    if (call?.endReason === 'closed' && call.lineId) await voice.closed(leg, call.lineId)
-    else if (call?.state === 'ended')
+    if (call?.endReason === 'closed' && call.lineId) {
+      if (!(await voice.closed(leg, call.lineId))) await playThenHangUp(ari, channelId, CLOSED)
+    } else if (call?.state === 'ended')
       await unlessMovedOn(ari.request('DELETE /channels/{channelId}', { channelId }))
   }
 }
