@@ -11,6 +11,7 @@ const ORDER = [
   'trial',
   'lead',
   'desk',
+  'appointments',
   'callbacks',
   'telephony',
   'cases',
