@@ -12,6 +12,15 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.announce_office_day() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('live', json_build_object('city', new.city_id, 'topic', 'office-day',
+    'subject', new.office_id || '/' || new.date || '/' || new.version)::text);
+  return null;
+end $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -62,6 +71,83 @@ CREATE TABLE public.announcement_line (
     city_id text NOT NULL,
     announcement_id uuid NOT NULL,
     line_id uuid NOT NULL
+);
+
+CREATE TABLE public.appointment (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    office_id text NOT NULL,
+    date date NOT NULL,
+    reference text,
+    state text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    lane text NOT NULL,
+    needs_attention boolean DEFAULT false NOT NULL,
+    channel text NOT NULL,
+    case_id uuid,
+    services jsonb NOT NULL,
+    devices text[] DEFAULT '{}'::text[] NOT NULL,
+    contact_name text,
+    contact_email text,
+    contact_phone text,
+    forgotten_at timestamp with time zone,
+    secret_hash bytea NOT NULL,
+    holder bytea,
+    expires_at timestamp with time zone,
+    extended boolean DEFAULT false NOT NULL,
+    key_hash bytea,
+    request_hash bytea,
+    secret_salt bytea,
+    sequence integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    booked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT appointment_attention CHECK ((needs_attention = (lane = ('-'::text || id)))),
+    CONSTRAINT appointment_booked_has_contact CHECK (((state <> ALL (ARRAY['booked'::text, 'arrived'::text, 'called'::text])) OR (contact_name IS NOT NULL) OR (forgotten_at IS NOT NULL))),
+    CONSTRAINT appointment_booked_has_reference CHECK (((state = ANY (ARRAY['held'::text, 'cancelled'::text, 'expired'::text])) OR ((reference IS NOT NULL) AND (booked_at IS NOT NULL)))),
+    CONSTRAINT appointment_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'api'::text]))),
+    CONSTRAINT appointment_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
+    CONSTRAINT appointment_contact_has_name CHECK (((contact_name IS NOT NULL) OR ((contact_email IS NULL) AND (contact_phone IS NULL)))),
+    CONSTRAINT appointment_contact_is_reachable CHECK (((contact_name IS NULL) OR (contact_email IS NOT NULL) OR (contact_phone IS NOT NULL))),
+    CONSTRAINT appointment_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
+    CONSTRAINT appointment_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT appointment_ends_later CHECK ((starts_at < ends_at)),
+    CONSTRAINT appointment_hold_expires CHECK (((state <> 'held'::text) OR (expires_at IS NOT NULL))),
+    CONSTRAINT appointment_holder_check CHECK ((octet_length(holder) = 32)),
+    CONSTRAINT appointment_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+    CONSTRAINT appointment_lane_check CHECK (((length(lane) >= 1) AND (length(lane) <= 80))),
+    CONSTRAINT appointment_reference_check CHECK ((reference ~ '^[A-Z]{1,3}-T-[0-9A-Z]{3}-[0-9A-Z]{3}$'::text)),
+    CONSTRAINT appointment_request_hash_check CHECK ((octet_length(request_hash) = 32)),
+    CONSTRAINT appointment_request_whole CHECK ((num_nonnulls(key_hash, request_hash, secret_salt) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT appointment_secret_hash_check CHECK ((octet_length(secret_hash) = 32)),
+    CONSTRAINT appointment_secret_salt_check CHECK ((octet_length(secret_salt) = 16)),
+    CONSTRAINT appointment_sequence_check CHECK ((sequence >= 0)),
+    CONSTRAINT appointment_services_check CHECK (((jsonb_typeof(services) = 'array'::text) AND ((jsonb_array_length(services) >= 1) AND (jsonb_array_length(services) <= 10)))),
+    CONSTRAINT appointment_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text, 'no-show'::text, 'cancelled'::text, 'expired'::text])))
+);
+
+CREATE TABLE public.appointment_device (
+    city_id text NOT NULL,
+    appointment_id uuid NOT NULL,
+    office_id text NOT NULL,
+    kind text NOT NULL,
+    unit integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT appointment_device_unit_check CHECK ((unit >= 1))
+);
+
+CREATE TABLE public.appointment_service (
+    city_id text NOT NULL,
+    service_id text NOT NULL,
+    setup_minutes integer DEFAULT 0 NOT NULL,
+    minutes integer NOT NULL,
+    devices text[] DEFAULT '{}'::text[] NOT NULL,
+    bookable boolean DEFAULT true NOT NULL,
+    CONSTRAINT appointment_service_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480))),
+    CONSTRAINT appointment_service_setup_minutes_check CHECK (((setup_minutes >= 0) AND (setup_minutes <= 120)))
 );
 
 CREATE TABLE public.attempt (
@@ -431,6 +517,42 @@ CREATE TABLE public.line_opening (
     CONSTRAINT line_opening_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 
+CREATE TABLE public.office (
+    city_id text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    counters integer NOT NULL,
+    grid_minutes integer DEFAULT 15 NOT NULL,
+    book_ahead_days integer DEFAULT 60 NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT office_address_check CHECK (((length(address) >= 1) AND (length(address) <= 200))),
+    CONSTRAINT office_book_ahead_days_check CHECK (((book_ahead_days >= 1) AND (book_ahead_days <= 365))),
+    CONSTRAINT office_counters_check CHECK (((counters >= 1) AND (counters <= 200))),
+    CONSTRAINT office_grid_minutes_check CHECK ((grid_minutes = ANY (ARRAY[5, 10, 15, 20, 30, 60]))),
+    CONSTRAINT office_id_check CHECK (((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(id) >= 2) AND (length(id) <= 40)))),
+    CONSTRAINT office_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+CREATE TABLE public.office_day (
+    city_id text NOT NULL,
+    office_id text NOT NULL,
+    date date NOT NULL,
+    version bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.office_device (
+    city_id text NOT NULL,
+    office_id text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    units integer NOT NULL,
+    CONSTRAINT office_device_kind_check CHECK (((kind ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(kind) >= 2) AND (length(kind) <= 40)))),
+    CONSTRAINT office_device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT office_device_units_check CHECK (((units >= 1) AND (units <= 100)))
+);
+
 CREATE TABLE public.outside_number (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -516,6 +638,44 @@ CREATE TABLE public.session (
     user_agent text DEFAULT ''::text NOT NULL
 );
 
+CREATE TABLE public.shift (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    office_id text NOT NULL,
+    label text NOT NULL,
+    people integer NOT NULL,
+    skills text[],
+    kind text NOT NULL,
+    weekdays integer[] DEFAULT '{}'::integer[] NOT NULL,
+    every_weeks integer DEFAULT 1 NOT NULL,
+    from_date date NOT NULL,
+    until_date date,
+    opens integer NOT NULL,
+    closes integer NOT NULL,
+    breaks jsonb DEFAULT '[]'::jsonb NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT shift_breaks_check CHECK ((jsonb_typeof(breaks) = 'array'::text)),
+    CONSTRAINT shift_closes_check CHECK (((closes >= 1) AND (closes <= 1440))),
+    CONSTRAINT shift_closes_later CHECK ((opens < closes)),
+    CONSTRAINT shift_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 8))),
+    CONSTRAINT shift_kind_check CHECK ((kind = ANY (ARRAY['weekly'::text, 'day'::text]))),
+    CONSTRAINT shift_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
+    CONSTRAINT shift_opens_check CHECK (((opens >= 0) AND (opens <= 1439))),
+    CONSTRAINT shift_pattern CHECK ((((kind = 'weekly'::text) AND (cardinality(weekdays) > 0)) OR ((kind = 'day'::text) AND (cardinality(weekdays) = 0) AND (every_weeks = 1) AND (until_date IS NULL)))),
+    CONSTRAINT shift_people_check CHECK (((people >= 1) AND (people <= 50))),
+    CONSTRAINT shift_skills_check CHECK ((cardinality(skills) > 0)),
+    CONSTRAINT shift_until_later CHECK (((until_date IS NULL) OR (until_date >= from_date))),
+    CONSTRAINT shift_weekdays_check CHECK ((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))
+);
+
+CREATE TABLE public.shift_exception (
+    city_id text NOT NULL,
+    shift_id uuid NOT NULL,
+    date date NOT NULL,
+    people integer,
+    CONSTRAINT shift_exception_people_check CHECK (((people >= 1) AND (people <= 50)))
+);
+
 CREATE TABLE public.sign_out (
     city_id text NOT NULL,
     account_id uuid NOT NULL,
@@ -591,6 +751,27 @@ ALTER TABLE ONLY public.announcement_line
 
 ALTER TABLE ONLY public.announcement
     ADD CONSTRAINT announcement_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.appointment_device
+    ADD CONSTRAINT appointment_device_pkey PRIMARY KEY (city_id, appointment_id, kind);
+
+ALTER TABLE ONLY public.appointment_device
+    ADD CONSTRAINT appointment_device_unit EXCLUDE USING gist (city_id WITH =, office_id WITH =, kind WITH =, unit WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_lane EXCLUDE USING gist (city_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]))) DEFERRABLE;
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_reference_key UNIQUE (city_id, reference);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_request_key UNIQUE (city_id, key_hash);
+
+ALTER TABLE ONLY public.appointment_service
+    ADD CONSTRAINT appointment_service_pkey PRIMARY KEY (city_id, service_id);
 
 ALTER TABLE ONLY public.attempt
     ADD CONSTRAINT attempt_pkey PRIMARY KEY (city_id, id);
@@ -682,6 +863,18 @@ ALTER TABLE ONLY public.line_opening
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.office_day
+    ADD CONSTRAINT office_day_pkey PRIMARY KEY (city_id, office_id, date);
+
+ALTER TABLE ONLY public.office_device
+    ADD CONSTRAINT office_device_pkey PRIMARY KEY (city_id, office_id, kind);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_name_key UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.outside_number
     ADD CONSTRAINT outside_number_city_id_name_key UNIQUE (city_id, name);
 
@@ -724,6 +917,12 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.shift_exception
+    ADD CONSTRAINT shift_exception_pkey PRIMARY KEY (city_id, shift_id, date);
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.sign_out
     ADD CONSTRAINT sign_out_pkey PRIMARY KEY (city_id, account_id);
 
@@ -744,6 +943,14 @@ ALTER TABLE ONLY public.wait_estimate
 
 ALTER TABLE ONLY public.window_capacity
     ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at);
+
+CREATE INDEX appointment_hold_due ON public.appointment USING btree (expires_at) WHERE (state = 'held'::text);
+
+CREATE INDEX appointment_of_day ON public.appointment USING btree (city_id, office_id, date) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]));
+
+CREATE UNIQUE INDEX appointment_one_hold ON public.appointment USING btree (city_id, holder) WHERE (state = 'held'::text);
+
+CREATE INDEX appointment_with_contact ON public.appointment USING btree (ends_at) WHERE (contact_name IS NOT NULL);
 
 CREATE INDEX attempt_by_callback ON public.attempt USING btree (city_id, callback_id);
 
@@ -795,6 +1002,8 @@ CREATE INDEX proposal_open_by_team ON public.callback_proposal USING btree (city
 
 CREATE INDEX proposal_with_number ON public.callback_proposal USING btree (decided_at) WHERE (caller IS NOT NULL);
 
+CREATE INDEX shift_of_office ON public.shift USING btree (city_id, office_id);
+
 CREATE INDEX spoken_reason_by_age ON public.spoken_reason USING btree (recorded_at);
 
 CREATE INDEX wait_estimate_by_time ON public.wait_estimate USING btree (city_id, at);
@@ -804,6 +1013,8 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.a
 CREATE TRIGGER event_announce AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION public.announce_event();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH ROW EXECUTE FUNCTION public.announce_office_day();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
@@ -828,6 +1039,24 @@ ALTER TABLE ONLY public.announcement_line
 
 ALTER TABLE ONLY public.announcement_line
     ADD CONSTRAINT announcement_line_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_city_id_created_by_fkey FOREIGN KEY (city_id, created_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_day FOREIGN KEY (city_id, office_id, date) REFERENCES public.office_day(city_id, office_id, date);
+
+ALTER TABLE ONLY public.appointment_device
+    ADD CONSTRAINT appointment_device_city_id_appointment_id_fkey FOREIGN KEY (city_id, appointment_id) REFERENCES public.appointment(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.appointment_service
+    ADD CONSTRAINT appointment_service_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
 
 ALTER TABLE ONLY public.attempt
     ADD CONSTRAINT attempt_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
@@ -973,6 +1202,15 @@ ALTER TABLE ONLY public.line_opening
 ALTER TABLE ONLY public.line_opening
     ADD CONSTRAINT line_opening_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
 
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.office_day
+    ADD CONSTRAINT office_day_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);
+
+ALTER TABLE ONLY public.office_device
+    ADD CONSTRAINT office_device_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.outside_number
     ADD CONSTRAINT outside_number_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
@@ -996,6 +1234,12 @@ ALTER TABLE ONLY public.service_hours
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);
+
+ALTER TABLE ONLY public.shift_exception
+    ADD CONSTRAINT shift_exception_city_id_shift_id_fkey FOREIGN KEY (city_id, shift_id) REFERENCES public.shift(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.sign_out
     ADD CONSTRAINT sign_out_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;

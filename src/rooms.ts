@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { appointmentRoutes, startForgetting, startHoldClock } from './appointments/index.ts'
 import {
   callbackJobs,
   callbackRoutes,
@@ -56,6 +57,8 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
+  let stopHoldClock = async (): Promise<void> => undefined
+  let stopForgetting = async (): Promise<void> => undefined
   return {
     routes: [
       ...cityRoutes,
@@ -66,6 +69,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...promptRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
+      ...appointmentRoutes,
       ...deskRoutes(switchboard),
       alarmRoute(switchboard),
       ...leadRoutes(switchboard),
@@ -94,12 +98,16 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       stopPromiseSweep = startPromiseSweep(platform)
       promiseCheck.start()
       stopRecordingSweep = startRecordingSweep(platform)
+      stopHoldClock = startHoldClock(platform)
+      stopForgetting = startForgetting(platform)
     },
     stop: async () => {
       await stopSweep()
       await stopPromiseSweep()
       await promiseCheck.stop()
       await stopRecordingSweep()
+      await stopHoldClock()
+      await stopForgetting()
       await switchboard.stop()
     },
   }

@@ -7,18 +7,21 @@ export class Problem extends Error {
   readonly code: string
   /** Sentences by field name, for the form. */
   readonly fields: Readonly<Record<string, string>>
+  /** Further members of a problem+json answer, such as what else could be had. */
+  readonly extensions: Readonly<Record<string, unknown>>
 
   constructor(
     status: Problem['status'],
     code: string,
     message: string,
     fields: Readonly<Record<string, string>> = {},
-    options?: ErrorOptions,
+    options: ErrorOptions & { extensions?: Readonly<Record<string, unknown>> } = {},
   ) {
     super(message, options)
     this.status = status
     this.code = code
     this.fields = fields
+    this.extensions = options.extensions ?? {}
   }
 }
 

@@ -25,6 +25,7 @@ import {
   demoWeek,
 } from './demoCity.ts'
 import { type DemoFile, writeDemoFile } from './demoFile.ts'
+import { openOffice } from './demoOffice.ts'
 import { lockSeed } from './store.ts'
 import { nextBridgeDay } from './nextBridgeDay.ts'
 import { readablePassword } from './readablePassword.ts'
@@ -64,6 +65,7 @@ async function makeCity(platform: Platform, tx: Tx): Promise<Omit<DemoFile, 'url
   const lines = await makeLines(admin, teams)
   const accounts = await makeAccounts(admin, providerId, teams)
   await importCatalogue(tx, admin)
+  await openOffice(admin, today)
   return { accounts: [...accounts, { role, login, password, name }], lines, cti: await createSources(admin) }
 }
 

@@ -62,6 +62,58 @@ export interface AnnouncementLine {
   line_id: string;
 }
 
+export interface Appointment {
+  booked_at: Timestamp | null;
+  case_id: string | null;
+  channel: 'web' | 'phone' | 'counter' | 'api';
+  city_id: string;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  date: string;
+  devices: Generated<string[]>;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  expires_at: Timestamp | null;
+  extended: Generated<boolean>;
+  forgotten_at: Timestamp | null;
+  holder: Buffer | null;
+  id: string;
+  key_hash: Buffer | null;
+  lane: string;
+  needs_attention: Generated<boolean>;
+  office_id: string;
+  reference: string | null;
+  request_hash: Buffer | null;
+  secret_hash: Buffer;
+  secret_salt: Buffer | null;
+  sequence: Generated<number>;
+  services: Json;
+  starts_at: Timestamp;
+  state: 'held' | 'booked' | 'arrived' | 'called' | 'served' | 'no-show' | 'cancelled' | 'expired';
+}
+
+export interface AppointmentDevice {
+  appointment_id: string;
+  city_id: string;
+  ends_at: Timestamp;
+  kind: string;
+  office_id: string;
+  starts_at: Timestamp;
+  unit: number;
+}
+
+export interface AppointmentService {
+  bookable: Generated<boolean>;
+  city_id: string;
+  devices: Generated<string[]>;
+  minutes: number;
+  service_id: string;
+  setup_minutes: Generated<number>;
+}
+
 export interface Attempt {
   account_id: string;
   answered_at: Timestamp | null;
@@ -327,6 +379,33 @@ export interface LineOpening {
   state: 'open' | 'closed';
 }
 
+export interface Office {
+  active: Generated<boolean>;
+  address: string;
+  book_ahead_days: Generated<number>;
+  city_id: string;
+  counters: number;
+  grid_minutes: Generated<number>;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface OfficeDay {
+  city_id: string;
+  date: string;
+  office_id: string;
+  version: Generated<number>;
+}
+
+export interface OfficeDevice {
+  city_id: string;
+  kind: string;
+  name: string;
+  office_id: string;
+  units: number;
+}
+
 export interface OutsideNumber {
   city_id: string;
   created_at: Timestamp;
@@ -390,6 +469,31 @@ export interface Session {
   user_agent: Generated<string>;
 }
 
+export interface Shift {
+  breaks: Generated<Json>;
+  city_id: string;
+  closes: number;
+  every_weeks: Generated<number>;
+  from_date: string;
+  id: string;
+  kind: 'weekly' | 'day';
+  label: string;
+  office_id: string;
+  opens: number;
+  people: number;
+  position: number;
+  skills: string[] | null;
+  until_date: string | null;
+  weekdays: Generated<number[]>;
+}
+
+export interface ShiftException {
+  city_id: string;
+  date: string;
+  people: number | null;
+  shift_id: string;
+}
+
 export interface SignOut {
   account_id: string;
   at: Timestamp;
@@ -444,6 +548,9 @@ export interface DB {
   account_team: AccountTeam;
   announcement: Announcement;
   announcement_line: AnnouncementLine;
+  appointment: Appointment;
+  appointment_device: AppointmentDevice;
+  appointment_service: AppointmentService;
   attempt: Attempt;
   audit: Audit;
   call: Call;
@@ -464,6 +571,9 @@ export interface DB {
   line: Line;
   line_helper_team: LineHelperTeam;
   line_opening: LineOpening;
+  office: Office;
+  office_day: OfficeDay;
+  office_device: OfficeDevice;
   outside_number: OutsideNumber;
   presence: Presence;
   prompt_recording: PromptRecording;
@@ -471,6 +581,8 @@ export interface DB {
   service: Service;
   service_hours: ServiceHours;
   session: Session;
+  shift: Shift;
+  shift_exception: ShiftException;
   sign_out: SignOut;
   spoken_reason: SpokenReason;
   team: Team;

@@ -10,10 +10,22 @@ export type ErrorPage = (
   c: HonoContext,
 ) => string | Promise<string> | Promise<HtmlEscapedString>
 
+const problemJson = new WeakSet<Request>()
+
+/** For routes that programs of others use: their errors are answered as RFC 9457 says. */
+export function answerProblemJson(c: HonoContext): void {
+  problemJson.add(c.req.raw)
+}
+
 /** The one place where an error becomes an answer. Text of an unknown error never leaves the server. */
 export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
   return async (error, c) => {
     const problem = error instanceof Problem ? error : unexpected(error, log, c.req.routePath)
+    if (problemJson.has(c.req.raw)) {
+      const { status, code, message, fields, extensions } = problem
+      const body = { type: 'about:blank', title: message, status, code, fields, ...extensions }
+      return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+    }
     if (c.req.path.startsWith('/api/')) {
       return c.json(
         { error: { code: problem.code, message: problem.message, fields: problem.fields } },
@@ -50,6 +62,7 @@ function unexpected(
     status: 500,
     code: 'fault',
     fields: {},
+    extensions: {},
     message: 'Da ist etwas schiefgegangen. Der Fehler ist aufgezeichnet.',
   }
 }

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z, type ZodError, type ZodType } from 'zod'
 import type { Platform, StaffContext } from '../context.ts'
 import { invalid, notAllowed, notSignedIn, Problem } from '../problems.ts'
+import { answerProblemJson } from './errors.ts'
 import { plainSentence } from './plainSentence.ts'
 import type { RequestScope, Route, RouteRequest } from './route.ts'
 import { unstorableAt } from './unstorableAt.ts'
@@ -31,6 +32,8 @@ const BODY_LIMIT_BYTES = 256 * 1024
 export function mountRoutes(app: Hono, routes: readonly Route[], options: MountOptions): void {
   for (const route of routes) {
     const limit = limitOf('respond' in route ? (route.maxBytes ?? BODY_LIMIT_BYTES) : BODY_LIMIT_BYTES)
+    if ('respond' in route && route.problemJson)
+      app.on(route.method.toUpperCase(), route.path, (c, next) => (answerProblemJson(c), next()))
     app.on(route.method.toUpperCase(), route.path, limit, async (c) => {
       const scope = await openScope(c, route, options)
       if ('respond' in route) return route.respond(c, scope)

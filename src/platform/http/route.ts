@@ -37,6 +37,8 @@ export interface PublicRoute<S extends z.ZodType = z.ZodType> extends RouteBase 
 /** A route that answers with more than JSON (pages, streams, cookies) and does its own parsing. */
 export interface RawRoute extends RouteBase {
   roles: 'public' | readonly Role[]
+  /** Errors as problem+json (RFC 9457): for an interface that programs of others use. */
+  problemJson?: true
   /** The longest body, where that is not the usual 256 kB. */
   maxBytes?: number
   respond(c: HonoContext, app: RequestScope): Response | Promise<Response>

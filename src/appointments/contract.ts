@@ -1,0 +1,210 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime()
+const serviceId = z.string('Bitte eine Leistung wählen.').min(1, 'Bitte eine Leistung wählen.').max(60)
+const persons = z
+  .number('Bitte angeben, für wie viele Personen.')
+  .int('Bitte eine ganze Zahl von Personen.')
+  .min(1, 'Bitte mindestens eine Person.')
+  .max(10, 'Höchstens 10 Personen in einem Termin.')
+const officeId = z.string().min(1).max(40)
+const date = z.iso.date('Bitte einen Tag angeben (JJJJ-MM-TT).')
+const start = z.iso.datetime({
+  offset: true,
+  error: 'Bitte Tag und Uhrzeit angeben, zum Beispiel 2027-03-15T10:15:00+01:00.',
+})
+const secret = z.string('Bitte den geheimen Schlüssel angeben.').min(1).max(200)
+
+/** More than a month and its edges in a calendar is asked for in two calls. */
+const MOST_DAYS = 62
+const DAY_MS = 86_400_000
+
+/**
+ * `GET /api/v1/availability?service=ID[&service=ID][&persons=N][&office=ID]&from=YYYY-MM-DD&to=YYYY-MM-DD`.
+ * `persons` once for all services, or once for each in their order; `office`: without it the city's first.
+ */
+export const availabilityInput = z
+  .object({
+    service: z.array(serviceId).min(1, 'Bitte eine Leistung wählen.').max(10, 'Höchstens 10 Leistungen.'),
+    persons: z.array(z.coerce.number().pipe(persons)).default([]),
+    office: officeId.optional(),
+    from: date,
+    to: date,
+  })
+  .refine((ask) => [0, 1, ask.service.length].includes(ask.persons.length), {
+    path: ['persons'],
+    error: 'Bitte die Personen einmal für alle Leistungen angeben oder einmal für jede.',
+  })
+  .refine(({ from, to }) => to >= from && Date.parse(to) - Date.parse(from) < MOST_DAYS * DAY_MS, {
+    path: ['to'],
+    error: `Bitte höchstens ${MOST_DAYS} Tage auf einmal abfragen, der letzte nicht vor dem ersten.`,
+  })
+export const availabilityView = z.object({
+  days: z.array(z.object({ date, times: z.array(z.string()) })),
+})
+export type AvailabilityView = z.infer<typeof availabilityView>
+
+/** `POST /api/v1/holds`; the header `Idempotency-Key` makes a second try answer like the first. */
+export const holdInput = z.object({
+  services: z
+    .array(z.object({ id: serviceId, persons: persons.default(1) }), 'Bitte eine Leistung wählen.')
+    .min(1, 'Bitte eine Leistung wählen.')
+    .max(10, 'Höchstens 10 Leistungen in einem Termin.'),
+  start,
+  office: officeId.optional(),
+  /** Any secret text of the browser or program: its next hold gives this one back. */
+  holder: z.string().min(16, 'Bitte mindestens 16 Zeichen.').max(200).optional(),
+})
+export type HoldInput = z.infer<typeof holdInput>
+/** Nobody guesses it: whoever knows it is answered with the secret of the hold. */
+export const idempotencyKey = z
+  .string()
+  .min(16, 'Der Idempotency-Key muss mindestens 16 Zeichen haben.')
+  .max(200, 'Der Idempotency-Key darf höchstens 200 Zeichen haben.')
+  .nullable()
+
+export const holdView = z.object({
+  id: z.uuid(),
+  secret: z.string(),
+  start: instant,
+  end: instant,
+  expiresAt: instant,
+})
+export type HoldView = z.infer<typeof holdView>
+
+/** The best other times, in a 409's `offers`. */
+export const offer = z.object({ start: instant, end: instant })
+export type Offer = z.infer<typeof offer>
+
+/** `POST /api/v1/holds/:id/extend`, `…/release`; `POST /api/v1/appointments/:reference/cancel`. */
+export const secretInput = z.object({ secret })
+
+const blankIsNone = (text: string | undefined): string | undefined => text?.trim() || undefined
+
+/** `POST /api/v1/holds/:id/confirm` */
+export const confirmInput = z.object({
+  secret,
+  contact: z
+    .object({
+      name: z
+        .string('Bitte Ihren Namen eingeben.')
+        .trim()
+        .min(1, 'Bitte Ihren Namen eingeben.')
+        .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
+      email: z
+        .string()
+        .optional()
+        .transform(blankIsNone)
+        .pipe(z.email('Bitte die E-Mail-Adresse prüfen, zum Beispiel name@example.org.').max(254).optional()),
+      /** As typed. */
+      phone: z.string().max(40, 'Die Rufnummer ist zu lang.').optional().transform(blankIsNone),
+    })
+    .refine(({ email, phone }) => email !== undefined || phone !== undefined, {
+      path: ['email'],
+      error: 'Bitte eine E-Mail-Adresse oder eine Telefonnummer angeben.',
+    }),
+})
+export type ConfirmInput = z.infer<typeof confirmInput>
+
+export const confirmedView = z.object({
+  reference: z.string(),
+  secret: z.string(),
+  start: instant,
+  end: instant,
+})
+export type ConfirmedView = z.infer<typeof confirmedView>
+
+/** `POST /api/v1/appointments/:reference/move` */
+export const moveInput = z.object({ secret, start })
+export const movedView = z.object({
+  reference: z.string(),
+  start: instant,
+  end: instant,
+  sequence: z.int(),
+})
+export type MovedView = z.infer<typeof movedView>
+
+export const cancelledView = z.object({ reference: z.string(), state: z.literal('cancelled') })
+
+const slug = z
+  .string()
+  .min(2, 'Bitte mindestens 2 Zeichen.')
+  .max(40, 'Höchstens 40 Zeichen.')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Bitte Kleinbuchstaben, Ziffern und Bindestriche.')
+const title = (what: string) =>
+  z.string(`Bitte ${what} eingeben.`).trim().min(1, `Bitte ${what} eingeben.`).max(80, 'Das ist zu lang.')
+const whole = (least: number, most: number) =>
+  z
+    .number('Bitte eine Zahl eingeben.')
+    .int('Bitte eine ganze Zahl.')
+    .min(least, `Bitte mindestens ${least}.`)
+    .max(most, `Bitte höchstens ${most}.`)
+/** Without it a change that leaves booked appointments without room is refused with their list. */
+const acceptConflicts = z.boolean().default(false)
+
+/** `PUT /api/v1/offices/:id` adds an office or changes it. */
+export const officeInput = z.object({
+  name: title('den Namen'),
+  address: z.string('Bitte die Anschrift eingeben.').trim().min(1, 'Bitte die Anschrift eingeben.').max(200),
+  counters: whole(1, 200),
+  gridMinutes: z.literal([5, 10, 15, 20, 30, 60], {
+    error: 'Möglich sind 5, 10, 15, 20, 30 und 60 Minuten.',
+  }),
+  bookAheadDays: whole(1, 365),
+  active: z.boolean(),
+  devices: z
+    .array(z.object({ kind: slug, name: title('die Bezeichnung'), units: whole(1, 100) }))
+    .max(20, 'Höchstens 20 Arten von Geräten.'),
+  acceptConflicts,
+})
+export type OfficeInput = z.infer<typeof officeInput>
+
+const minute = whole(0, 1440)
+/** `POST /api/v1/offices/:id/shifts` and `PUT …/shifts/:shift`; minutes since local midnight. */
+export const shiftInput = z.object({
+  label: title('eine Bezeichnung'),
+  people: whole(1, 50),
+  /** Services these people may do; null: all. */
+  skills: z.array(serviceId).min(1, 'Bitte mindestens eine Leistung wählen.').max(200).nullable(),
+  pattern: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('weekly'),
+      weekdays: z.array(whole(1, 7)).min(1, 'Bitte mindestens einen Wochentag wählen.').max(7),
+      everyWeeks: whole(1, 8),
+      from: date,
+      until: date.nullable(),
+    }),
+    z.object({ kind: z.literal('day'), date }),
+  ]),
+  opens: minute,
+  closes: minute,
+  breaks: z.array(z.object({ from: minute, to: minute })).max(10, 'Höchstens 10 Pausen.'),
+  acceptConflicts,
+})
+export type ShiftInput = z.infer<typeof shiftInput>
+
+/** `DELETE`-like changes: `POST …/shifts/:shift/remove` */
+export const removeShiftInput = z.object({ acceptConflicts })
+
+/** `PUT /api/v1/offices/:id/shifts/:shift/exceptions/:date`: so many people on this day; null none, absent as usual. */
+export const exceptionInput = z.object({ people: whole(1, 50).nullish(), acceptConflicts })
+export type ExceptionInput = z.infer<typeof exceptionInput>
+
+/** `PUT /api/v1/appointment-services/:id` */
+export const serviceSettingInput = z.object({
+  setupMinutes: whole(0, 120),
+  minutes: whole(1, 480),
+  devices: z.array(slug).max(20),
+  bookable: z.boolean(),
+})
+export type ServiceSettingInput = z.infer<typeof serviceSettingInput>
+
+/** An appointment that a changed plan has no room for: in a 409's `conflicts`, and in the answer once accepted. */
+export const conflictView = z.object({
+  reference: z.string(),
+  officeId: z.string(),
+  start: instant,
+  end: instant,
+})
+export type ConflictView = z.infer<typeof conflictView>
+export const changedSettings = z.object({ conflicts: z.array(conflictView) })

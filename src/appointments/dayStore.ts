@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../platform/db/connect.ts'
+import type { Stand, Taken } from './model.ts'
+
+export interface DayKey {
+  cityId: string
+  officeId: string
+  /** 'YYYY-MM-DD' */
+  date: string
+}
+
+/** Locks the day until the transaction ends; whoever locks several goes in the order of `inLockOrder`. */
+export async function lockDay(tx: Tx, day: DayKey): Promise<void> {
+  if (await lockExisting(tx, day)) return
+  await tx
+    .insertInto('office_day')
+    .values({ city_id: day.cityId, office_id: day.officeId, date: day.date })
+    .onConflict((conflict) => conflict.columns(['city_id', 'office_id', 'date']).doNothing())
+    .execute()
+  await lockExisting(tx, day)
+}
+
+async function lockExisting(tx: Tx, day: DayKey): Promise<boolean> {
+  const row = await tx
+    .selectFrom('office_day')
+    .select('version')
+    .where('city_id', '=', day.cityId)
+    .where('office_id', '=', day.officeId)
+    .where('date', '=', day.date)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** One order for everybody, so that nobody waits in a ring; each day once. */
+export function inLockOrder<K extends Pick<DayKey, 'date' | 'officeId'>>(days: readonly K[]): K[] {
+  const name = ({ date, officeId }: K): string => `${date} ${officeId}`
+  const each = new Map(days.map((day) => [name(day), day]))
+  return [...each.values()].toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
+}
+
+/** Says that the day changed; the transaction holds its lock. */
+export async function bumpDay(tx: Tx, day: DayKey): Promise<void> {
+  await tx
+    .updateTable('office_day')
+    .set({ version: sql<number>`version + 1` })
+    .where('city_id', '=', day.cityId)
+    .where('office_id', '=', day.officeId)
+    .where('date', '=', day.date)
+    .execute()
+}
+
+/** The days of an office from `first` on that somebody has ever booked, in the order of locking. */
+export async function daysFrom(tx: Tx, cityId: string, first: string): Promise<DayKey[]> {
+  const rows = await tx
+    .selectFrom('office_day')
+    .select(['office_id', 'date'])
+    .where('city_id', '=', cityId)
+    .where('date', '>=', first)
+    .execute()
+  return inLockOrder(rows.map((row) => ({ cityId, officeId: row.office_id, date: row.date })))
+}
+
+/** A day as the database has it: the versions of the day and of its office's settings, and who takes capacity. */
+export interface DayState {
+  version: number
+  officeVersion: number
+  taken: Taken[]
+}
+
+/** Null when there is no such office. One statement, so that it is one moment's truth. */
+export async function readDay(reader: Reader, day: DayKey): Promise<DayState | null> {
+  const [state] = await readDays(reader, day.cityId, day.officeId, [day.date])
+  return state ? { version: state.version, officeVersion: state.officeVersion, taken: state.taken } : null
+}
+
+interface TakenJson {
+  id: string
+  start: number
+  end: number
+  lane: string
+  services: { id: string }[]
+  devices: string[]
+  units: Record<string, number> | null
+}
+
+/** Several days at once; a day that nobody has touched has version 0. Empty when there is no such office. */
+export async function readDays(
+  reader: Reader,
+  cityId: string,
+  officeId: string,
+  dates: readonly string[],
+): Promise<(DayState & { date: string })[]> {
+  const { rows } = await sql<{ date: string; version: number; office_version: number; taken: TakenJson[] }>`
+    select wanted.date, o.version as office_version, coalesce(d.version, 0)::int8 as version, coalesce((
+        select json_agg(json_build_object(
+          'id', a.id, 'lane', a.lane, 'services', a.services, 'devices', to_json(a.devices),
+          'start', (extract(epoch from a.starts_at) * 1000)::int8, 'end', (extract(epoch from a.ends_at) * 1000)::int8,
+          'units', (select json_object_agg(u.kind, u.unit) from appointment_device u
+                    where u.city_id = a.city_id and u.appointment_id = a.id)) order by a.starts_at, a.id)
+        from appointment a
+        where a.city_id = o.city_id and a.office_id = o.id and a.date = wanted.date
+          and a.state in ('held', 'booked', 'arrived', 'called', 'served')
+      ), '[]'::json) as taken
+    from unnest(${[...dates]}::date[]) as wanted (date)
+    join office o on o.city_id = ${cityId}::text and o.id = ${officeId}::text
+    left join office_day d on d.city_id = o.city_id and d.office_id = o.id and d.date = wanted.date
+    order by wanted.date`.execute(reader)
+  return rows.map((row) => ({
+    date: row.date,
+    version: row.version,
+    officeVersion: row.office_version,
+    taken: row.taken.map(toTaken),
+  }))
+}
+
+const toTaken = ({ id, start, end, lane, services, devices, units }: TakenJson): Taken => ({
+  id,
+  start,
+  end,
+  lane,
+  units: units ?? {},
+  demand: {
+    serviceIds: services.map((service) => service.id),
+    devices,
+    minutes: (end - start) / 60_000,
+  },
+})
+
+/**
+ * Puts appointments of a day on other lanes and units. Two may change places: the constraints are checked when the
+ * transaction ends.
+ */
+export async function reseat(tx: Tx, day: DayKey, moved: readonly (Stand & { id: string })[]): Promise<void> {
+  if (moved.length === 0) return
+  await deferSeats(tx)
+  for (const { id, lane, units } of moved) {
+    await tx
+      .updateTable('appointment')
+      .set({ lane, needs_attention: false })
+      .where('city_id', '=', day.cityId)
+      .where('id', '=', id)
+      .execute()
+    await setUnits(tx, day.cityId, id, units)
+  }
+}
+
+/** Until the end of the transaction, where they are checked. */
+export async function deferSeats(tx: Tx): Promise<void> {
+  await sql`set constraints appointment_lane, appointment_device_unit deferred`.execute(tx)
+}
+
+/** The device units of an appointment as they shall be, for its present time. */
+export async function setUnits(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  units: Readonly<Record<string, number>>,
+): Promise<void> {
+  await dropUnits(tx, cityId, [id])
+  await addUnits(tx, cityId, id, units)
+}
+
+export async function addUnits(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  units: Readonly<Record<string, number>>,
+): Promise<void> {
+  const kinds = Object.keys(units)
+  if (kinds.length === 0) return
+  await sql`
+    insert into appointment_device (city_id, appointment_id, office_id, kind, unit, starts_at, ends_at)
+    select a.city_id, a.id, a.office_id, given.kind, given.unit, a.starts_at, a.ends_at
+    from appointment a, unnest(${kinds}::text[], ${Object.values(units)}::int[]) as given (kind, unit)
+    where a.city_id = ${cityId}::text and a.id = ${id}::uuid`.execute(tx)
+}
+
+/** The devices are free again. */
+export async function dropUnits(tx: Tx, cityId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('appointment_device')
+    .where('city_id', '=', cityId)
+    .where('appointment_id', 'in', [...ids])
+    .execute()
+}

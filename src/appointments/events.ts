@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { defineEvents } from '../platform/events/events.ts'
+
+const instant = z.iso.datetime()
+const place = z.object({ officeId: z.string(), date: z.iso.date(), start: instant, end: instant })
+const services = z.array(z.object({ id: z.string(), persons: z.int().min(1) }))
+const channel = z.enum(['web', 'phone', 'counter', 'api'])
+
+/** The events of an appointment; the subject is its id. Names and addresses stay in the row. */
+export const emitAppointment = defineEvents({
+  'appointment.held': { version: 1, data: place.extend({ services, channel, expiresAt: instant }) },
+  'appointment.hold-extended': { version: 1, data: z.object({ expiresAt: instant }) },
+  /** `other-hold`: the same browser or account took another time. */
+  'appointment.hold-released': {
+    version: 1,
+    data: place.extend({ because: z.enum(['released', 'other-hold', 'shift-changed']) }),
+  },
+  'appointment.hold-expired': { version: 1, data: place },
+  'appointment.booked': { version: 1, data: place.extend({ services, channel }) },
+  'appointment.moved': { version: 1, data: z.object({ from: place, to: place, sequence: z.int().min(1) }) },
+  'appointment.cancelled': { version: 1, data: place.extend({ sequence: z.int().min(1) }) },
+  /** A changed shift has left no room for it; it stands and somebody has to settle it. */
+  'appointment.needs-attention': { version: 1, data: place },
+  /** Name and addresses were removed by rule. */
+  'appointment.forgotten': { version: 1, data: z.object({}) },
+})
+
+/** Subject: the office, or the service whose booking changed. */
+export const emitOffice = defineEvents({
+  'office.changed': { version: 1, data: z.object({ conflicts: z.int().min(0) }) },
+})

@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useDatabase } from '../../tests/kit/database.ts'
+import { type GivenCity, givenCity } from '../city/city.testkit.ts'
+import { givenAccount } from '../people/people.testkit.ts'
+import type { Context, Role, StaffContext } from '../platform/context.ts'
+import {
+  as,
+  book,
+  EIGHT,
+  givenOffice,
+  MINUTE,
+  OFFICE,
+  officeOf,
+  proof,
+  rowsOf,
+  shiftOf,
+  wishFor,
+} from './booking.testkit.ts'
+import { cancelAppointment } from './cancelAppointment.ts'
+import { confirmHold } from './confirmHold.ts'
+import { holdAppointment } from './holdAppointment.ts'
+import { moveAppointment } from './moveAppointment.ts'
+import { readAvailability } from './readAvailability.ts'
+import { saveOffice } from './saveOffice.ts'
+import { saveServiceSetting } from './saveServiceSetting.ts'
+import { removeShift, saveShift, setShiftException } from './saveShift.ts'
+
+const database = useDatabase()
+let city: GivenCity
+let admin: StaffContext
+let web: Context
+
+beforeEach(async () => {
+  database.platform.clock.set('2026-11-23T08:00:00Z')
+  city = await givenCity(database.platform)
+  admin = (await givenAccount(database.platform, city.cityId, 'admin')).ctx
+  web = as(database.platform, city.cityId, 'citizen')
+})
+
+const booked = async () =>
+  (await rowsOf(database.platform, city.cityId)).filter((row) => row.state === 'booked')
+const tomorrow = { from: '2026-11-24', to: '2026-11-24' }
+const freeTomorrow = async () => {
+  const { days } = await readAvailability(web, { services: [{ id: 'eid-pin', persons: 1 }], ...tomorrow })
+  return days.flatMap(({ times }) => times)
+}
+
+describe('a shift changed over existing bookings', () => {
+  test('given all still fit, they are put on the new lanes', async () => {
+    const [early] = await givenOffice(admin)
+    await book(web, EIGHT)
+    await saveShift(admin, OFFICE, null, shiftOf({ label: 'Zweiter Dienst' }))
+    expect(await removeShift(admin, OFFICE, early!, false)).toEqual({ conflicts: [] })
+    const [row] = await booked()
+    expect(row).toMatchObject({ needs_attention: false })
+    expect(row!.lane).not.toContain(early)
+  })
+
+  test('given some no longer fit, refuses with their list and changes nothing', async () => {
+    const [early] = await givenOffice(admin)
+    const late = await book(web, EIGHT + 90 * MINUTE)
+    await book(web, EIGHT)
+    const change = saveShift(admin, OFFICE, early!, shiftOf({ closes: 540 }))
+    await expect(change).rejects.toMatchObject({
+      status: 409,
+      code: 'conflicts',
+      extensions: {
+        conflicts: [
+          { reference: late.reference, officeId: OFFICE, start: new Date(late.start).toISOString() },
+        ],
+      },
+    })
+    expect((await booked()).map((row) => row.needs_attention)).toEqual([false, false])
+    expect(await freeTomorrow()).toContain('09:45')
+  })
+
+  test('given the list is accepted, nothing is lost: they stand, are marked, and can be moved or cancelled', async () => {
+    const [early] = await givenOffice(admin)
+    const [first, second] = [await book(web, EIGHT + 90 * MINUTE), await book(web, EIGHT + 105 * MINUTE)]
+    const { conflicts } = await saveShift(
+      admin,
+      OFFICE,
+      early!,
+      shiftOf({ closes: 540, acceptConflicts: true }),
+    )
+    expect(conflicts.map(({ reference }) => reference)).toEqual([first.reference, second.reference])
+    expect((await booked()).map((row) => row.needs_attention)).toEqual([true, true])
+    // Told once: a further change does not tell them again.
+    expect(await saveOffice(admin, OFFICE, officeOf({ counters: 9 }))).toEqual({ conflicts: [] })
+    await moveAppointment(web, first.reference, proof(first), EIGHT)
+    await cancelAppointment(web, second.reference, proof(second))
+    expect(await booked()).toMatchObject([{ reference: first.reference, needs_attention: false }])
+  })
+
+  test('given the shift is as before again, who was marked has a place again', async () => {
+    const [early] = await givenOffice(admin)
+    await book(web, EIGHT + 90 * MINUTE, { services: [{ id: 'personalausweis', persons: 1 }] })
+    await saveShift(admin, OFFICE, early!, shiftOf({ closes: 540, acceptConflicts: true }))
+    await saveShift(admin, OFFICE, early!, shiftOf())
+    const [row] = await booked()
+    expect(row).toMatchObject({ needs_attention: false, lane: `${early}#1` })
+    const { rows } = await database.pool.query(
+      'select kind, unit from appointment_device where appointment_id = $1',
+      [row!.id],
+    )
+    expect(rows).toEqual([{ kind: 'fingerprint', unit: 1 }])
+  })
+
+  test('given only a hold no longer fits, it is given back and its owner offered other times', async () => {
+    const [early] = await givenOffice(admin)
+    const held = await holdAppointment(web, wishFor(EIGHT + 90 * MINUTE))
+    expect(await saveShift(admin, OFFICE, early!, shiftOf({ closes: 540 }))).toMatchObject({ conflicts: [] })
+    const contact = { name: 'Kim', email: 'kim@example.org', phone: undefined }
+    await expect(confirmHold(web, held.id, proof(held), contact)).rejects.toMatchObject({
+      code: 'hold-expired',
+    })
+  })
+
+  test('given one day with fewer people, only that day is looked at', async () => {
+    const [early] = await givenOffice(admin, { shifts: [{ people: 2 }] })
+    await book(web, EIGHT)
+    const second = await book(web, EIGHT)
+    await book(web, EIGHT + 24 * 60 * MINUTE)
+    const at = { officeId: OFFICE, shiftId: early!, date: '2026-11-24' }
+    const { conflicts } = await setShiftException(admin, at, { people: 1, acceptConflicts: true })
+    expect(conflicts).toHaveLength(1)
+    await setShiftException(admin, at, { acceptConflicts: false })
+    expect((await booked()).map((row) => row.needs_attention)).toEqual([false, false, false])
+    expect(second.start).toBe(EIGHT)
+  })
+})
+
+describe('settings', () => {
+  test('given bookings at the same moment, none stands where nobody works any more', async () => {
+    const [early] = await givenOffice(admin, { shifts: [{ people: 8 }] })
+    const work = Array.from({ length: 8 }, (_, n) => book(web, EIGHT + (n % 2) * 90 * MINUTE))
+    const change = saveShift(
+      admin,
+      OFFICE,
+      early!,
+      shiftOf({ people: 8, closes: 540, acceptConflicts: true }),
+    )
+    await Promise.allSettled([...work, change])
+    await change
+    for (const row of await booked())
+      expect(row.ends_at <= new Date(EIGHT + 60 * MINUTE) || row.needs_attention).toBe(true)
+  })
+
+  test('given a shift that cannot be, says so at the field', async () => {
+    await givenOffice(admin)
+    await expect(saveShift(admin, OFFICE, null, shiftOf({ closes: 480 }))).rejects.toMatchObject({
+      status: 422,
+      fields: { closes: expect.any(String) },
+    })
+    await expect(saveShift(admin, 'nirgendwo', null, shiftOf())).rejects.toMatchObject({ status: 422 })
+  })
+
+  test('given a service that the catalogue has not, says so', async () => {
+    await givenOffice(admin)
+    const setting = { setupMinutes: 0, minutes: 10, devices: [], bookable: true }
+    await expect(saveServiceSetting(admin, 'mondflug', setting)).rejects.toMatchObject({ status: 422 })
+  })
+
+  test('given a closed office, nothing is offered', async () => {
+    await givenOffice(admin)
+    await saveOffice(admin, OFFICE, officeOf({ active: false }))
+    await expect.poll(() => freeTomorrow().catch((error: { status: number }) => error.status)).toBe(404)
+  })
+
+  test.each(['agent', 'clerk', 'report', 'lead'] satisfies Role[])(
+    'given the role %s, nothing can be set',
+    async (role) => {
+      const [early] = await givenOffice(admin)
+      const { ctx } = await givenAccount(database.platform, city.cityId, role)
+      const refused = { status: 403 }
+      await expect(saveOffice(ctx, OFFICE, officeOf())).rejects.toMatchObject(refused)
+      await expect(saveShift(ctx, OFFICE, null, shiftOf())).rejects.toMatchObject(refused)
+      await expect(removeShift(ctx, OFFICE, early!, true)).rejects.toMatchObject(refused)
+      const at = { officeId: OFFICE, shiftId: early!, date: '2026-11-24' }
+      await expect(setShiftException(ctx, at, { people: null, acceptConflicts: true })).rejects.toMatchObject(
+        refused,
+      )
+      const setting = { setupMinutes: 0, minutes: 10, devices: [], bookable: true }
+      await expect(saveServiceSetting(ctx, 'eid-pin', setting)).rejects.toMatchObject(refused)
+    },
+  )
+})
