@@ -10,18 +10,18 @@ export type ErrorPage = (
   c: HonoContext,
 ) => string | Promise<string> | Promise<HtmlEscapedString>
 
-const problemJson = new WeakSet<Request>()
+const problemJson = new WeakSet<HonoContext>()
 
 /** For routes that programs of others use: their errors are answered as RFC 9457 says. */
 export function answerProblemJson(c: HonoContext): void {
-  problemJson.add(c.req.raw)
+  problemJson.add(c)
 }
 
 /** The one place where an error becomes an answer. Text of an unknown error never leaves the server. */
 export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
   return async (error, c) => {
     const problem = error instanceof Problem ? error : unexpected(error, log, c.req.routePath)
-    if (problemJson.has(c.req.raw)) {
+    if (problemJson.has(c)) {
       const { status, code, message, fields, extensions } = problem
       const body = { type: 'about:blank', title: message, status, code, fields, ...extensions }
       return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
