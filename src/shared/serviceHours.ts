@@ -43,6 +43,11 @@ export class ServiceHours {
     this.#rules = rules
   }
 
+  /** An ordinary week, without holidays and closures. */
+  get week(): readonly WeekOpening[] {
+    return this.#rules.week
+  }
+
   /** The local date 'YYYY-MM-DD' of an instant. */
   dateOf(at: Instant): string {
     return this.#dayAt(toEpochMs(at)).date

@@ -23,6 +23,8 @@ node --no-warnings ../../../scripts/list-prompts.ts | while IFS="$tab" read -r l
 done
 # Before a recording.
 sox -n -r 8000 -c 1 -b 16 freizeichen/ton.wav synth 0.4 sine 800 fade 0.02 0.4 0.02 gain -n -12 pad 0.2 0
+# Between the parts of a list.
+sox -n -r 8000 -c 1 -b 16 freizeichen/pause.wav trim 0 0.4
 
 # Four slow chords, soft attack and release, quiet: it must not tire or startle.
 chord() { # file note note note

@@ -18,11 +18,13 @@ export const PROMPTS: readonly Prompt[] = (['de', 'en'] as const).flatMap((lang)
 ])
 
 /**
- * Always the built-in file: said while this program is away (`stoerung`, `warten`), or so that nothing may depend on a
- * fetch from us (that a lead listens, that a conversation broke off).
+ * Always the built-in file: said while this program is away (`stoerung`, the hours, `warten`), or so that nothing may
+ * depend on a fetch from us (that a lead listens, that a conversation broke off).
  */
 const FIXED: readonly string[] = [
   'stoerung',
+  'unsere-servicezeiten',
+  'rund-um-die-uhr',
   'warten',
   'teamleitung',
   'teamleitung-geht',
@@ -33,6 +35,9 @@ export const isReplaceable = ({ name }: Pick<Prompt, 'name'>): boolean => !FIXED
 
 /** Not spoken: made of a tone. */
 export const TONE = 'ton'
+
+/** Not spoken either: a breath between two parts of a list. */
+export const PAUSE = 'pause'
 
 export type SentenceName = keyof typeof SENTENCES
 

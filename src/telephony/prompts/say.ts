@@ -39,6 +39,12 @@ export const sayDigits = (text: string): string[] =>
     return /\d/.test(character) ? [`ziffer-${character}`] : []
   })
 
+/** A time of day in German, 'HH:MM' up to '24:00': 'acht Uhr', 'zwölf Uhr dreißig'. */
+export function sayTimeOfDay(time: string): string[] {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return sayClock(hours, minutes, 'de')
+}
+
 const ENGLISH: Readonly<Record<string, string>> = {
   today: 'heute',
   tomorrow: 'morgen',

@@ -93,6 +93,8 @@ export const SENTENCES = {
     de: 'Guten Tag. Wegen einer technischen Störung können wir Ihren Anruf gerade nicht annehmen. Bitte versuchen Sie es später noch einmal.',
     en: null,
   },
+  'unsere-servicezeiten': { de: 'Unsere Servicezeiten sind', en: null },
+  'rund-um-die-uhr': { de: 'rund um die Uhr', en: null },
   teamleitung: {
     de: 'Die Teamleitung ist jetzt mit im Gespräch.',
     en: 'The team lead has joined this call.',

@@ -88,6 +88,9 @@ const named = (pairs: readonly (readonly [string, string])[]) =>
 export const fileName = (word: string): string =>
   word.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue')
 
+/** Prompts of the weekdays, Monday first. */
+export const WEEKDAYS: readonly string[] = DAYS.map(([de]) => fileName(de))
+
 export const WORDS: Readonly<Record<string, Spoken>> = {
   ...LINKS,
   ...Object.fromEntries(named(DAYS)),

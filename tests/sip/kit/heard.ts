@@ -9,6 +9,8 @@ export interface Ear {
   heard(channelId: string): readonly string[]
   /** When each of them began (monotonic ms). */
   times(channelId: string): readonly number[]
+  /** Steps of the dialplan so far, on all channels: 'Playback freizeichen/stoerung'. */
+  dialplan(): readonly string[]
   close(): void
 }
 
@@ -18,8 +20,11 @@ export async function listenIn({ ari }: Lab): Promise<Ear> {
   await once(socket, 'open')
   const heard = new Map<string, string[]>()
   const times = new Map<string, number[]>()
+  const steps: string[] = []
   socket.on('message', (data) => {
     const event: unknown = JSON.parse(String(data))
+    const step = stepOf(event)
+    if (step !== null) steps.push(step)
     const found = playbackOf(event)
     if (!found) return
     heard.set(found.channelId, [...(heard.get(found.channelId) ?? []), found.name])
@@ -28,6 +33,7 @@ export async function listenIn({ ari }: Lab): Promise<Ear> {
   return {
     heard: (channelId) => heard.get(channelId) ?? [],
     times: (channelId) => times.get(channelId) ?? [],
+    dialplan: () => steps,
     close: () => socket.close(),
   }
 }
@@ -39,6 +45,11 @@ function playbackOf(event: unknown): { channelId: string; name: string } | null 
     channelId: String(target).replace(/^channel:/, ''),
     name: String(media).replace(/^sound:(freizeichen\/)?/, ''),
   }
+}
+
+function stepOf(event: unknown): string | null {
+  if (!isRecord(event) || event['type'] !== 'ChannelDialplan') return null
+  return `${String(event['dialplan_app'])} ${String(event['dialplan_app_data'])}`.trim()
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,4 +1,4 @@
-// What the dialplan needs when we are gone: a sign of life, and whom to ring for each line.
+// What the dialplan needs when we are gone: a sign of life, and for each line whom to ring and what to say.
 import { decidedLines, linesOf, serviceHoursOf, type Line } from '../../../city/index.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Agent } from '../../distribution.model.ts'
@@ -6,16 +6,14 @@ import type { Exchange } from '../../exchange.ts'
 import * as store from '../../store.ts'
 import type { Ari } from '../ari/client.ts'
 import { endpointOf } from '../softphones.ts'
-import { agentsOf, ALIVE, overflowOf, promptOf, setGlobal } from './variables.ts'
+import { hoursWords, openingWords, type Opening } from './message.ts'
+import { agentsOf, ALIVE, hoursOf, overflowOf, promptOf, setGlobal, untilOf } from './variables.ts'
 
 const BEAT_MS = 1_000
 /** Lines and hours change rarely; who is ready changes all the time and is in memory. */
-const READ_EVERY_BEATS = 15
+const READ_EVERY_BEATS = 5
 /** Asterisk reads request lines of up to 4 kB; an emergency needs no more. */
 const MOST_AGENTS = 40
-
-const NOBODY_THERE = 'freizeichen/stoerung'
-const CLOSED = 'freizeichen/geschlossen'
 
 export interface FallbackPlanNeeds {
   platform: Platform
@@ -27,7 +25,8 @@ export interface FallbackPlanNeeds {
 interface PlannedLine {
   cityId: string
   line: Pick<Line, 'number' | 'answeringTeamId' | 'routing'>
-  isOpen: boolean
+  opening: Opening
+  hours: string
 }
 
 /** Keeps Asterisk's variables current while the application is connected. */
@@ -71,20 +70,23 @@ export class FallbackPlan {
   }
 
   #wanted(): [string, string][] {
-    return this.#lines.flatMap(({ cityId, line, isOpen }): [string, string][] => {
+    return this.#lines.flatMap(({ cityId, line, opening, hours }): [string, string][] => {
       const { agents: known } = this.#needs.exchangeOf(cityId).state
       const agents = readyAgents(known.values(), [line.answeringTeamId, ...line.routing.helperTeamIds])
       const endpoints = agents.slice(0, MOST_AGENTS).map((id) => `PJSIP/${endpointOf(id)}`)
       return [
         [agentsOf(line.number), endpoints.join('&')],
         [overflowOf(line.number), line.routing.overflow?.number ?? ''],
-        [promptOf(line.number), isOpen ? NOBODY_THERE : CLOSED],
+        [promptOf(line.number), opening.prompt],
+        [untilOf(line.number), opening.until === null ? '' : String(opening.until)],
+        [hoursOf(line.number), hours],
       ]
     })
   }
 
   async #write(name: string, value: string): Promise<void> {
-    if ((this.#written.get(name) ?? '') === value) return
+    // Also what is empty: an earlier process may have left something there.
+    if (this.#written.get(name) === value) return
     await setGlobal(this.#needs.ari, name, value)
     this.#written.set(name, value)
   }
@@ -93,12 +95,14 @@ export class FallbackPlan {
     const { db, clock } = this.#needs.platform
     const planned: PlannedLine[] = []
     for (const cityId of (await store.cityIds(db)).filter((id) => this.#needs.carries(id))) {
-      const isUsuallyOpen = (await serviceHoursOf(db, cityId)).isOpen(clock.now())
-      const decided = await decidedLines(db, cityId, clock.now())
+      const now = clock.now()
+      const serviceHours = await serviceHoursOf(db, cityId)
+      const hours = hoursWords(serviceHours.week)
+      const decided = await decidedLines(db, cityId, now)
       const lines = (await linesOf(db, cityId)).filter((line) => line.active)
       for (const line of lines) {
-        const decision = decided.get(line.id)
-        planned.push({ cityId, line, isOpen: decision ? decision.state === 'open' : isUsuallyOpen })
+        const opening = openingWords(serviceHours, decided.get(line.id) ?? null, now)
+        planned.push({ cityId, line, opening, hours })
       }
     }
     return planned

@@ -20,6 +20,8 @@ const digits = (line: PhoneNumber): string => line.replaceAll(/\D/g, '')
 export const agentsOf = (line: PhoneNumber): string => `FALLBACK_AGENTS_${digits(line)}`
 export const overflowOf = (line: PhoneNumber): string => `FALLBACK_OVERFLOW_${digits(line)}`
 export const promptOf = (line: PhoneNumber): string => `FALLBACK_PROMPT_${digits(line)}`
+export const untilOf = (line: PhoneNumber): string => `FALLBACK_UNTIL_${digits(line)}`
+export const hoursOf = (line: PhoneNumber): string => `FALLBACK_HOURS_${digits(line)}`
 
 /** @returns '' where it was never set; Asterisk knows no difference in the dialplan either */
 export async function readGlobal(ari: Pick<Ari, 'request'>, variable: string): Promise<string> {
