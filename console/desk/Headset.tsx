@@ -7,7 +7,8 @@ type Check = { tone: StatusTone; word: string; again?: boolean }
 /** Telephone and headset in one word; the first thing that is wrong wins. */
 export function headsetCheck({ line, microphone }: Pick<SoftphoneState, 'line' | 'microphone'>): Check {
   if (line === 'elsewhere') return { tone: 'warn', word: 'Telefon läuft in einem anderen Fenster' }
-  if (line === 'connecting' || line === 'off') return { tone: 'off', word: 'Telefon wird verbunden' }
+  if (line === 'connecting') return { tone: 'off', word: 'Telefon wird verbunden' }
+  if (line === 'off') return { tone: 'off', word: 'Telefon nicht verbunden' }
   if (line === 'lost') return { tone: 'bad', word: 'Telefon getrennt, wird neu verbunden' }
   switch (microphone) {
     case 'ok':

@@ -5,11 +5,11 @@ import { startLive } from '../platform/live.ts'
 import { useMe } from '../platform/session.ts'
 import { PhoneBar, SoftphoneProvider } from '../softphone/index.ts'
 import { Loading } from '../ui/index.ts'
+import { Alarms } from './Alarms.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
 import { DESK_ROLES } from './navigation.ts'
 import { NotAllowedPage } from './NotAllowedPage.tsx'
-import { TelephoneAlarm } from './TelephoneAlarm.tsx'
 import './shell.css'
 
 /** Frame of every signed-in page: skip link, header with navigation, the page. */
@@ -29,7 +29,7 @@ export function AppShell() {
         </a>
         {me.city.demo && <DemoBanner city={me.city.title} />}
         <Header me={me} />
-        <TelephoneAlarm />
+        <Alarms />
         <main className="shell__main" id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>{allowed ? <Outlet /> : <NotAllowedPage />}</Suspense>
         </main>

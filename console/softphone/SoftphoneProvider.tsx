@@ -6,6 +6,8 @@ import { SILENT_PHONE, type SoftphoneState } from './model.ts'
 import { createSoftphone, type Softphone } from './softphone.ts'
 import { useHeartbeat } from './useHeartbeat.ts'
 
+const ANSWERS = ['telephone.connected', 'telephone.gap']
+
 const PhoneContext = createContext<Softphone | null>(null)
 
 /** Mounted once in the frame, so that a call lives on while pages change. */
@@ -31,8 +33,8 @@ function Heartbeat({ phone }: { phone: Softphone }) {
   useHeartbeat(usePhoneState(phone))
   useLiveMessages(
     useState(() => ({ topic }: LiveMessage) => {
-      // A telephone system was connected while this page was open.
-      if (topic === 'telephone.connected' && phone.state().line === 'off') phone.reconnect()
+      // The telephone system answers, for the first time or again, while this page was open.
+      if (ANSWERS.includes(topic) && phone.state().line === 'off') phone.reconnect()
     })[0],
   )
   return null

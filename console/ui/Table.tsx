@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useIsWider } from './useIsWider.ts'
 
 /** A plain table with a caption and column heads; the rows are the children. Numbers: class `num`. */
 export function Table({
@@ -13,8 +14,11 @@ export function Table({
   heads?: readonly string[]
   children: ReactNode
 }) {
+  const { ref, isWider } = useIsWider<HTMLDivElement>()
+  // Who has no mouse scrolls by arrow keys, and for that must get there.
+  const scrolls = isWider ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {}
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" ref={ref} {...scrolls}>
       <table className="table">
         <caption className={hideCaption ? 'kern-sr-only' : undefined}>{caption}</caption>
         {heads && (

@@ -61,6 +61,7 @@ export class FakeSwitchboard implements Switchboard {
     this.finished.push(callId)
   }
   startTraining = (): Promise<string> => Promise.reject(new Error('not played here'))
+  hasTelephone = (): boolean => this.connectedTo
   phoneAccount = async (): Promise<null> => null
   async dial(_ctx: StaffContext, order: DialOrder, tell: (event: DialEvent) => Promise<void>): Promise<void> {
     if (this.refusal) throw this.refusal
@@ -77,7 +78,13 @@ export class FakeSwitchboard implements Switchboard {
     else this.held.delete(attemptId)
   }
   isDialHeld = (attemptId: string): boolean => this.held.has(attemptId)
-  snapshot = () => ({ connected: this.connectedTo, note: '', waiting: [], stations: [] })
+  snapshot = () => ({
+    connected: this.connectedTo,
+    well: this.connectedTo,
+    note: '',
+    waiting: [],
+    stations: [],
+  })
 }
 
 /** Monday, 23 November 2026, 14:00 to 15:00 in Berlin: the window of `givenCallback`. */

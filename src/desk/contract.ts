@@ -141,7 +141,7 @@ export const deskView = z.object({
   missing: z.array(z.string()),
   /** Who signed this desk out, and why, until it is ready again. */
   signedOut: z.object({ by: z.string(), reason: z.string(), at: instant }).nullable(),
-  /** False where no telephone system is connected: only training calls then. */
+  /** False where there is no telephone system: only training calls then. True also while it does not answer. */
   telephone: z.boolean(),
   call: deskCall.nullable(),
   /** Null where there is no call, or where it rings. */

@@ -37,7 +37,7 @@ export async function readDesk(
     pause,
     ready,
     missing: [...missing],
-    telephone: switchboard.connected(ctx.cityId),
+    telephone: switchboard.hasTelephone(ctx.cityId),
     signedOut: await signedOutNow(ctx),
   }
   const call = await callInHand(ctx, callId)

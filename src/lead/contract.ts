@@ -79,7 +79,7 @@ export type LeadAnnouncement = z.infer<typeof leadAnnouncement>
 /** `GET /api/v1/lead`: the telephone of the city as it is now. */
 export const leadView = z.object({
   now: instant,
-  telephone: z.object({ connected: z.boolean(), note: z.string() }),
+  telephone: z.object({ well: z.boolean(), note: z.string() }),
   lines: z.array(leadLine),
   /** In the order in which they are served. */
   waiting: z.array(waitingCaller),

@@ -39,6 +39,7 @@ beforeEach(async () => {
   agent = await givenAccount(database.platform, city.cityId, 'agent', { name: 'Aylin Probe' })
   telephone = {
     connected: true,
+    well: true,
     note: 'Die Telefonanlage ist verbunden.',
     waiting: [],
     talking: [],

@@ -48,7 +48,7 @@ export async function readLead(
   const me = actor.accountId
   return {
     now: now.toISOString(),
-    telephone: { connected: telephone.connected, note: telephone.note },
+    telephone: { well: telephone.well, note: telephone.note },
     lines: await linesNow(ctx, lines, telephone, now),
     waiting: telephone.waiting.map((call) => presentWaiting(call, { lineNames, teamNames, numbers })),
     talking: telephone.talking.map((call) => presentTalking(call, { lineNames, accounts, numbers, me })),

@@ -92,7 +92,13 @@ describe('the start page', () => {
 
   it('given a connected telephone, says how many wait on each line', async () => {
     const caller = { callId: 'c', lineId: city.lines.service.id, since: new Date() }
-    const snapshot = () => ({ connected: true, note: '', waiting: [caller, caller], stations: [] })
+    const snapshot = () => ({
+      connected: true,
+      well: true,
+      note: '',
+      waiting: [caller, caller],
+      stations: [],
+    })
     const response = await pagesApp(database.platform, snapshot).request('/?lang=de')
     const text = textOf(await response.text())
     expect(text).toContain('Gerade warten 2 Personen.')

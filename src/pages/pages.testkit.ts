@@ -5,7 +5,13 @@ import type { Platform } from '../platform/context.ts'
 import type { TelephoneSnapshot } from '../telephony/index.ts'
 import { citizenPages } from './index.ts'
 
-const NOT_CONNECTED: TelephoneSnapshot = { connected: false, note: '', waiting: [], stations: [] }
+const NOT_CONNECTED: TelephoneSnapshot = {
+  connected: false,
+  well: false,
+  note: '',
+  waiting: [],
+  stations: [],
+}
 
 /** The application with the citizen pages only; nothing is built, so there is no style sheet. */
 export function pagesApp(platform: Platform, snapshot: () => TelephoneSnapshot = () => NOT_CONNECTED): Hono {

@@ -19,6 +19,7 @@ describe('missingFor', () => {
   it.each([
     [{ telephone: 'none' as const }, 'keine Telefonanlage'],
     [{ telephone: 'down' as const }, 'antwortet gerade nicht'],
+    [{ telephone: 'down' as const, phoneRegistered: false, microphone: false }, 'antwortet gerade nicht'],
     [{ phoneRegistered: false }, 'nicht angemeldet'],
     [{ microphone: false }, 'Mikrofon'],
     [{ silentMs: SILENT_AFTER_MS + 1 }, 'meldet sich nicht'],

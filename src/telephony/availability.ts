@@ -24,15 +24,23 @@ export const NO_TELEPHONE = 'Es ist keine Telefonanlage verbunden. Übungsanrufe
 export const NOT_IN_CHARGE =
   'Die Vermittlung wird gerade übernommen. Bitte versuchen Sie es gleich noch einmal.'
 
+/** While another process is in charge of the telephone, or nobody yet. */
+export const STANDS_BY =
+  'Dieser Server vermittelt gerade keine Anrufe. Er übernimmt sie eben, oder ein anderer tut es. Meist ist das in wenigen Sekunden vorbei. Bleibt dieser Hinweis stehen, laden Sie die Seite bitte neu.'
+
 export const TELEPHONE_DOWN =
-  'Die Telefonanlage antwortet nicht. Laufende Gespräche können abgebrochen sein; es geht von selbst weiter.'
+  'Die Telefonanlage antwortet nicht. Neue Anrufe kommen hier nicht an, laufende Gespräche können abbrechen. Bitte lassen Sie diese Seite offen: Es geht von selbst weiter. Dauert es länger als ein paar Minuten, verständigen Sie bitte die Technik.'
+
+/** In one sentence, and what it means for everybody. */
 export const TRUNK_DOWN = 'Die Leitung nach draußen ist gestört: Anrufe kommen nicht an, und Rückrufe warten.'
+export const TRUNK_ALARM = `${TRUNK_DOWN} Zugesagtes bleibt zugesagt. Bitte verständigen Sie die Technik. Sobald die Leitung wieder da ist, geht es von selbst weiter.`
 
 /** German sentences naming what keeps an agent from being available; empty when nothing does. */
 export function missingFor(checks: Checks): string[] {
   if (checks.telephone === 'none') return [NO_TELEPHONE]
+  // Without it the softphone has nowhere to register, and nobody is asked for the microphone yet.
+  if (checks.telephone === 'down') return ['Die Telefonanlage antwortet gerade nicht.']
   const missing: string[] = []
-  if (checks.telephone === 'down') missing.push('Die Telefonanlage antwortet gerade nicht.')
   if (checks.telephone === 'up' && !checks.phoneRegistered)
     missing.push('Das Telefon im Browser ist noch nicht angemeldet.')
   if (!checks.microphone)

@@ -7,7 +7,14 @@ import { conflict, Problem } from '../platform/problems.ts'
 import { callerNumber } from '../shared/callerNumber.ts'
 import { AsteriskTelephone } from './asterisk/telephone.ts'
 import type { VoiceDoors } from './asterisk/voice/voice.ts'
-import { NO_TELEPHONE, NOT_IN_CHARGE, TELEPHONE_DOWN, TRUNK_DOWN } from './availability.ts'
+import {
+  NO_TELEPHONE,
+  NOT_IN_CHARGE,
+  STANDS_BY,
+  TELEPHONE_DOWN,
+  TRUNK_ALARM,
+  TRUNK_DOWN,
+} from './availability.ts'
 import type { Checks } from './availability.ts'
 import type { Carriers } from './carrier.ts'
 import { Conversations } from './conversations.ts'
@@ -149,6 +156,10 @@ class House implements Switchboard, LeadTools {
     return this.#telephone?.isUp() === true && this.#telephone.carries(cityId)
   }
 
+  hasTelephone(cityId: string): boolean {
+    return this.#telephone?.carries(cityId) === true
+  }
+
   missing(): string | null {
     if (!this.#telephone) return `${NO_TELEPHONE} Die Adresse einer Anlage gehört in ARI_URL.`
     if (!this.inCharge())
@@ -159,9 +170,10 @@ class House implements Switchboard, LeadTools {
 
   alarm(cityId: string): string | null {
     const telephone = this.#telephone
-    if (!telephone?.carries(cityId) || !this.inCharge()) return null
+    if (!telephone?.carries(cityId)) return null
+    if (!this.inCharge()) return STANDS_BY
     if (!telephone.isUp()) return TELEPHONE_DOWN
-    return telephone.trunkIsUp() ? null : TRUNK_DOWN
+    return telephone.trunkIsUp() ? null : TRUNK_ALARM
   }
 
   inCharge(): boolean {
@@ -313,6 +325,7 @@ class House implements Switchboard, LeadTools {
     const waiting = [...exchange.state.callers.values()].filter((c) => !c.connected && c.onlyFor === null)
     return {
       connected: this.connected(cityId),
+      well: this.connected(cityId) && this.missing() === null,
       note: this.#telephone ? (this.missing() ?? 'Die Telefonanlage ist verbunden.') : NO_TELEPHONE,
       waiting: waiting
         .map(({ id, lineId, since }) => ({ callId: id, lineId, since: new Date(since) }))
@@ -327,8 +340,8 @@ class House implements Switchboard, LeadTools {
   }
 
   telephoneNow(cityId: string): TelephoneNow {
-    const { connected, note } = this.snapshot(cityId)
-    return { connected, note, ...this.#leads.now(cityId) }
+    const { connected, well, note } = this.snapshot(cityId)
+    return { connected, well, note, ...this.#leads.now(cityId) }
   }
 
   async moveCaller(ctx: StaffContext, callId: string, move: CallerMove, reason: string): Promise<void> {

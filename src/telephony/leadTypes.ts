@@ -18,6 +18,8 @@ export interface LeadPart {
 /** The telephone of a city as it is now; practice is nowhere in it. */
 export interface TelephoneNow {
   connected: boolean
+  /** Connected, and calls come and go. */
+  well: boolean
   note: string
   /** In the order of service; also those whose offer rings at a desk. */
   waiting: readonly {

@@ -49,6 +49,8 @@ export interface DialOrder {
 /** What the board shows of the telephone. */
 export interface TelephoneSnapshot {
   connected: boolean
+  /** Connected, and calls come and go. */
+  well: boolean
   /** One German sentence about the telephone system. */
   note: string
   waiting: readonly { callId: string; lineId: string; since: Date }[]
@@ -69,6 +71,8 @@ export interface Switchboard {
   stop(): Promise<void>
   /** Is a telephone system connected that carries this city's lines? */
   connected(cityId: string): boolean
+  /** Has this city a telephone system at all, whether it answers now or not? */
+  hasTelephone(cityId: string): boolean
   /** A sentence for the start-up message and `/health/ready`; null when the telephone system answers. */
   missing(): string | null
   /** A sentence naming built-in announcements that the telephone system does not have; null when all are there. */

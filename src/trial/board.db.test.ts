@@ -49,6 +49,7 @@ beforeEach(async () => {
   sourceId = (await givenCtiSource(database.platform, city.cityId)).id
   telephone = {
     connected: false,
+    well: false,
     note: 'Es ist keine Telefonanlage angeschlossen.',
     waiting: [],
     stations: [],
@@ -64,7 +65,7 @@ describe('the board', () => {
       broken: [],
       callbacks: { dueToday: 0, atRisk: 0, brokenToday: 0 },
       lostCallers: 0,
-      telephone: { connected: false, note: 'Es ist keine Telefonanlage angeschlossen.' },
+      telephone: { well: false, note: 'Es ist keine Telefonanlage angeschlossen.' },
     })
     expect(quiet.lines).toMatchObject([
       { name: 'Bürgerbüro', open: true, waiting: 0 },

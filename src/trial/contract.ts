@@ -82,6 +82,6 @@ export const board = z.object({
   ),
   /** Newest first; one German sentence each. */
   broken: z.array(z.object({ at: instant, text: z.string() })),
-  telephone: z.object({ connected: z.boolean(), note: z.string() }),
+  telephone: z.object({ well: z.boolean(), note: z.string() }),
 })
 export type Board = z.infer<typeof board>

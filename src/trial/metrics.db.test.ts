@@ -10,7 +10,7 @@ const database = useDatabase()
 test('given a request from this machine, it answers counts by city, and 403 when a proxy passed it on', async () => {
   const { platform } = database
   const { cityId } = await givenCity(platform)
-  const nobody = { snapshot: () => ({ connected: false, note: '', waiting: [], stations: [] }) }
+  const nobody = { snapshot: () => ({ connected: false, well: false, note: '', waiting: [], stations: [] }) }
   const routes = trialRoutes(platform, nobody)
   const app = createApp({ platform, routes, readiness: [], publicDir: '', trustProxy: false })
   const server = await new Promise<{ port: number; close(): void }>((resolve) => {

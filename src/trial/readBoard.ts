@@ -64,7 +64,7 @@ export async function readBoard(
       dueText: shortWindow({ start: dueFrom.getTime(), end: dueUntil.getTime() }, now, timeZone),
     })),
     broken: await brokenSince(ctx, today),
-    telephone: { connected: telephone.connected, note: telephone.note },
+    telephone: { well: telephone.well, note: telephone.note },
   }
 }
 
