@@ -5,9 +5,9 @@ import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
 import { awaitCallee, clearLab, readLab, type Sipp } from './kit/lab.ts'
 
 const lab = readLab()
-const SOON = { timeout: 15_000 }
+const SOON = { timeout: 30_000 }
 /** The citizen is kept for ten seconds and then told, which takes five more. */
-const TOLD_WITHIN = { timeout: 25_000 }
+const TOLD_WITHIN = { timeout: 40_000 }
 const CITIZEN = '+493023125011'
 
 let house: House

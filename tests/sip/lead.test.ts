@@ -6,7 +6,7 @@ import { citizenCalls, type Citizen } from './kit/citizen.ts'
 import { clearLab, readLab } from './kit/lab.ts'
 
 const lab = readLab()
-const SOON = { timeout: 15_000 }
+const SOON = { timeout: 30_000 }
 /** 20 ms of sound each. */
 const SOME_PACKETS = 50
 

@@ -5,9 +5,9 @@ import { openDesk, openHouse, type House } from './kit/house.ts'
 import { clearLab, readLab } from './kit/lab.ts'
 
 const lab = readLab()
-const SOON = { timeout: 15_000 }
-/** Softphones are compared every four seconds. */
-const HEALED = { timeout: 8_000 }
+const SOON = { timeout: 30_000 }
+/** Softphones are compared every four seconds; a busy machine takes its time. */
+const HEALED = { timeout: 25_000 }
 
 let house: House
 

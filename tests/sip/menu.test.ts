@@ -17,7 +17,7 @@ import { callsWithKeys, type KeyCaller } from './kit/keys.ts'
 import { clearLab, readLab } from './kit/lab.ts'
 
 const lab = readLab()
-const SOON = { timeout: 20_000, interval: 100 }
+const SOON = { timeout: 30_000, interval: 100 }
 /** Heard in full, so that nothing is left to be said. */
 const WORD_MS = 2_500
 

@@ -9,7 +9,7 @@ import { clearLab, readLab } from './kit/lab.ts'
 import { openOutlivingDatabase, type OutlivingDatabase } from './kit/outlivingDatabase.ts'
 
 const lab = readLab()
-const SOON = { timeout: 20_000, interval: 100 }
+const SOON = { timeout: 30_000, interval: 100 }
 const WAITING = '+491713920061'
 const OUTSIDE = '+491713920062'
 let database: OutlivingDatabase

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sendRequest, type Access } from '../../src/telephony/asterisk/ari/request.ts'
 import { startSecureLabs, TLS_PORT } from './kit/secureLabs.ts'
 
-const SOON = { timeout: 10_000 }
+const SOON = { timeout: 30_000 }
 let labs: ReturnType<typeof startSecureLabs>
 
 beforeAll(() => {

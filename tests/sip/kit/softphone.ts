@@ -79,7 +79,7 @@ export function softphoneOn(page: Page) {
   const state = () => page.evaluate<SoftphoneState>(STATE)
   return {
     state,
-    async until(holds: (state: SoftphoneState) => boolean, withinMs = 10_000): Promise<void> {
+    async until(holds: (state: SoftphoneState) => boolean, withinMs = 30_000): Promise<void> {
       const end = performance.now() + withinMs
       while (!holds(await state())) {
         if (performance.now() > end) throw new Error(`softphone: ${JSON.stringify(await state())}`)
