@@ -47,26 +47,21 @@ interface Stretch {
 
 /** Lays out a day. Minutes are rounded so that an appointment never gets less than its time. */
 export function boardOf(plan: DayPlan, taken: readonly Taken[]): Board {
-  const laneOf = new Map(plan.lanes.map(({ id }, index) => [id, index]))
-  const times = {
-    from: Int32Array.from(taken, ({ start }) => minuteOf(plan.clock, start)),
-    to: Int32Array.from(taken, ({ end }) => minuteEnding(plan.clock, end)),
-    lane: Int32Array.from(taken, ({ lane }) => laneOf.get(lane) ?? ADRIFT),
-  }
+  const times = timesOf(plan, taken)
   const inTheWay = new Set<number>()
   for (;;) {
-    const { pools, stretches } = poolsOf(plan, taken, times, inTheWay)
+    const { pools, stretches } = poolsOf(plan, times, inTheWay)
     const pool = new Int32Array(taken.length).fill(ADRIFT)
     const before = inTheWay.size
-    taken.forEach(({ demand }, index) => {
+    for (let index = 0; index < taken.length; index += 1) {
       const lane = times.lane[index]!
-      if (lane === ADRIFT || inTheWay.has(index)) return
-      const found = mayDo(plan.lanes[lane]!, demand)
+      if (lane === ADRIFT || (before > 0 && inTheWay.has(index))) continue
+      const found = mayDo(plan.lanes[lane]!, taken[index]!.demand)
         ? poolAround(stretches[lane]!, times.from[index]!, times.to[index]!)
         : ADRIFT
       if (found === ADRIFT) inTheWay.add(index)
       pool[index] = found
-    })
+    }
     // Whoever fits no more takes his minutes out of the lane; that makes other pools, so all are seated again.
     if (inTheWay.size > before) continue
     count(pools, times, pool)
@@ -76,34 +71,54 @@ export function boardOf(plan: DayPlan, taken: readonly Taken[]): Board {
 
 type Times = Pick<Board, 'from' | 'to' | 'lane'>
 
+function timesOf({ clock, lanes }: DayPlan, taken: readonly Taken[]): Times {
+  const laneOf = new Map<string, number>()
+  for (let index = 0; index < lanes.length; index += 1) laneOf.set(lanes[index]!.id, index)
+  const from = new Int32Array(taken.length)
+  const to = new Int32Array(taken.length)
+  const lane = new Int32Array(taken.length)
+  for (let index = 0; index < taken.length; index += 1) {
+    const one = taken[index]!
+    from[index] = minuteOf(clock, one.start)
+    to[index] = minuteEnding(clock, one.end)
+    lane[index] = laneOf.get(one.lane) ?? ADRIFT
+  }
+  return { from, to, lane }
+}
+
 function poolsOf(
   plan: DayPlan,
-  taken: readonly Taken[],
   times: Times,
   inTheWay: ReadonlySet<number>,
 ): { pools: Pool[]; stretches: Stretch[][] } {
   const pools: Omit<Pool, 'alone'>[] = []
   const places = new Map<string, number>()
   const stretches: Stretch[][] = []
-  plan.lanes.forEach((lane, index) => {
-    const free = freeOf(plan, lane, index, times, inTheWay)
-    stretches.push(
-      free.map(({ from, to }) => {
-        const key = `${from} ${to} ${lane.skills === null ? '*' : JSON.stringify(lane.skills.toSorted())}`
-        const place = places.get(key) ?? pools.length
-        if (place === pools.length) {
-          places.set(key, place)
-          const busy = new Uint16Array(plan.clock.minutes + 1)
-          pools.push({ skills: lane.skills, from, to, lanes: [], busy })
-        }
-        pools[place]!.lanes.push(index)
-        return { from, to, pool: place }
-      }),
-    )
-  })
+  for (const [index, lane] of plan.lanes.entries()) {
+    const own = twin(plan, index, inTheWay)
+      ? stretches[index - 1]!
+      : freeOf(plan, lane, index, times, inTheWay).map(({ from, to }) => {
+          const key = `${from} ${to} ${lane.skills === null ? '*' : JSON.stringify(lane.skills.toSorted())}`
+          const pool = places.get(key) ?? pools.length
+          if (pool === pools.length) {
+            places.set(key, pool)
+            const busy = new Uint16Array(plan.clock.minutes + 1)
+            pools.push({ skills: lane.skills, from, to, lanes: [], busy })
+          }
+          return { from, to, pool }
+        })
+    stretches.push(own)
+    for (const { pool } of own) pools[pool]!.lanes.push(index)
+  }
   const alone = (one: Omit<Pool, 'alone'>): boolean =>
     pools.every((other) => other === one || other.to <= one.from || one.to <= other.from)
   return { pools: pools.map((pool) => ({ ...pool, alone: alone(pool) })), stretches }
+}
+
+/** Whether the lane is surely like the one before it: people of one shift share their hours and skills. */
+function twin({ lanes }: DayPlan, index: number, inTheWay: ReadonlySet<number>): boolean {
+  const [before, lane] = [lanes[index - 1], lanes[index]]
+  return inTheWay.size === 0 && before?.free === lane?.free && before?.skills === lane?.skills
 }
 
 /** The whole minutes in which a lane works, without those of appointments that are in the way on it. */
@@ -130,26 +145,28 @@ function freeOf(
 }
 
 function count(pools: readonly Pool[], { from, to }: Times, pool: Int32Array): void {
-  pool.forEach((place, index) => {
-    if (place === ADRIFT) return
+  for (let index = 0; index < pool.length; index += 1) {
+    if (pool[index] === ADRIFT) continue
     // First the difference to the minute before, summed up below.
-    const { busy } = pools[place]!
+    const { busy } = pools[pool[index]!]!
     busy[from[index]!]! += 1
     busy[to[index]!]! -= 1
-  })
+  }
   for (const { busy, from: begin, to: end } of pools)
     for (let minute = begin + 1; minute <= end; minute += 1) busy[minute]! += busy[minute - 1]!
 }
 
 function poolAround(stretches: readonly Stretch[], from: number, to: number): number {
-  for (const stretch of stretches)
+  for (let n = 0; n < stretches.length; n += 1) {
+    const stretch = stretches[n]!
     if (stretch.from <= from && from < to && to <= stretch.to) return stretch.pool
+  }
   return ADRIFT
 }
 
 /** Whether who works here may do all that is asked for. */
-export function mayDo({ skills }: Pick<Lane, 'skills'>, { serviceIds }: Demand): boolean {
-  return skills === null || serviceIds.every((id) => skills.includes(id))
+export function mayDo({ skills }: Pick<Lane, 'skills'>, demand: Demand): boolean {
+  return skills === null || demand.serviceIds.every((id) => skills.includes(id))
 }
 
 /** The pools that may do it and work the whole time, fewest skills first: places in `board.pools`. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bookAll, booked, dayOf, demand, shift, wish, wrongs } from './appointments.testkit.ts'
-import { wallOfMinute } from './dayClock.ts'
+import { minuteOfWall, wallOfMinute } from './dayClock.ts'
 import { explain } from './explainRule.ts'
 import { freeStarts } from './freeStarts.ts'
 import { hasMinute } from './minuteSet.ts'
@@ -126,7 +126,8 @@ describe('given any small day and any wishes one after another', () => {
           )
           const { demand: what } = asked(plan, last)
           const starts = freeStarts(plan, taken, what, grid)
-          for (let minute = 0; minute < plan.clock.minutes; minute += 5) {
+          const opens = minuteOfWall(plan.clock, 480)
+          for (let minute = opens - 10; minute < opens + 130; minute += 5) {
             const start = plan.clock.midnight + minute * 60_000
             const one = { start, end: start + what.minutes * 60_000, demand: what }
             const found = place(plan, taken, one) !== null

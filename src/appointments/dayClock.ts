@@ -106,6 +106,7 @@ export function isoWeekday(day: number): number {
 /** Every date from `first` to `last`, both included; none when `last` is earlier. */
 export function datesBetween(first: string, last: string): string[] {
   const dates: string[] = []
-  for (let day = dayNumber(first); day <= dayNumber(last); day += 1) dates.push(dateOfNumber(day))
+  const end = dayNumber(last)
+  for (let day = dayNumber(first); day <= end; day += 1) dates.push(dateOfNumber(day))
   return dates
 }

@@ -41,12 +41,16 @@ export function planDay({ office, date, shifts, exceptions, closedBecause }: Day
     const people = peopleOn(shift, date, exceptions)
     const stretches = people > 0 ? stretchesOf(shift, clock) : []
     const whole = rangesOf(stretches, clock)
+    const allSit = seats.takeAll(stretches, people)
     for (let n = 1; n <= people && whole.length > 0; n += 1) {
       const id = `${shift.id}#${n}`
-      const { kept, lost } = seats.take(stretches)
       // The same array for all who lose nothing, so that equal lanes are recognised without comparing.
-      const free = lost.length === 0 ? whole : rangesOf(kept, clock)
-      if (free.length > 0) lanes.push({ id, skills: shift.skills, free })
+      if (allSit) {
+        lanes.push({ id, skills: shift.skills, free: whole })
+        continue
+      }
+      const { kept, lost } = seats.take(stretches)
+      if (kept.length > 0) lanes.push({ id, skills: shift.skills, free: rangesOf(kept, clock) })
       for (const range of rangesOf(lost, clock)) cut.push({ lane: id, ...range })
     }
   }
@@ -80,6 +84,17 @@ class Seats {
   constructor(minutes: number, counters: number) {
     this.#occupied = new Uint16Array(minutes)
     this.#counters = counters
+  }
+
+  /** Occupies counters for so many people; false, and nothing occupied, when there are not enough all the time. */
+  takeAll(stretches: readonly Stretch[], people: number): boolean {
+    let most = 0
+    for (const { from, to } of stretches)
+      for (let minute = from; minute < to; minute += 1) most = Math.max(most, this.#occupied[minute]!)
+    if (most + people > this.#counters) return false
+    for (const { from, to } of stretches)
+      for (let minute = from; minute < to; minute += 1) this.#occupied[minute]! += people
+    return true
   }
 
   /** Occupies a counter for these stretches where one is left. */
