@@ -1,6 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { appointmentRoutes, startForgetting, startHoldClock } from './appointments/index.ts'
+import {
+  appointmentRoutes,
+  appointmentSettingsRoutes,
+  startForgetting,
+  startHoldClock,
+} from './appointments/index.ts'
 import {
   callbackJobs,
   callbackRoutes,
@@ -70,6 +75,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...caseRoutes,
       ...callbackRoutes(switchboard),
       ...appointmentRoutes,
+      ...appointmentSettingsRoutes,
       ...deskRoutes(switchboard),
       alarmRoute(switchboard),
       ...leadRoutes(switchboard),

@@ -1,9 +1,9 @@
-import { cityOf } from '../city/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { AppointmentReference } from '../shared/appointmentReference.ts'
 import { parseAppointmentReference } from '../shared/appointmentReference.ts'
 import type { Appointment } from './appointment.ts'
 import { type Proof, requireHand } from './hands.ts'
+import { knownCity } from './offices.ts'
 import * as store from './store.ts'
 
 /** A booked appointment of whoever may act on it, by its reference as typed. @throws Problem 404, 403, 429 */
@@ -12,7 +12,7 @@ export async function appointmentOf(
   typed: string,
   proof: Proof | null,
 ): Promise<Appointment & { reference: AppointmentReference }> {
-  const { casePrefix } = await cityOf(ctx.db, ctx.cityId)
+  const { casePrefix } = await knownCity(ctx, ctx.cityId)
   const reference = parseAppointmentReference(typed, { prefix: casePrefix })
   const found = reference.ok
     ? await store.findAppointment(ctx.db, ctx.cityId, { reference: reference.value })

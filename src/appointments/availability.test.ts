@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bookAll, dayOf, demand, shift, wish } from './appointments.testkit.ts'
+import { bookAll, dayOf, demand, MONDAY, shift, wish } from './appointments.testkit.ts'
 import { Availability, instantsOf, type AvailabilityQuery, type OfficeDay } from './availability.ts'
-import { countMinutes } from './minuteSet.ts'
+import { countMinutes, minutesOf } from './minuteSet.ts'
 import type { Wish } from './model.ts'
 
 const month: AvailabilityQuery = {
@@ -120,4 +120,25 @@ describe('given a day in answer', () => {
     expect(instantsOf(day!, starts[0]! + 1)).toEqual(starts.slice(1))
     expect(instantsOf(day!, starts[2]! + 60_001)).toEqual([])
   })
+})
+
+test('given a day that changes whenever it is read, answers what was read and keeps nothing of it', async () => {
+  let version = 0
+  const availability = new Availability(async (officeId, dates) => {
+    await Promise.resolve()
+    version += 1
+    const days = dates.map((date) => ({
+      officeId,
+      date,
+      version: version - 1,
+      plan: dayOf([shift()], { date }),
+      taken: [],
+    }))
+    for (const { date } of days) availability.expire(officeId, date, version)
+    return days
+  })
+  const query = { officeId: 'office', from: MONDAY, to: MONDAY, demand: demand(60), gridMinutes: 60 }
+  const [day] = await availability.days(query)
+  expect(minutesOf(day!.starts)).toEqual([480, 540, 600, 660])
+  expect(version).toBeGreaterThan(1)
 })

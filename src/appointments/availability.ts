@@ -48,7 +48,8 @@ export const MAX_DAYS = 366
 const KEPT_DAYS = 10_000
 /** Kinds of demand for which a day remembers its answer; services times persons is more than anybody asks in a day. */
 const KEPT_DEMANDS = 256
-const LOAD_TRIES = 5
+/** In a rush a day has changed again when it has been read; more often than this nobody waits for a quiet moment. */
+const LOAD_TRIES = 2
 
 /**
  * What is free, from memory: for each office and day the plan, what is taken, and a bit set for each demand that was
@@ -77,7 +78,7 @@ export class Availability {
       if (known) return known
       await this.#fetch(query.officeId, dates)
     }
-    throw new Error(`the days of ${query.officeId} change faster than they can be read`)
+    return this.#readPast(query, dates, asked)
   }
 
   /** A day as it is now, with the version that a transaction gave it. */
@@ -111,11 +112,18 @@ export class Availability {
     for (const date of dates) {
       const kept = this.#kept.get(keyOf(query.officeId, date))
       if (!kept) return null
-      const { version, plan } = kept.day
-      const { closedBecause, clock } = plan
-      days.push({ date, version, closedBecause, clock, starts: startsOf(kept, query, asked) })
+      days.push(freeDayOf(kept, query, asked))
     }
     return days
+  }
+
+  /** Days that changed while they were read: an answer of a moment ago, which is not kept. */
+  async #readPast(query: AvailabilityQuery, dates: readonly string[], asked: string): Promise<FreeDay[]> {
+    const known = new Map(dates.map((date) => [date, this.#kept.get(keyOf(query.officeId, date))]))
+    const missing = dates.filter((date) => !known.get(date))
+    const read = missing.length > 0 ? await this.#load(query.officeId, missing) : []
+    for (const day of read) known.set(day.date, { day, board: null, starts: new Map() })
+    return [...known.values()].flatMap((kept) => (kept ? [freeDayOf(kept, query, asked)] : []))
   }
 
   /** Reads what is missing; what somebody else reads already is waited for. */
@@ -151,6 +159,12 @@ export class Availability {
     const [oldest] = this.#kept.keys()
     if (oldest !== undefined) this.#kept.delete(oldest)
   }
+}
+
+function freeDayOf(kept: Kept, query: AvailabilityQuery, asked: string): FreeDay {
+  const { date, version, plan } = kept.day
+  const { closedBecause, clock } = plan
+  return { date, version, closedBecause, clock, starts: startsOf(kept, query, asked) }
 }
 
 function startsOf(kept: Kept, { demand, gridMinutes }: AvailabilityQuery, asked: string): MinuteSet {

@@ -1,4 +1,4 @@
-import { serviceHoursOf } from '../city/index.ts'
+import { type City, cityOf } from '../city/index.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { type FieldSentences, Problem, tellingTheField } from '../platform/problems.ts'
@@ -8,7 +8,7 @@ import { dateAt } from './dates.ts'
 import * as days from './dayStore.ts'
 import { emitAppointment, emitOffice } from './events.ts'
 import { giveBack } from './giveBack.ts'
-import type { DayPlan } from './model.ts'
+import type { Office } from './office.ts'
 import { planOf } from './settings.ts'
 import * as settings from './settingsStore.ts'
 import { settle } from './settleRule.ts'
@@ -43,6 +43,7 @@ export async function changeSettings(
 }
 
 const SENTENCES: FieldSentences = {
+  office_id_check: ['id', 'Bitte Kleinbuchstaben, Ziffern und Bindestriche (2 bis 40 Zeichen).'],
   office_name_key: ['name', 'Ein Büro mit diesem Namen gibt es schon.'],
   appointment_service_city_id_service_id_fkey: ['id', 'Bitte eine Leistung des Katalogs wählen.'],
   shift_city_id_office_id_fkey: ['office', 'Bitte ein Büro dieser Stadt wählen.'],
@@ -62,16 +63,15 @@ function refusal(conflicts: readonly ConflictView[]): Problem {
 
 async function settleDays(tx: Tx, ctx: StaffContext): Promise<ConflictView[]> {
   const now = ctx.clock.now()
-  const hours = await serviceHoursOf(tx, ctx.cityId)
-  const today = dateAt(now.getTime(), hours.timeZone)
+  const city = await cityOf(tx, ctx.cityId)
+  const today = dateAt(now.getTime(), city.timeZone)
   const offices = new Map((await settings.listOffices(tx, ctx.cityId)).map((office) => [office.id, office]))
   const conflicts: ConflictView[] = []
   for (const day of await days.daysFrom(tx, ctx.cityId, today)) {
     const office = offices.get(day.officeId)
     if (!office) throw new Error(`office ${day.officeId} is gone`)
     await days.lockDay(tx, day)
-    const plan = planOf(office, hours, day.date)
-    conflicts.push(...(await settleDay(tx, ctx, day, plan)))
+    conflicts.push(...(await settleDay(tx, ctx, day, office, city)))
     await days.bumpDay(tx, day)
   }
   return conflicts
@@ -82,13 +82,15 @@ async function settleDay(
   tx: Tx,
   ctx: StaffContext,
   day: days.DayKey,
-  plan: DayPlan,
+  office: Office,
+  city: City,
 ): Promise<ConflictView[]> {
   const now = ctx.clock.now()
-  const state = await days.readDay(tx, day)
+  const state = await days.readDay(tx, day, now)
+  if (!state) throw new Error(`office ${day.officeId} is gone`)
   // What is over needs no place any more.
-  const taken = (state?.taken ?? []).filter(({ end }) => end > now.getTime())
-  const { moved, lost } = settle(plan, taken)
+  const taken = state.taken.filter(({ end }) => end > now.getTime())
+  const { moved, lost } = settle(planOf(office, city, day.date, state.closure), taken)
   const standing = new Map((await store.standing(tx, day, now)).map((one) => [one.id, one]))
   const without = lost.flatMap((id) => standing.get(id) ?? [])
   // First those without room, so that others may take their lanes.

@@ -208,3 +208,18 @@ export const conflictView = z.object({
 })
 export type ConflictView = z.infer<typeof conflictView>
 export const changedSettings = z.object({ conflicts: z.array(conflictView) })
+
+/** `GET /api/v1/offices` */
+export const settingsView = z.object({
+  offices: z.array(
+    officeInput.omit({ acceptConflicts: true }).extend({
+      id: z.string(),
+      gridMinutes: z.int(),
+      shifts: z.array(shiftInput.omit({ acceptConflicts: true }).extend({ id: z.uuid() })),
+      exceptions: z.array(z.object({ shiftId: z.uuid(), date, people: z.int().nullable() })),
+    }),
+  ),
+  /** `bookable` is false also while the catalogue does not offer the service. */
+  services: z.array(serviceSettingInput.extend({ id: z.string() })),
+})
+export type SettingsView = z.infer<typeof settingsView>

@@ -9,7 +9,12 @@ export interface DayKey {
   date: string
 }
 
-/** Locks the day until the transaction ends; whoever locks several goes in the order of `inLockOrder`. */
+/** Locks days until the transaction ends, in the one order that everybody keeps. */
+export async function lockDays(tx: Tx, days: readonly DayKey[]): Promise<void> {
+  for (const day of inLockOrder(days)) await lockDay(tx, day)
+}
+
+/** Locks the day until the transaction ends. */
 export async function lockDay(tx: Tx, day: DayKey): Promise<void> {
   if (await lockExisting(tx, day)) return
   await tx
@@ -65,16 +70,29 @@ export async function daysFrom(tx: Tx, cityId: string, first: string): Promise<D
 export interface DayState {
   version: number
   officeVersion: number
+  /** The reason of the city's closure of this day. */
+  closure: string | null
+  /** Holds whose time is over are among `taken`. */
+  due: boolean
   taken: Taken[]
 }
 
 /** Null when there is no such office. One statement, so that it is one moment's truth. */
-export async function readDay(reader: Reader, day: DayKey): Promise<DayState | null> {
-  const [state] = await readDays(reader, day.cityId, day.officeId, [day.date])
-  return state ? { version: state.version, officeVersion: state.officeVersion, taken: state.taken } : null
+export async function readDay(reader: Reader, day: DayKey, now: Date): Promise<DayState | null> {
+  const [state] = await readDays(reader, day.cityId, day.officeId, [day.date], now)
+  return state ?? null
+}
+
+interface DayRow {
+  date: string
+  version: number
+  office_version: number
+  closure: string | null
+  taken: TakenJson[]
 }
 
 interface TakenJson {
+  due: boolean
   id: string
   start: number
   end: number
@@ -90,11 +108,14 @@ export async function readDays(
   cityId: string,
   officeId: string,
   dates: readonly string[],
+  now: Date,
 ): Promise<(DayState & { date: string })[]> {
-  const { rows } = await sql<{ date: string; version: number; office_version: number; taken: TakenJson[] }>`
-    select wanted.date, o.version as office_version, coalesce(d.version, 0)::int8 as version, coalesce((
+  const { rows } = await sql<DayRow>`
+    select wanted.date, o.version as office_version, coalesce(d.version, 0)::int8 as version,
+      (select c.reason from closure c where c.city_id = o.city_id and c.date = wanted.date) as closure,
+      coalesce((
         select json_agg(json_build_object(
-          'id', a.id, 'lane', a.lane, 'services', a.services, 'devices', to_json(a.devices),
+          'id', a.id, 'lane', a.lane, 'due', a.state = 'held' and a.expires_at <= ${now}::timestamptz, 'services', a.services, 'devices', to_json(a.devices),
           'start', (extract(epoch from a.starts_at) * 1000)::int8, 'end', (extract(epoch from a.ends_at) * 1000)::int8,
           'units', (select json_object_agg(u.kind, u.unit) from appointment_device u
                     where u.city_id = a.city_id and u.appointment_id = a.id)) order by a.starts_at, a.id)
@@ -110,6 +131,8 @@ export async function readDays(
     date: row.date,
     version: row.version,
     officeVersion: row.office_version,
+    closure: row.closure,
+    due: row.taken.some(({ due }) => due),
     taken: row.taken.map(toTaken),
   }))
 }
@@ -184,4 +207,15 @@ export async function dropUnits(tx: Tx, cityId: string, ids: readonly string[]):
     .where('city_id', '=', cityId)
     .where('appointment_id', 'in', [...ids])
     .execute()
+}
+
+/** Whether memory's version of a day is the newest, and no hold on it is due: then what memory refuses is refused. */
+export async function isCurrent(reader: Reader, day: DayKey, version: number, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ current: boolean }>`
+    select coalesce((select d.version from office_day d where d.city_id = ${day.cityId}::text
+        and d.office_id = ${day.officeId}::text and d.date = ${day.date}::date), 0) = ${version}::int8
+      and not exists (select from appointment a where a.city_id = ${day.cityId}::text
+        and a.office_id = ${day.officeId}::text and a.date = ${day.date}::date
+        and a.state = 'held' and a.expires_at <= ${now}::timestamptz) as current`.execute(reader)
+  return rows[0]?.current ?? false
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts'
-import type { Tx } from '../platform/db/connect.ts'
+import type { Reader, Tx } from '../platform/db/connect.ts'
 import { newId } from '../platform/ids.ts'
-import { invalid, Problem } from '../platform/problems.ts'
+import { invalid } from '../platform/problems.ts'
 import { type Appointment, HOLD_MS, placeOf } from './appointment.ts'
 import { type BookingDay, makeRoom, openDay } from './bookingDay.ts'
 import { dateAt } from './dates.ts'
@@ -12,11 +12,13 @@ import { demandOf, type ServiceWish } from './lengthRule.ts'
 import type { Demand, Placement } from './model.ts'
 import type { OfficeSettings } from './office.ts'
 import { mayBegin } from './offerRule.ts'
-import { officeFor, timeZoneOf } from './offices.ts'
+import { isSurelyTaken } from './isSurelyTaken.ts'
+import { knownCity, officeFor } from './offices.ts'
 import { offering } from './offersFor.ts'
 import { NoRoom } from './refusals.ts'
 import { releaseOther } from './giveBack.ts'
-import { hashOf, newSalt, newSecret, secretOf } from './secret.ts'
+import { answeredBefore, secretFor } from './repeatedRequest.ts'
+import { hashOf } from './secret.ts'
 import * as store from './store.ts'
 import { inBooking } from './tryAgain.ts'
 
@@ -46,18 +48,24 @@ export interface Held {
  */
 export async function holdAppointment(ctx: Context, request: HoldRequest): Promise<Held> {
   channelOf(ctx)
-  const again = await answerAgain(ctx, request)
-  if (again) return again
+  const before = await answeredBefore(ctx.db, ctx, request)
+  if (before) return before
   const settings = await officeFor(ctx, ctx.cityId, request.office)
-  const timeZone = await timeZoneOf(ctx, ctx.cityId)
-  const place = { officeId: settings.office.id, date: dateAt(request.start, timeZone) }
-  const missed = async () => ({
-    office: settings.office,
-    demand: demandIn(settings, request.services),
-    start: request.start,
-  })
-  demandIn(settings, request.services)
-  return offering(ctx, missed, () => inBooking(ctx, (tx) => hold(tx, ctx, request, place)))
+  const { office } = settings
+  const wish = { office, demand: demandIn(settings, request.services), start: request.start }
+  const { timeZone } = await knownCity(ctx, ctx.cityId)
+  const place = { cityId: ctx.cityId, officeId: office.id, date: dateAt(request.start, timeZone) }
+  return offering(
+    ctx,
+    async () => wish,
+    async () => {
+      if (!mayBegin(office, request.start, ctx.clock.now().getTime(), timeZone))
+        throw new NoRoom('not-offered')
+      const other = await otherHold(ctx.db, ctx, request)
+      if (!other && (await isSurelyTaken(ctx, wish, place.date))) throw new NoRoom('not-free')
+      return inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
+    },
+  )
 }
 
 /** @throws Problem 422 */
@@ -67,28 +75,31 @@ function demandIn({ services }: OfficeSettings, wishes: readonly ServiceWish[]):
   return demand.value
 }
 
+/** The hold that this one would take the place of. */
+async function otherHold(reader: Reader, ctx: Context, request: HoldRequest): Promise<Appointment | null> {
+  const holder = holderOf(ctx, request)
+  return holder && (await store.findAppointment(reader, ctx.cityId, { holder }))
+}
+
 async function hold(
   tx: Tx,
   ctx: Context,
   request: HoldRequest,
-  place: { officeId: string; date: string },
+  place: days.DayKey,
+  again: boolean,
 ): Promise<Held> {
-  // Two requests with the same key at once: the second comes here again after the first has written.
-  const again = await answerAgain({ ...ctx, db: tx }, request)
-  if (again) return again
-  const holder = holderOf(ctx, request)
-  const other = holder ? await store.findAppointment(tx, ctx.cityId, { holder }) : null
-  for (const day of days.inLockOrder(other ? [place, other] : [place]))
-    await days.lockDay(tx, { cityId: ctx.cityId, officeId: day.officeId, date: day.date })
+  // The same request at the same moment was faster.
+  const before = again ? await answeredBefore(tx, ctx, request) : null
+  if (before) return before
+  const other = await otherHold(tx, ctx, request)
+  const { cityId } = ctx
+  await days.lockDays(tx, other ? [place, { cityId, officeId: other.officeId, date: other.date }] : [place])
   if (other) await releaseOther(tx, ctx, other.id)
   const day = await openDay(tx, ctx, place)
   const demand = demandIn(day, request.services)
   const wish = { start: request.start, end: request.start + demand.minutes * 60_000, demand }
-  const seen = { date: day.date, version: day.version }
-  if (!mayBegin(day.office, wish.start, ctx.clock.now().getTime(), day.hours.timeZone))
-    throw new NoRoom('not-offered', seen)
   const placed = await makeRoom(tx, day, wish)
-  if (!placed) throw new NoRoom('not-free', seen)
+  if (!placed) throw new NoRoom('not-free')
   return write(tx, ctx, request, day, { ...wish, ...placed })
 }
 
@@ -128,42 +139,11 @@ async function write(
   const place = placeOf({ ...day, start: at.start, end: at.end })
   const data = { ...place, services, channel, expiresAt: expiresAt.toISOString() }
   await emitAppointment(tx, ctx, 'appointment.held', { id, at: now }, data)
-  await days.bumpDay(tx, day)
   return { id, secret, start: at.start, end: at.end, expiresAt }
 }
-
-function secretFor(request: HoldRequest) {
-  if (request.idempotencyKey === null) return { key: {}, secret: newSecret() }
-  const salt = newSalt()
-  const key = {
-    key_hash: hashOf(request.idempotencyKey),
-    request_hash: contentOf(request),
-    secret_salt: salt,
-  }
-  return { key, secret: secretOf(request.idempotencyKey, salt) }
-}
-
-const contentOf = ({ services, start, office }: HoldRequest): Buffer =>
-  hashOf(JSON.stringify([services.map(({ id, persons }) => [id, persons]), start, office ?? null]))
 
 /** A person of staff has one hold at a time; anybody else names the browser or program, or has none. */
 function holderOf({ actor }: Context, { holder }: HoldRequest): Buffer | null {
   if (actor.kind === 'account') return hashOf(`account ${actor.accountId}`)
   return holder === null ? null : hashOf(`holder ${holder}`)
-}
-
-/** What was answered to the same request before; null when it is new. @throws Problem 422 for another request with its key */
-async function answerAgain(ctx: Context, request: HoldRequest): Promise<Held | null> {
-  if (request.idempotencyKey === null) return null
-  const keyHash = hashOf(request.idempotencyKey)
-  const found = await store.findAppointment(ctx.db, ctx.cityId, { keyHash })
-  if (!found?.request) return null
-  if (!found.request.hash.equals(contentOf(request)))
-    throw new Problem(422, 'key-used', 'Dieser Idempotency-Key gehört schon zu einer anderen Anfrage.')
-  return heldOf(found, secretOf(request.idempotencyKey, found.request.salt))
-}
-
-function heldOf({ id, start, end, expiresAt }: Appointment, secret: string): Held {
-  if (!expiresAt) throw new Error(`appointment ${id} was never held`)
-  return { id, secret, start, end, expiresAt }
 }

@@ -11,6 +11,7 @@ import { as, book, CONTACT, EIGHT, givenOffice, MINUTE, proof, rowsOf, wishFor }
 import { cancelAppointment } from './cancelAppointment.ts'
 import { confirmHold } from './confirmHold.ts'
 import { expireHolds } from './expireHolds.ts'
+import { startHoldClock } from './jobs.ts'
 import { extendHold } from './extendHold.ts'
 import { holdAppointment } from './holdAppointment.ts'
 import { releaseHold } from './releaseHold.ts'
@@ -221,6 +222,28 @@ describe('the end of a hold', () => {
     database.platform.clock.advance(HOLD_MS)
     await holdAppointment(web, wish)
     expect(await states()).toEqual(['expired', 'held'])
+  })
+
+  test('given the clock of a process that has just come up, frees what is due at once and the rest to the second', async () => {
+    await givenOffice(admin)
+    const late = await holdAppointment(web, wishFor(EIGHT))
+    database.platform.clock.advance(2000)
+    const soon = await holdAppointment(web, wishFor(EIGHT + 15 * MINUTE))
+    const begun = performance.now()
+    const from = soon.expiresAt.getTime() - 600
+    const running = { now: () => new Date(from + performance.now() - begun) }
+    const stop = startHoldClock({ ...database.platform, clock: running })
+    try {
+      const stateOf = async (id: string) =>
+        (await rowsOf(database.platform, city.cityId)).find((row) => row.id === id)?.state
+      await expect.poll(() => stateOf(late.id), { interval: 10, timeout: 5000 }).toBe('expired')
+      await expect.poll(() => stateOf(soon.id), { interval: 10, timeout: 5000 }).toBe('expired')
+      const lateMs = performance.now() - begun - 600
+      process.stdout.write(`freed ${lateMs.toFixed(0)} ms after its end\n`)
+      expect(lateMs).toBeGreaterThanOrEqual(0)
+    } finally {
+      await stop()
+    }
   })
 
   test('given it is extended, it lasts as long again; a second time it is not', async () => {

@@ -1,5 +1,6 @@
 export { startForgetting, startHoldClock } from './jobs.ts'
 export { appointmentRoutes } from './routes.ts'
+export { settingsRoutes as appointmentSettingsRoutes } from './settingsRoutes.ts'
 
 // What sets an office up, besides its console: the demo seed.
 export { saveOffice } from './saveOffice.ts'

@@ -15,8 +15,10 @@ export async function lockWithDay(
   const found = await store.findAppointment(tx, cityId, { id })
   if (!found) throw new Error(`appointment ${id} is gone`)
   const wanted = further ? [found, further] : [found]
-  for (const { officeId, date } of days.inLockOrder(wanted))
-    await days.lockDay(tx, { cityId, officeId, date })
+  await days.lockDays(
+    tx,
+    wanted.map(({ officeId, date }) => ({ cityId, officeId, date })),
+  )
   const now = await store.lockAppointment(tx, cityId, id)
   if (!now) throw new Error(`appointment ${id} is gone`)
   // Somebody moved it in between, and its present day is not locked.

@@ -13,7 +13,7 @@ import { lockWithDay } from './lockWithDay.ts'
 import { demandOfAppointment, missedBy } from './missedBy.ts'
 import type { Placement } from './model.ts'
 import { mayBegin } from './offerRule.ts'
-import { timeZoneOf } from './offices.ts'
+import { knownCity } from './offices.ts'
 import { offering } from './offersFor.ts'
 import { NoRoom } from './refusals.ts'
 import * as store from './store.ts'
@@ -39,7 +39,8 @@ export async function moveAppointment(
   start: number,
 ): Promise<Moved> {
   const { id, reference, officeId } = await appointmentOf(ctx, typed, proof)
-  const date = dateAt(start, await timeZoneOf(ctx, ctx.cityId))
+  const { timeZone } = await knownCity(ctx, ctx.cityId)
+  const date = dateAt(start, timeZone)
   const moved = await offering(
     ctx,
     () => missedBy(ctx, id, start),
@@ -62,13 +63,12 @@ async function move(
   const day = await openDay(tx, ctx, to)
   const demand = demandOfAppointment(old)
   const wish = { start: to.start, end: to.start + demand.minutes * 60_000, demand }
-  const seen = { date: day.date, version: day.version }
-  if (!mayBegin(day.office, wish.start, now, day.hours.timeZone)) throw new NoRoom('not-offered', seen)
+  if (!mayBegin(day.office, wish.start, now, day.plan.timeZone)) throw new NoRoom('not-offered')
   // Others may come to where it stands now; the constraints look when all is done.
   await days.deferSeats(tx)
   await days.dropUnits(tx, ctx.cityId, [id])
   const placed = await makeRoom(tx, day, wish, id)
-  if (!placed) throw new NoRoom('not-free', seen)
+  if (!placed) throw new NoRoom('not-free')
   return write(tx, ctx, old, { ...wish, date: day.date }, placed)
 }
 

@@ -5,7 +5,7 @@ import type { Offer } from './contract.ts'
 import { dateAt, daysLater } from './dates.ts'
 import type { Demand } from './model.ts'
 import type { Office } from './office.ts'
-import { memoryOf, timeZoneOf } from './offices.ts'
+import { memoryOf, knownCity } from './offices.ts'
 import { lastDate, nearest } from './offerRule.ts'
 import { NoRoom } from './refusals.ts'
 
@@ -24,7 +24,7 @@ export interface Missed {
 /** The five free times nearest to the one that was missed, from memory. */
 export async function offersFor(ctx: Context, missed: Missed): Promise<Offer[]> {
   const now = ctx.clock.now().getTime()
-  const timeZone = await timeZoneOf(ctx, ctx.cityId)
+  const { timeZone } = await knownCity(ctx, ctx.cityId)
   const today = dateAt(now, timeZone)
   const last = lastDate(missed.office, now, timeZone)
   const wished = dateAt(missed.start, timeZone)
@@ -68,11 +68,7 @@ export async function offering<T>(
     return await work()
   } catch (error) {
     if (!(error instanceof NoRoom)) throw error
-    const wish = await missed()
-    // The transaction has seen the day at this version; memory must not know an older one.
-    if (error.seen)
-      memoryOf(ctx, ctx.cityId).availability.expire(wish.office.id, error.seen.date, error.seen.version)
-    const offers = await offersFor(ctx, wish)
+    const offers = await offersFor(ctx, await missed())
     throw new Problem(error.status, error.code, error.message, {}, { cause: error, extensions: { offers } })
   }
 }

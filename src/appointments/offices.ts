@@ -1,4 +1,4 @@
-import { cityOf, serviceHoursOf } from '../city/index.ts'
+import { type City, cityOf } from '../city/index.ts'
 import type { Platform } from '../platform/context.ts'
 import { GAP, type Live, type LiveMessage } from '../platform/live/live.ts'
 import { notFound } from '../platform/problems.ts'
@@ -13,7 +13,7 @@ export interface OfficeMemory {
   readonly availability: Availability
   /** The active offices by name. */
   offices: Promise<readonly OfficeSettings[]> | null
-  timeZone: Promise<string> | null
+  city: Promise<City> | null
 }
 
 const kept = new WeakMap<Live, Map<string, OfficeMemory>>()
@@ -33,7 +33,7 @@ export function memoryOf(platform: Platform, cityId: string): OfficeMemory {
   const memory: OfficeMemory = {
     availability: new Availability((officeId, dates) => load(platform, cityId, officeId, dates)),
     offices: null,
-    timeZone: null,
+    city: null,
   }
   ofProcess.set(cityId, memory)
   platform.live.subscribe(cityId, (message) => hear(platform, cityId, memory, message))
@@ -54,7 +54,7 @@ function hear(
   if (!PLANS.has(topic) && !topic.startsWith('closure.')) return
   memory.availability.clear()
   memory.offices = null
-  memory.timeZone = null
+  memory.city = null
   forgetSettings(platform, cityId)
 }
 
@@ -64,18 +64,18 @@ async function load(
   officeId: string,
   dates: readonly string[],
 ): Promise<OfficeDay[]> {
-  const { db } = platform
-  const days = await readDays(db, cityId, officeId, dates)
+  const { db, clock } = platform
+  const city = await knownCity(platform, cityId)
+  const days = await readDays(db, cityId, officeId, dates, clock.now())
   const [first] = days
   if (!first) throw notFound('Dieses Büro')
   const { office } = await settingsAt(platform, db, cityId, officeId, first.officeVersion)
-  const hours = await serviceHoursOf(db, cityId)
-  return days.map(({ date, version, taken }) => ({
+  return days.map(({ date, version, taken, closure }) => ({
     officeId,
     date,
     version,
     taken,
-    plan: planOf(office, hours, date),
+    plan: planOf(office, city, date, closure),
   }))
 }
 
@@ -91,13 +91,13 @@ export function officesOf(platform: Platform, cityId: string): Promise<readonly 
   })
 }
 
-export function timeZoneOf(platform: Platform, cityId: string): Promise<string> {
-  const memory = memoryOf(platform, cityId)
-  return keep(memory, 'timeZone', async () => (await cityOf(platform.db, cityId)).timeZone)
+/** The city's own data as it was last told. */
+export function knownCity(platform: Platform, cityId: string): Promise<City> {
+  return keep(memoryOf(platform, cityId), 'city', () => cityOf(platform.db, cityId))
 }
 
 /** Kept before it is read, so that a change that comes in between throws it away again; a failure is not kept. */
-function keep<K extends 'offices' | 'timeZone'>(
+function keep<K extends 'offices' | 'city'>(
   memory: OfficeMemory,
   name: K,
   read: () => NonNullable<OfficeMemory[K]>,

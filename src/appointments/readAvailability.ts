@@ -8,7 +8,7 @@ import type { AvailabilityView } from './contract.ts'
 import { demandOf, type ServiceWish } from './lengthRule.ts'
 import { dateAt } from './dates.ts'
 import { lastDate } from './offerRule.ts'
-import { memoryOf, officeFor, timeZoneOf } from './offices.ts'
+import { memoryOf, officeFor, knownCity } from './offices.ts'
 
 export interface AvailabilityRequest {
   services: readonly ServiceWish[]
@@ -27,7 +27,7 @@ export async function readAvailability(
   const demand = demandOf(request.services, services)
   if (!demand.ok) throw invalid({ service: demand.message })
   const now = ctx.clock.now().getTime()
-  const timeZone = await timeZoneOf(ctx, ctx.cityId)
+  const { timeZone } = await knownCity(ctx, ctx.cityId)
   const today = dateAt(now, timeZone)
   const last = lastDate(office, now, timeZone)
   const from = request.from < today ? today : request.from

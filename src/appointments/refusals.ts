@@ -2,12 +2,8 @@ import { Problem } from '../platform/problems.ts'
 
 /** A time that cannot be had: whoever asked for it is offered others. */
 export class NoRoom extends Problem {
-  /** The version at which a transaction saw the day. */
-  readonly seen: { date: string; version: number } | null
-
-  constructor(code: keyof typeof SENTENCES, seen: NoRoom['seen'] = null) {
+  constructor(code: keyof typeof SENTENCES) {
     super(409, code, SENTENCES[code])
-    this.seen = seen
   }
 }
 

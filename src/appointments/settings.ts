@@ -1,8 +1,9 @@
+import type { City } from '../city/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { Reader } from '../platform/db/connect.ts'
 import type { Live } from '../platform/live/live.ts'
 import { notFound } from '../platform/problems.ts'
-import type { ServiceHours } from '../shared/serviceHours.ts'
+import { holidayName } from '../shared/holidays.ts'
 import { planDay } from './dayPlan.ts'
 import type { DayPlan } from './model.ts'
 import type { Office, OfficeSettings } from './office.ts'
@@ -42,15 +43,20 @@ export function forgetSettings({ live }: Pick<Platform, 'live'>, cityId: string)
   for (const key of ofProcess?.keys() ?? []) if (key.startsWith(`${cityId} `)) ofProcess?.delete(key)
 }
 
-/** The capacity of a day by the office's shifts and the city's holidays and closures. */
-export function planOf(office: Office, hours: ServiceHours, date: string): DayPlan {
-  const { id, counters, shifts, exceptions } = office
+/**
+ * The capacity of a day by the office's shifts.
+ * @param closure why the city closed this day, or null; a public holiday of its Land closes it too
+ */
+export function planOf(
+  office: Office,
+  { timeZone, land }: Pick<City, 'timeZone' | 'land'>,
+  date: string,
+  closure: string | null,
+): DayPlan {
+  const { id, counters, shifts, exceptions, active } = office
   const devices = Object.fromEntries(office.devices.map(({ kind, units }) => [kind, units]))
-  return planDay({
-    office: { id, timeZone: hours.timeZone, counters, devices },
-    date,
-    shifts,
-    exceptions,
-    closedBecause: office.active ? hours.closedBecause(date) : `${office.name} vergibt keine Termine.`,
-  })
+  const closedBecause = active
+    ? (closure ?? holidayName(land, date))
+    : `${office.name} vergibt keine Termine.`
+  return planDay({ office: { id, timeZone, counters, devices }, date, shifts, exceptions, closedBecause })
 }

@@ -69,14 +69,54 @@ export async function findAppointment(reader: Reader, cityId: string, by: By): P
   return row ? toAppointment(row) : null
 }
 
-/** As it is now; the transaction holds the lock of its day, so only a confirmation of the same moment is waited for. */
+/** As it is now; the transaction holds the lock of its day, so only a confirmation of this moment is waited for. */
 export async function lockAppointment(tx: Tx, cityId: string, id: string): Promise<Appointment | null> {
   const row = await rows(tx, cityId, { id }).forUpdate().executeTakeFirst()
   return row ? toAppointment(row) : null
 }
 
+/** Writes it and says that its day changed, whose lock the transaction holds. */
 export async function insertAppointment(tx: Tx, row: Insertable<AppointmentRow>): Promise<void> {
-  await tx.insertInto('appointment').values(row).execute()
+  await tx
+    .with('changed', (with_) =>
+      with_
+        .updateTable('office_day')
+        .set({ version: sql<number>`version + 1` })
+        .where('city_id', '=', row.city_id)
+        .where('office_id', '=', row.office_id)
+        .where('date', '=', row.date),
+    )
+    .insertInto('appointment')
+    .values(row)
+    .execute()
+}
+
+/** Books a hold that is not over. Takes no more capacity than the hold did, so nobody's day changes. @returns null when it is over */
+export async function bookHeld(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  now: Date,
+  { contact, reference }: { contact: Contact; reference: AppointmentReference },
+): Promise<Appointment | null> {
+  const row = await tx
+    .updateTable('appointment')
+    .set({
+      state: 'booked',
+      reference,
+      contact_name: contact.name,
+      contact_email: contact.email,
+      contact_phone: contact.phone,
+      holder: null,
+      booked_at: now,
+    })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'held')
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+  return row ? toAppointment(row) : null
 }
 
 export async function updateAppointment(
@@ -132,7 +172,7 @@ export async function nextExpiry(reader: Reader): Promise<Date | null> {
   return row?.expires_at ?? null
 }
 
-/** The appointments of a day that are still to come or going on, who booked first is first. */
+/** The appointments of a day that are still to come or going on, who booked first is first; none of them is confirmed meanwhile. */
 export async function standing(tx: Tx, day: DayKey, now: Date): Promise<Appointment[]> {
   const found = await tx
     .selectFrom('appointment')
@@ -144,6 +184,7 @@ export async function standing(tx: Tx, day: DayKey, now: Date): Promise<Appointm
     .where('ends_at', '>', now)
     .orderBy(sql`coalesce(booked_at, created_at)`)
     .orderBy('id')
+    .forUpdate()
     .execute()
   return found.map(toAppointment)
 }

@@ -10,12 +10,14 @@ const RACED = new Set(['appointment_one_hold', 'appointment_request_key', 'appoi
 const TRIES = 4
 
 /** A transaction that is begun again when it only lost a race. Inside somebody else's transaction it is tried once. */
-export async function inBooking<T>(ctx: Platform, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inBooking<T>(ctx: Platform, work: (tx: Tx, again: boolean) => Promise<T>): Promise<T> {
+  let again = false
   for (let tries = ctx.db.isTransaction ? TRIES : 1; ; tries += 1) {
     try {
-      return await inTransaction(ctx, work)
+      return await inTransaction(ctx, (tx) => work(tx, again))
     } catch (error) {
       if (tries >= TRIES || !isRace(error)) throw error
+      again = true
     }
   }
 }
