@@ -78,15 +78,15 @@ export class FallbackPlan {
         [agentsOf(line.number), endpoints.join('&')],
         [overflowOf(line.number), line.routing.overflow?.number ?? ''],
         [promptOf(line.number), opening.prompt],
-        [untilOf(line.number), opening.until === null ? '' : String(opening.until)],
+        [untilOf(line.number), String(opening.until ?? 0)],
         [hoursOf(line.number), hours],
       ]
     })
   }
 
   async #write(name: string, value: string): Promise<void> {
-    // Also what is empty: an earlier process may have left something there.
-    if (this.#written.get(name) === value) return
+    // Nobody is ready yet when a process begins: what the one before left is better than an empty list.
+    if ((this.#written.get(name) ?? '') === value) return
     await setGlobal(this.#needs.ari, name, value)
     this.#written.set(name, value)
   }
