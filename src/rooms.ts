@@ -5,6 +5,7 @@ import {
   appointmentSettingsRoutes,
   startForgetting,
   startHoldClock,
+  startSettling,
 } from './appointments/index.ts'
 import {
   callbackJobs,
@@ -64,6 +65,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
   let stopPromiseSweep = async (): Promise<void> => undefined
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
+  let stopSettling = async (): Promise<void> => undefined
   return {
     routes: [
       ...cityRoutes,
@@ -106,6 +108,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       stopRecordingSweep = startRecordingSweep(platform)
       stopHoldClock = startHoldClock(platform)
       stopForgetting = startForgetting(platform)
+      stopSettling = startSettling(platform)
     },
     stop: async () => {
       await stopSweep()
@@ -114,6 +117,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       await stopRecordingSweep()
       await stopHoldClock()
       await stopForgetting()
+      await stopSettling()
       await switchboard.stop()
     },
   }

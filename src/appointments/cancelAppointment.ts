@@ -1,4 +1,4 @@
-import type { Context } from '../platform/context.ts'
+import { asSystem, type Context } from '../platform/context.ts'
 import { conflict } from '../platform/problems.ts'
 import type { AppointmentReference } from '../shared/appointmentReference.ts'
 import { placeOf } from './appointment.ts'
@@ -7,6 +7,7 @@ import * as days from './dayStore.ts'
 import { emitAppointment } from './events.ts'
 import type { Proof } from './hands.ts'
 import { lockWithDay } from './lockWithDay.ts'
+import { settleAgain } from './settleDay.ts'
 import * as store from './store.ts'
 import { inBooking } from './tryAgain.ts'
 
@@ -31,7 +32,10 @@ export async function cancelAppointment(
     await days.dropUnits(tx, ctx.cityId, [id])
     const data = { ...placeOf(booked), sequence }
     await emitAppointment(tx, ctx, 'appointment.cancelled', { id, caseId: booked.caseId, at: now }, data)
-    await days.bumpDay(tx, { cityId: ctx.cityId, officeId: booked.officeId, date: booked.date })
+    const day = { cityId: ctx.cityId, officeId: booked.officeId, date: booked.date }
+    await days.bumpDay(tx, day)
+    // Whom a change has left without a place comes before everybody who asks now.
+    if (await store.someWithoutPlace(tx, day)) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
   })
   return { reference, state: 'cancelled' }
 }

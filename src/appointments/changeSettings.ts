@@ -1,17 +1,14 @@
-import { type City, cityOf } from '../city/index.ts'
+import { cityOf } from '../city/index.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { type FieldSentences, Problem, tellingTheField } from '../platform/problems.ts'
-import { type Appointment, placeOf } from './appointment.ts'
+import type { Appointment } from './appointment.ts'
 import type { ConflictView } from './contract.ts'
 import { dateAt } from './dates.ts'
 import * as days from './dayStore.ts'
-import { emitAppointment, emitOffice } from './events.ts'
-import { giveBack } from './giveBack.ts'
-import type { Office } from './office.ts'
-import { planOf } from './settings.ts'
+import { emitOffice } from './events.ts'
+import { settleAgain, settleDay } from './settleDay.ts'
 import * as settings from './settingsStore.ts'
-import { settle } from './settleRule.ts'
 import * as store from './store.ts'
 import { inBooking } from './tryAgain.ts'
 
@@ -32,6 +29,9 @@ export async function changeSettings(
   return tellingTheField(SENTENCES, () =>
     inBooking(ctx, async (tx) => {
       await settings.lockOffices(tx, ctx.cityId)
+      // What a closure has left without room is no conflict of this change.
+      for (const day of await store.daysToSettle(tx, ctx.clock.now(), ctx.cityId))
+        await settleAgain(tx, ctx, day)
       await change(tx)
       await settings.bumpOffices(tx, ctx.cityId)
       const conflicts = await settleDays(tx, ctx)
@@ -71,52 +71,14 @@ async function settleDays(tx: Tx, ctx: StaffContext): Promise<ConflictView[]> {
     const office = offices.get(day.officeId)
     if (!office) throw new Error(`office ${day.officeId} is gone`)
     await days.lockDay(tx, day)
-    conflicts.push(...(await settleDay(tx, ctx, day, office, city)))
+    const { lost } = await settleDay(tx, ctx, day, office, city)
+    conflicts.push(...lost.flatMap((one) => conflictOf(one)))
     await days.bumpDay(tx, day)
   }
   return conflicts
 }
 
-/** Puts the day's appointments on the new plan's lanes. @returns those without room */
-async function settleDay(
-  tx: Tx,
-  ctx: StaffContext,
-  day: days.DayKey,
-  office: Office,
-  city: City,
-): Promise<ConflictView[]> {
-  const now = ctx.clock.now()
-  const state = await days.readDay(tx, day, now)
-  if (!state) throw new Error(`office ${day.officeId} is gone`)
-  // What is over needs no place any more.
-  const taken = state.taken.filter(({ end }) => end > now.getTime())
-  const { moved, lost } = settle(planOf(office, city, day.date, state.closure), taken)
-  const standing = new Map((await store.standing(tx, day, now)).map((one) => [one.id, one]))
-  const without = lost.flatMap((id) => standing.get(id) ?? [])
-  // First those without room, so that others may take their lanes.
-  for (const one of without) await withoutRoom(tx, ctx, one)
-  await days.reseat(tx, day, moved)
-  return without.flatMap((one) => conflictOf(one))
-}
-
-async function withoutRoom(tx: Tx, ctx: StaffContext, one: Appointment): Promise<void> {
-  // A hold is nobody's appointment yet: who confirms it is offered other times.
-  if (one.state === 'held') return giveBack(tx, ctx, one, 'shift-changed')
-  if (one.needsAttention) return
-  await days.dropUnits(tx, ctx.cityId, [one.id])
-  await store.updateAppointment(tx, ctx.cityId, one.id, { lane: `-${one.id}`, needs_attention: true })
-  const subject = { id: one.id, caseId: one.caseId }
-  await emitAppointment(tx, ctx, 'appointment.needs-attention', subject, placeOf(one))
-}
-
-const conflictOf = ({
-  state,
-  reference,
-  officeId,
-  start,
-  end,
-  needsAttention,
-}: Appointment): ConflictView[] =>
-  reference === null || state === 'held' || needsAttention
+const conflictOf = ({ reference, officeId, start, end }: Appointment): ConflictView[] =>
+  reference === null
     ? []
     : [{ reference, officeId, start: new Date(start).toISOString(), end: new Date(end).toISOString() }]

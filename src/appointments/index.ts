@@ -1,4 +1,4 @@
-export { startForgetting, startHoldClock } from './jobs.ts'
+export { startForgetting, startHoldClock, startSettling } from './jobs.ts'
 export { appointmentRoutes } from './routes.ts'
 export { settingsRoutes as appointmentSettingsRoutes } from './settingsRoutes.ts'
 

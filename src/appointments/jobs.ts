@@ -1,11 +1,13 @@
 import type { Platform } from '../platform/context.ts'
 import { expireHolds } from './expireHolds.ts'
 import { forgetContacts } from './forgetContacts.ts'
+import { settleClosures } from './settleDay.ts'
 import { nextExpiry } from './store.ts'
 
 /** A hold lasts longer than this, so one that is made while the clock sleeps is seen before it ends. */
 const LOOK_EVERY_MS = 15_000
 const FORGET_EVERY_MS = 3_600_000
+const SETTLE_EVERY_MS = 60_000
 
 /**
  * Frees holds when their time is over: those that ended while nobody ran at once, the others to the second.
@@ -39,18 +41,34 @@ export function startHoldClock(platform: Platform): () => Promise<void> {
 }
 
 /** Removes names and addresses that are no longer needed, now and every hour. @returns how to stop it */
-export function startForgetting(platform: Platform): () => Promise<void> {
-  const forget = async (): Promise<void> => {
+export const startForgetting = (platform: Platform): (() => Promise<void>) =>
+  repeat(platform, FORGET_EVERY_MS, 'removal of contacts', () => forgetContacts(platform))
+
+/** Looks after appointments on closed days, now and every minute. @returns how to stop it */
+export const startSettling = (platform: Platform): (() => Promise<void>) =>
+  repeat(platform, SETTLE_EVERY_MS, 'settling of closed days', () => settleClosures(platform))
+
+/** @returns how to stop it; resolves when the running work is over */
+function repeat(
+  { log }: Platform,
+  everyMs: number,
+  what: string,
+  work: () => Promise<unknown>,
+): () => Promise<void> {
+  let running: Promise<void> | null = null
+  const once = async (): Promise<void> => {
     try {
-      await forgetContacts(platform)
+      await work()
     } catch (error) {
-      platform.log.error({ err: error }, 'contacts of appointments could not be removed')
+      log.error({ err: error }, `${what} failed`)
     }
+    running = null
   }
-  let running = forget()
-  const timer = setInterval(() => {
-    running = forget()
-  }, FORGET_EVERY_MS)
+  const begin = (): void => {
+    running ??= once()
+  }
+  begin()
+  const timer = setInterval(begin, everyMs)
   return async () => {
     clearInterval(timer)
     await running

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
+import { addClosure } from '../city/index.ts'
+import { removeClosure } from '../city/removeClosure.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import type { Context, Role, StaffContext } from '../platform/context.ts'
 import {
@@ -22,6 +24,7 @@ import { holdAppointment } from './holdAppointment.ts'
 import { moveAppointment } from './moveAppointment.ts'
 import { readAvailability } from './readAvailability.ts'
 import { saveOffice } from './saveOffice.ts'
+import { settleClosures } from './settleDay.ts'
 import { saveServiceSetting } from './saveServiceSetting.ts'
 import { removeShift, saveShift, setShiftException } from './saveShift.ts'
 
@@ -127,6 +130,38 @@ describe('a shift changed over existing bookings', () => {
     await setShiftException(admin, at, { acceptConflicts: false })
     expect((await booked()).map((row) => row.needs_attention)).toEqual([false, false, false])
     expect(second.start).toBe(EIGHT)
+  })
+})
+
+describe('a closure over existing bookings', () => {
+  test('given a day that the city closes, its bookings are marked and not lost; opened again, they have their place', async () => {
+    await givenOffice(admin)
+    await book(web, EIGHT, { services: [{ id: 'personalausweis', persons: 1 }] })
+    await addClosure(admin, { date: '2026-11-24', reason: 'Wasserrohrbruch' })
+    await settleClosures(database.platform)
+    expect(await booked()).toMatchObject([{ needs_attention: true }])
+    await removeClosure(admin, '2026-11-24')
+    await settleClosures(database.platform)
+    expect(await booked()).toMatchObject([{ needs_attention: false }])
+  })
+
+  test('given a closed day with bookings, a change that has nothing to do with it is not refused', async () => {
+    await givenOffice(admin)
+    await book(web, EIGHT)
+    await addClosure(admin, { date: '2026-11-24', reason: 'Wasserrohrbruch' })
+    expect(await saveOffice(admin, OFFICE, officeOf({ counters: 9 }))).toEqual({ conflicts: [] })
+    expect(await booked()).toMatchObject([{ needs_attention: true }])
+  })
+
+  test('given somebody without a place, a cancellation makes room for them before anybody else', async () => {
+    const [early] = await givenOffice(admin, { shifts: [{ people: 2 }] })
+    await book(web, EIGHT)
+    await book(web, EIGHT)
+    await saveShift(admin, OFFICE, early!, shiftOf({ people: 1, acceptConflicts: true }))
+    const [kept] = (await booked()).filter((row) => !row.needs_attention)
+    const clerk = await givenAccount(database.platform, city.cityId, 'clerk')
+    await cancelAppointment(clerk.ctx, kept!.reference!, null)
+    expect(await booked()).toMatchObject([{ needs_attention: false }])
   })
 })
 

@@ -6,7 +6,7 @@ import type { Appointment as AppointmentRow } from '../platform/db/tables.genera
 import { isPhoneNumber } from '../shared/phoneNumber.ts'
 import { type AppointmentReference, isAppointmentReference } from '../shared/appointmentReference.ts'
 import type { Appointment, Contact } from './appointment.ts'
-import type { DayKey } from './dayStore.ts'
+import { type DayKey, inLockOrder } from './dayStore.ts'
 
 const services = z.array(z.object({ id: z.string(), persons: z.int() }))
 
@@ -187,6 +187,36 @@ export async function standing(tx: Tx, day: DayKey, now: Date): Promise<Appointm
     .forUpdate()
     .execute()
   return found.map(toAppointment)
+}
+
+/** Days to come with appointments that stand on a closed day, or without a place on an open one; in the order of locking. */
+export async function daysToSettle(reader: Reader, now: Date, cityId?: string): Promise<DayKey[]> {
+  const closed = sql<boolean>`exists (select from closure c where c.city_id = appointment.city_id
+    and c.date = appointment.date)`
+  let query = reader
+    .selectFrom('appointment')
+    .select(['city_id', 'office_id', 'date'])
+    .distinct()
+    .where('state', 'in', ['held', 'booked', 'arrived', 'called'])
+    .where('ends_at', '>', now)
+    .where(sql<boolean>`needs_attention <> ${closed}`)
+  if (cityId !== undefined) query = query.where('city_id', '=', cityId)
+  const found = await query.execute()
+  return inLockOrder(found.map((row) => ({ cityId: row.city_id, officeId: row.office_id, date: row.date })))
+}
+
+export async function someWithoutPlace(reader: Reader, day: DayKey): Promise<boolean> {
+  const row = await reader
+    .selectFrom('appointment')
+    .select('id')
+    .where('city_id', '=', day.cityId)
+    .where('office_id', '=', day.officeId)
+    .where('date', '=', day.date)
+    .where('state', 'in', ['booked', 'arrived', 'called'])
+    .where('needs_attention', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Removes names and addresses of appointments that ended before. @returns whose */
