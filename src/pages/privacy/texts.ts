@@ -46,6 +46,14 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         ],
       },
       {
+        heading: 'Wenn Sie einen Termin buchen',
+        sentences: ['Zu jedem Termin wird gespeichert:'],
+        items: [
+          'Tag, Uhrzeit und die Leistungen, um die es geht',
+          'Ihr Name und, was Sie davon angeben: Ihre E-Mail-Adresse, Ihre Rufnummer',
+        ],
+      },
+      {
         heading: 'Wer das sieht',
         sentences: [
           'Ihren Anruf kann ein Telefon-Dienstleister im Auftrag der Stadt annehmen. Er sieht nur den Anruf, der gerade läuft, und nach dem Gespräch nichts mehr davon. Er kann nicht in Anliegen suchen.',
@@ -56,7 +64,8 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Wie lange',
         sentences: [
-          'Diese Fassung des Programms löscht noch nicht von selbst. Die Stadt legt fest, wann gelöscht wird.',
+          'Name, E-Mail-Adresse und Rufnummer zu einem Termin löscht das Programm 30 Tage nach dem Termin.',
+          'Anliegen löscht diese Fassung des Programms noch nicht von selbst. Die Stadt legt fest, wann gelöscht wird.',
         ],
       },
       {
@@ -98,6 +107,14 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         ],
       },
       {
+        heading: 'When you book an appointment',
+        sentences: ['For each appointment we store:'],
+        items: [
+          'day, time and the services it is about',
+          'your name and, whichever you give, your e-mail address and your telephone number',
+        ],
+      },
+      {
         heading: 'Who sees it',
         sentences: [
           'Your call may be answered by a telephone service provider on behalf of the city. It sees only the call in progress and nothing of it afterwards. It cannot search for requests.',
@@ -108,7 +125,8 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'How long',
         sentences: [
-          'This version of the program does not delete by itself yet. The city decides when data is deleted.',
+          'The program deletes name, e-mail address and telephone number of an appointment 30 days after it.',
+          'This version of the program does not delete requests by itself yet. The city decides when they are deleted.',
         ],
       },
       {
@@ -151,6 +169,15 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         ],
       },
       {
+        heading: 'Sie buchen einen Termin',
+        sentences: ['Das speichern wir:'],
+        items: [
+          'Wann ist der Termin? Was brauchen Sie?',
+          'Ihren Namen',
+          'Ihre E-Mail oder Ihre Telefon-Nummer',
+        ],
+      },
+      {
         heading: 'Wer sieht das?',
         sentences: [
           'Vielleicht nimmt eine Firma Ihren Anruf an. Sie arbeitet für die Stadt. Sie sieht nur Ihren Anruf. Nach dem Anruf sieht sie nichts mehr. Sie kann nicht nach Ihnen suchen.',
@@ -160,7 +187,10 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       },
       {
         heading: 'Wie lange?',
-        sentences: ['Das Programm löscht noch nicht von selbst. Die Stadt sagt, wann gelöscht wird.'],
+        sentences: [
+          'Nach dem Termin löscht das Programm Ihren Namen, Ihre E-Mail und Ihre Telefon-Nummer. Das dauert 30 Tage.',
+          'Ihre Sache löscht das Programm noch nicht von selbst. Die Stadt sagt, wann gelöscht wird.',
+        ],
       },
       {
         heading: 'Ihre Rechte',
