@@ -1,25 +1,13 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root } from '../../src/root.ts'
 import { openDesk, openHouse, type House } from './kit/house.ts'
 import { callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
+import { cutPower, restorePower } from './kit/power.ts'
 
 const lab = readLab()
 const SOON = { timeout: 20_000, interval: 50 }
 let house: House
 const callers: Sipp[] = []
-
-/** The lab whose settings this test was given; it must be there again for the tests that follow. */
-async function phoneLab(verb: 'kill' | 'up'): Promise<void> {
-  const [LAB_SIP_ADDRESS = '', LAB_SIP_PORT = ''] = lab.sip.split(':')
-  const { hostname: LAB_HTTP_ADDRESS, port: LAB_HTTP_PORT } = new URL(lab.ari.url)
-  const addresses = { LAB_SIP_ADDRESS, LAB_SIP_PORT, LAB_HTTP_ADDRESS, LAB_HTTP_PORT }
-  const env = { ...addresses, LAB_CALLER: lab.caller, LAB_CALLEE: lab.callee, ...process.env }
-  await promisify(execFile)(join(root, 'scripts/phone-lab.sh'), [verb], { env })
-}
 
 beforeAll(async () => {
   await clearLab(lab)
@@ -50,7 +38,7 @@ describe('an Asterisk that dies', () => {
     await expect.poll(async () => (await calls()).length, SOON).toBe(2)
 
     const diedAt = performance.now()
-    await phoneLab('kill')
+    await cutPower(lab)
     await expect
       .poll(() => switchboard.alarm(city.cityId), SOON)
       .toContain('Die Telefonanlage antwortet nicht')
@@ -61,7 +49,7 @@ describe('an Asterisk that dies', () => {
     expect(told).toBeLessThan(10_000)
 
     const upFrom = performance.now()
-    await phoneLab('up')
+    await restorePower(lab)
     await expect.poll(() => switchboard.alarm(city.cityId), SOON).toBeNull()
     process.stdout.write(
       `connected again ${Math.round(performance.now() - upFrom)} ms after its start began\n`,

@@ -35,7 +35,7 @@ import { compareSoftphones, findSoftphones, removeUnused, watchEndpoints } from 
 /** Against lost events: the same comparison as after a reconnect. */
 const COMPARE_EVERY_MS = 15_000
 /** Who could be rung is looked at more often: a caller would ring into the void. */
-const COMPARE_SOFTPHONES_EVERY_MS = 4_000
+const COMPARE_ENDPOINTS_EVERY_MS = 4_000
 
 /** How long the news of why a channel ended may follow that it ended. */
 const CAUSE_FOLLOWS_MS = 300
@@ -85,7 +85,7 @@ export class AsteriskTelephone {
   #up = false
   #wasUp = false
   #comparing: NodeJS.Timeout | undefined
-  #comparingSoftphones: NodeJS.Timeout | undefined
+  #comparingEndpoints: NodeJS.Timeout | undefined
   #removing: NodeJS.Timeout | undefined
 
   constructor(needs: TelephoneNeeds) {
@@ -165,13 +165,13 @@ export class AsteriskTelephone {
     })
     this.#stopSweep = startClosingSweep(this.#voiceNeeds(), this.#voice)
     this.#comparing = setInterval(() => this.#watch(this.#compare(), 'comparison'), COMPARE_EVERY_MS)
-    const compare = () => this.#watch(this.#compareSoftphones(), 'softphones')
-    this.#comparingSoftphones = setInterval(compare, COMPARE_SOFTPHONES_EVERY_MS)
+    const compare = () => this.#watch(this.#compareEndpoints(), 'endpoints')
+    this.#comparingEndpoints = setInterval(compare, COMPARE_ENDPOINTS_EVERY_MS)
   }
 
   async disconnect(): Promise<void> {
     clearInterval(this.#comparing)
-    clearInterval(this.#comparingSoftphones)
+    clearInterval(this.#comparingEndpoints)
     clearTimeout(this.#removing)
     this.#fallbackPlan.stop()
     this.#stopSweep()
@@ -206,6 +206,9 @@ export class AsteriskTelephone {
     const found = await resync(needs)
     const isGap = this.#wasUp || found.requeued + found.kept + found.ended + found.handedOver > 0
     this.#wasUp = true
+    this.#missingPrompts = await missingPrompts(this.#request)
+    await this.#setLink(true)
+    // Only now, because whoever hears of it looks at once whether the telephone is there.
     await this.#record((cityId, tx) => {
       const ctx = asSystem(this.#needs.platform, cityId)
       const subject = { id: this.#needs.config.app }
@@ -213,8 +216,6 @@ export class AsteriskTelephone {
         ? emitTelephony(tx, ctx, 'telephone.gap', subject, found)
         : emitTelephony(tx, ctx, 'telephone.connected', subject, {})
     })
-    this.#missingPrompts = await missingPrompts(this.#request)
-    await this.#setLink(true)
     await this.#voice.reset()
     await restartMusic(needs)
     await this.#needs.conversations.arrangeAll()
@@ -259,10 +260,10 @@ export class AsteriskTelephone {
     return this.#up ? resync(this.#resyncNeeds()) : Promise.resolve()
   }
 
-  #compareSoftphones(): Promise<void> {
-    return this.#up
-      ? compareSoftphones(this.#request, this.#softphones, this.#tellSoftphone)
-      : Promise.resolve()
+  async #compareEndpoints(): Promise<void> {
+    if (!this.#up) return
+    await compareSoftphones(this.#request, this.#softphones, this.#tellSoftphone)
+    await this.#trunk.compare()
   }
 
   readonly #tellSoftphone = (accountId: string, online: boolean): void => {

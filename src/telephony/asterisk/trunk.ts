@@ -1,8 +1,15 @@
 import type { Ari } from './ari/client.ts'
+import { unlessMovedOn } from './movedOn.ts'
 import { watchEndpoints } from './watch.ts'
 
 /** The endpoint of trunk.conf, by which calls come and go. */
 export const TRUNK = 'trunk'
+
+/**
+ * Until Asterisk has asked for the first time after its start (a second, `max_initial_qualify_time` in pjsip.conf) and
+ * has waited for the answer (three), it says "offline" of every trunk.
+ */
+const NOT_ASKED_YET_MS = 5_000
 
 /**
  * Whether the trunk's far side answers. Asterisk asks it by OPTIONS (`qualify_frequency` in trunk.conf) and tells when
@@ -13,6 +20,8 @@ export class TrunkWatch {
   readonly #app: string
   readonly #tell: (isUp: boolean) => Promise<void>
   #isUp = true
+  /** The last connection began (monotonic ms). */
+  #since = -Infinity
 
   constructor(ari: Pick<Ari, 'request'>, app: string, tell: (isUp: boolean) => Promise<void>) {
     this.#ari = ari
@@ -26,10 +35,18 @@ export class TrunkWatch {
 
   /** After every connection. */
   async look(): Promise<void> {
+    this.#since = performance.now()
     await watchEndpoints(this.#ari, this.#app, [TRUNK])
-    const endpoints = await this.#ari.request('GET /endpoints/{tech}', { tech: 'PJSIP' })
-    const trunk = endpoints.find(({ resource }) => resource === TRUNK)
-    await this.note(trunk?.state ?? 'unknown')
+    await this.compare()
+  }
+
+  /** Events get lost: what Asterisk says of it now. */
+  async compare(): Promise<void> {
+    const which = { tech: 'PJSIP', resource: TRUNK }
+    const trunk = await unlessMovedOn(this.#ari.request('GET /endpoints/{tech}/{resource}', which))
+    const state = trunk?.state ?? 'unknown'
+    if (state === 'offline' && performance.now() - this.#since < NOT_ASKED_YET_MS) return
+    await this.note(state)
   }
 
   /** @param state as Asterisk says it: online, offline or unknown */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../../src/root.ts'
 import type { Access } from '../../../src/telephony/asterisk/ari/request.ts'
+import { startOwnLab } from './ownLab.ts'
 
 /** One Asterisk of its own on its own loopback address. */
 export interface SecureLab {
@@ -63,25 +64,7 @@ function certificate(folder: string): string {
 }
 
 function startLab(name: string, own: string, other: string, rtp: number, pem: string): SecureLab {
-  const env = {
-    ...process.env,
-    FREIZEICHEN_LAB_NAME: name,
-    LAB_SIP_ADDRESS: own,
-    LAB_SIP_PORT: '5060',
-    LAB_HTTP_ADDRESS: own,
-    LAB_HTTP_PORT: '8088',
-    LAB_RTP_START: String(rtp),
-    LAB_RTP_END: String(rtp + 99),
-    LAB_CALLER: other,
-    LAB_CALLEE: `${other}:${TLS_PORT}`,
-    LAB_TLS: pem,
-    LAB_TRUNK: join(root, 'tests/sip/provider/city.conf'),
-  }
-  const script = join(root, 'scripts/phone-lab.sh')
-  const lab = (command: string) => execFileSync(script, [command], { env, encoding: 'utf8' })
-  lab('restart')
-  const file = readFileSync(/env=(\S+)/.exec(lab('status'))?.[1] ?? '', 'utf8')
-  const value = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(file)?.[1] ?? ''
-  const access = { url: value('ARI_URL'), user: value('ARI_USER'), password: value('ARI_PASSWORD') }
-  return { access, down: () => void lab('down') }
+  const more = { LAB_TLS: pem, LAB_TRUNK: join(root, 'tests/sip/provider/city.conf') }
+  const { ari, down } = startOwnLab({ name, own, callee: `${other}:${TLS_PORT}`, rtp, more })
+  return { access: ari, down }
 }

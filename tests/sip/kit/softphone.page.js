@@ -43,6 +43,8 @@ globalThis.softphone = {
     })
     ua.on('registered', () => (softphone.registered = true))
     ua.on('unregistered', () => (softphone.registered = false))
+    // After its restart the telephone system knows nobody until the program has told it.
+    ua.on('registrationFailed', () => setTimeout(() => ua.register(), 1_000))
     ua.on('newRTCSession', ({ session: incoming, request }) => {
       softphone.purposes.push(request.getHeader('X-Freizeichen') ?? '')
       take(incoming)
