@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { givenAccount } from '../../src/people/people.testkit.ts'
 import { crowdCalls, type Crowd } from './kit/crowd.ts'
-import { openPremises, type Premises } from './kit/house.ts'
 import { clearLab, readLab } from './kit/lab.ts'
-import { openOutlivingDatabase, type OutlivingDatabase } from './kit/outlivingDatabase.ts'
-import { openLightAgents, type LightAgent, type LightAgents } from './kit/lightAgents.ts'
-import { openFront, startInstance, startWatchdogProcess, type Front, type Instance } from './kit/servers.ts'
-import { openBrowser } from './kit/softphone.ts'
+import type { LightAgents } from './kit/lightAgents.ts'
+import { openProgram, RESTART_MS, type Program } from './kit/program.ts'
 import { random } from './kit/random.ts'
+import { startWatchdogProcess } from './kit/servers.ts'
+import { becomeReady, openTeam, SERVE_MS, serveAll, talking } from './kit/service.ts'
+import { openBrowser } from './kit/softphone.ts'
 
 const lab = readLab()
 const TALKING = 5
@@ -17,93 +16,40 @@ const WAITING = 20
 const KILLS = 10
 /** A busy machine takes its time; no right answer is waited for longer than it needs. */
 const SOON = { timeout: 20_000, interval: 100 }
-/** A new process must start, and the dead one's turn must run out. */
-const RESTART_MS = 15_000
-/** Nobody takes longer to serve all; what is left then fails the test. */
-const SERVE_MS = 60_000
 
-let database: OutlivingDatabase
-let premises: Premises
+let program: Program
 let browser: Browser
-let front: Front
 let team: LightAgents
-let running: Instance[] = []
 const crowds: Crowd[] = []
 
 beforeAll(async () => {
-  await clearLab(lab)
-  database = await openOutlivingDatabase()
-  premises = await openPremises(database.url)
+  program = await openProgram(lab)
   browser = await openBrowser()
-  front = await openFront(lab)
-  await start()
-  await front.untilInCharge(RESTART_MS)
-  const accounts = []
-  for (let n = 0; n < TALKING; n++)
-    accounts.push(await givenAccount(premises.platform, premises.city.cityId, 'agent'))
-  team = await openLightAgents(browser, front.url, accounts)
+  team = await openTeam(program, browser, TALKING)
 })
 afterEach(async () => {
   for (const crowd of crowds.splice(0)) crowd.stop()
   await clearLab(lab)
 })
 afterAll(async () => {
-  await team.close()
-  front.close()
-  for (const instance of running) await instance.kill()
-  await browser.close()
-  await premises.close()
-  await database.stop()
+  await team?.close()
+  await browser?.close()
+  await program?.close()
 })
 
-async function start(): Promise<Instance> {
-  const instance = await startInstance(lab, database.url)
-  running = [...running, instance]
-  front.use(running)
-  return instance
-}
-
-async function kill(instance: Instance): Promise<void> {
-  running = running.filter((other) => other !== instance)
-  front.use(running)
-  await instance.kill()
-}
-
-const calls = () => premises.platform.db.selectFrom('call').selectAll().orderBy('offered_at').execute()
-const open = async () => (await calls()).filter((call) => call.state !== 'ended')
 const gaps = async () =>
   (
-    await premises.platform.db
+    await program.premises.platform.db
       .selectFrom('event')
       .select('data')
       .where('kind', '=', 'telephone.gap')
       .execute()
   ).map(({ data }) => data)
-const talking = async (): Promise<string[]> =>
-  (await team.phones()).filter(({ inCall }) => inCall).map(({ user }) => user)
 
 function come(size: number): Crowd {
-  const crowd = crowdCalls(lab, premises.city.lines.service.number, size)
+  const crowd = crowdCalls(lab, program.premises.city.lines.service.number, size)
   crowds.push(crowd)
   return crowd
-}
-
-async function allReady(): Promise<void> {
-  for (const agent of team.agents) {
-    await vi.waitUntil(async () => (await agent.desk()).missing.length === 0, SOON)
-    await agent.setReady(true)
-  }
-}
-
-/** One conversation after the other, until nobody is left. */
-async function serveAll(agent: LightAgent): Promise<void> {
-  const until = performance.now() + SERVE_MS
-  while ((await open()).length > 0 && performance.now() < until) {
-    const { state, call } = await agent.desk()
-    if (state === 'in-call' || state === 'wrap-up') await agent.finish(call?.id ?? '').catch(() => undefined)
-    if (state === 'in-call') await team.hangUp(agent.user)
-    await sleep(150)
-  }
 }
 
 /** The agents end one conversation after the other until these citizens are all gone. @returns SIPp's exit codes */
@@ -130,10 +76,10 @@ async function hearing(): Promise<string[]> {
 describe('an application that is killed', () => {
   it('ten times at random moments: five go on talking, and each of twenty reaches a person', async () => {
     const dice = random()
-    await allReady()
+    await becomeReady(team.agents)
     const crowd = come(TALKING + WAITING)
-    await vi.waitUntil(async () => (await talking()).length === TALKING, SOON)
-    await vi.waitUntil(async () => (await open()).length === TALKING + WAITING, SOON)
+    await vi.waitUntil(async () => (await talking(team)).length === TALKING, SOON)
+    await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
     const newcomers: Crowd[] = []
     const took: number[] = []
     for (let round = 0; round < KILLS; round++) {
@@ -145,34 +91,34 @@ describe('an application that is killed', () => {
       if (leaver) await team.hangUp(leaver.user)
       newcomers.push(come(1))
       await sleep(dice() * 800)
-      const [instance] = running
+      const [instance] = program.running
       if (!instance) throw new Error('nothing to kill')
-      await kill(instance)
+      await program.kill(instance)
       // The next one of who left may not be joined yet; the others are in the middle of a conversation.
       const going = team.agents.filter((agent) => agent !== leaver).map(({ user }) => user)
       expect(await hearing()).toEqual(expect.arrayContaining(going))
-      await start()
-      took.push(Math.round(await front.untilInCharge(RESTART_MS)))
+      await program.start()
+      took.push(Math.round(await program.front.untilInCharge(RESTART_MS)))
       expect(await hearing()).toEqual(expect.arrayContaining(going))
     }
     process.stdout.write(`in charge again after (ms, without the start of the process): ${took.join(' ')}\n`)
-    await Promise.all(team.agents.map(serveAll))
+    await serveAll(team, program.open)
     // Who called while nobody was in charge may talk in the fallback.
     expect(await hangUpUntil([crowd, ...newcomers])).toEqual(Array.from({ length: KILLS + 1 }, () => 0))
-    await vi.waitUntil(async () => (await calls()).length === TALKING + WAITING + KILLS, SOON)
-    const everybody = await calls()
+    await vi.waitUntil(async () => (await program.calls()).length === TALKING + WAITING + KILLS, SOON)
+    const everybody = await program.calls()
     expect(everybody).toHaveLength(TALKING + WAITING + KILLS)
     const lost = everybody.filter((call) => call.answered_at === null || call.end_reason === 'unknown-end')
     expect(lost).toEqual([])
-    expect(await gaps()).toHaveLength(KILLS)
+    await expect.poll(gaps, SOON).toHaveLength(KILLS)
   }, 180_000)
 
   it('with a standby beside it, has a successor within five seconds who goes on with everybody', async () => {
-    const standby = await start()
-    await allReady()
+    const standby = await program.start()
+    await becomeReady(team.agents)
     const crowd = come(TALKING + 2)
     await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
-    await vi.waitUntil(async () => (await open()).length === TALKING + 2, SOON)
+    await vi.waitUntil(async () => (await program.open()).length === TALKING + 2, SOON)
     const refused = await fetch(`http://127.0.0.1:${standby.port}/api/v1/desk/state`, {
       method: 'POST',
       headers: { cookie: team.agents[0]?.cookie ?? '', 'content-type': 'application/json' },
@@ -181,32 +127,32 @@ describe('an application that is killed', () => {
     expect(refused.status).toBe(503)
     expect(await refused.json()).toMatchObject({ error: { code: 'not-in-charge' } })
 
-    const [controller] = running
+    const [controller] = program.running
     if (!controller) throw new Error('nothing to kill')
     const diedAt = performance.now()
-    await kill(controller)
-    await front.untilInCharge(15_000)
+    await program.kill(controller)
+    await program.front.untilInCharge(15_000)
     const took = performance.now() - diedAt
     process.stdout.write(`the standby was in charge after ${Math.round(took)} ms\n`)
     // Five seconds are what is promised; on a machine with other work the printed figure is what counts.
     expect(took).toBeLessThan(15_000)
     expect(await hearing()).toHaveLength(TALKING)
-    await Promise.all(team.agents.map(serveAll))
+    await serveAll(team, program.open)
     expect(await crowd.ended).toBe(0)
   }, 60_000)
 
   it('for long, with a watchdog: everybody is rung through by the dialplan and is on record afterwards', async () => {
-    await allReady()
-    const before = (await calls()).length
+    await becomeReady(team.agents)
+    const before = (await program.calls()).length
     const crowd = come(TALKING + 4)
     await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
-    await vi.waitUntil(async () => (await open()).length === TALKING + 4, SOON)
+    await vi.waitUntil(async () => (await program.open()).length === TALKING + 4, SOON)
     // The dialplan is told every second whom to ring.
     await sleep(1_500)
     const dog = startWatchdogProcess(lab)
-    const [instance] = running
+    const [instance] = program.running
     if (!instance) throw new Error('nothing to kill')
-    await kill(instance)
+    await program.kill(instance)
     expect(await hearing()).toHaveLength(TALKING)
     // Also somebody who calls only now.
     const late = come(1)
@@ -215,13 +161,13 @@ describe('an application that is killed', () => {
     const rung = (await team.phones()).flatMap(({ purposes }) => purposes)
     expect(rung.filter((purpose) => purpose === 'fallback').length).toBeGreaterThanOrEqual(5)
 
-    await start()
-    await front.untilInCharge(RESTART_MS)
-    await vi.waitUntil(async () => (await calls()).length === before + TALKING + 5, SOON)
-    await vi.waitUntil(async () => (await open()).length === 0, SOON)
-    const now = (await calls()).slice(before)
+    await program.start()
+    await program.front.untilInCharge(RESTART_MS)
+    await vi.waitUntil(async () => (await program.calls()).length === before + TALKING + 5, SOON)
+    await vi.waitUntil(async () => (await program.open()).length === 0, SOON)
+    const now = (await program.calls()).slice(before)
     expect(now.filter(({ end_reason }) => end_reason !== 'handed-over')).toEqual([])
     expect(now.every(({ answered_at, agent_id }) => answered_at && agent_id)).toBe(true)
-    expect((await gaps()).at(-1)).toMatchObject({ handedOver: TALKING + 5 })
+    await expect.poll(async () => (await gaps()).at(-1), SOON).toMatchObject({ handedOver: TALKING + 5 })
   }, 90_000)
 })

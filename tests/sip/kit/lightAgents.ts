@@ -54,8 +54,11 @@ export async function openLightAgents(
   const phones = () => page.evaluate<Phone[]>('phones.state()')
   await vi.waitUntil(async () => (await phones()).every(({ registered }) => registered), PATIENCE)
   const beating = setInterval(() => {
-    void phones().then((known) =>
-      agents.map((agent) => agent.beat(known.find(({ user }) => user === agent.user)?.registered ?? false)),
+    // A window that is gone says nothing more.
+    void phones().then(
+      (known) =>
+        agents.map((agent) => agent.beat(known.find(({ user }) => user === agent.user)?.registered ?? false)),
+      () => undefined,
     )
   }, BEAT_MS)
   for (const agent of agents) await agent.beat(true)

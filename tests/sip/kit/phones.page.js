@@ -28,7 +28,11 @@ function open(stream, { user, uri, password, url }) {
     if (phone.session && phone.confirmed) phone.session.renegotiate({ useUpdate: true })
   })
   ua.on('unregistered', () => (phone.registered = false))
-  ua.on('registrationFailed', () => (phone.registered = false))
+  ua.on('registrationFailed', () => {
+    phone.registered = false
+    // After its restart the telephone system knows nobody until the program has told it.
+    setTimeout(() => ua.register(), 1_000)
+  })
   ua.on('disconnected', () => {
     phone.registered = false
     // Our answer went nowhere; JsSIP would wait half a minute for the other side's.
