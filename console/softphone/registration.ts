@@ -39,6 +39,8 @@ export function register(account: PhoneAccount, handlers: Handlers): () => void 
     ua.register()
     socket.expectAnswer()
   }
+  // JsSIP registers now. A telephone system that is just starting takes the connection and may swallow the request.
+  ua.on('connected', () => socket.expectAnswer())
   ua.on('registered', () => {
     failures = 0
     handlers.onRegistered(true)

@@ -149,7 +149,8 @@ export class DeskWatch {
     const exchange = this.#needs.exchanges.get(cityId)
     if (exchange?.state.agents.has(accountId)) {
       if (this.missing(cityId, accountId).length > 0) await this.#interrupt(exchange, cityId, accountId)
-      else await this.#goOn(exchange, cityId, accountId)
+      // What was missing may be there again by now: a softphone that only came by another way.
+      if (this.missing(cityId, accountId).length === 0) await this.#goOn(exchange, cityId, accountId)
     }
     await this.#tell(cityId, accountId)
   }
@@ -167,9 +168,11 @@ export class DeskWatch {
 
   async #goOn(exchange: Exchange, cityId: string, accountId: string): Promise<void> {
     const agent = exchange.state.agents.get(accountId)
-    const talks = agent?.phase === 'in-call'
+    // Its interruption is not stored yet: looked at again when it is, and with the next word of the desk.
+    if (agent?.ready !== false) return
+    const talks = agent.phase === 'in-call'
     const interruption = this.#interruptions.end(accountId, performance.now(), talks)
-    if (!interruption || agent?.ready !== false) return
+    if (!interruption) return
     const { wasReady } = interruption
     if (!wasReady && !isWaitedFor(exchange.state, accountId)) return
     if (!wasReady) this.#pauseAfterCall.add(accountId)

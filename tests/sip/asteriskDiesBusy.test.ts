@@ -49,7 +49,13 @@ async function alarmOf({ cookie }: Pick<GivenAccount, 'cookie'>): Promise<string
   return telephoneAlarm.parse(await answer.json()).alarm
 }
 
-const states = () => Promise.all(team.agents.map(async (agent) => (await agent.desk()).state))
+const stations = async () =>
+  (await Promise.all(team.agents.map((agent) => agent.desk()))).map(({ state, pause, missing }) => ({
+    state,
+    pause,
+    missing,
+  }))
+const states = async () => (await stations()).map(({ state }) => state)
 const everyone = <T>(value: T): T[] => team.agents.map(() => value)
 
 const national = (number: string | null): string =>
@@ -99,13 +105,14 @@ it('given five who talk and twenty who wait, everybody is told, the twenty are p
   const proposals = async () => (await readWorklist(clerk.ctx)).proposals.map(({ number }) => number)
   const withNumber = waited.filter(({ caller }) => caller !== null)
   expect(withNumber).toHaveLength(WAITING)
-  await expect.poll(proposals, SOON).toEqual(withNumber.map(({ caller }) => national(caller)))
+  const numbers = withNumber.map(({ caller }) => national(caller)).toSorted()
+  await expect.poll(async () => (await proposals()).toSorted(), SOON).toEqual(numbers)
 
   for (const agent of team.agents) await agent.finish((await agent.desk()).call?.id ?? '')
   const records = await platform.db.selectFrom('intake').select(['call_id', 'completed_at']).execute()
   expect(records.map(({ call_id }) => call_id).toSorted()).toEqual(talked.map(({ id }) => id).toSorted())
   expect(records.every(({ completed_at }) => completed_at !== null)).toBe(true)
-  await expect.poll(states, SOON).toEqual(everyone('available'))
+  await expect.poll(stations, SOON).toEqual(everyone({ state: 'available', pause: null, missing: [] }))
 
   // One of the twenty tries again.
   const [first] = withNumber

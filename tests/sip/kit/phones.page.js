@@ -1,5 +1,6 @@
 // Runs in the browser: several softphones in one window, each of which answers by itself. For tests with many agents.
-import { UA, WebSocketInterface } from 'jssip'
+import { UA } from 'jssip'
+import { PhoneSocket } from '../../../console/softphone/phoneSocket.ts'
 
 const phones = new Map()
 
@@ -12,8 +13,9 @@ function open(stream, { user, uri, password, url }) {
     counted: { received: 0, sent: 0 },
   }
   phones.set(user, phone)
+  const socket = new PhoneSocket(url)
   const ua = new UA({
-    sockets: [new WebSocketInterface(url)],
+    sockets: socket,
     uri,
     authorization_user: user,
     password,
@@ -22,6 +24,7 @@ function open(stream, { user, uri, password, url }) {
     connection_recovery_min_interval: 1,
     connection_recovery_max_interval: 1,
   })
+  ua.on('connected', () => socket.expectAnswer())
   ua.on('registered', () => {
     phone.registered = true
     // As the console does: the telephone system learns where the conversation is now, or says that it is over.
