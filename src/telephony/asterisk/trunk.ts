@@ -22,6 +22,8 @@ export class TrunkWatch {
   #isUp = true
   /** The last connection began (monotonic ms). */
   #since = -Infinity
+  /** How often Asterisk told of a change. */
+  #news = 0
 
   constructor(ari: Pick<Ari, 'request'>, app: string, tell: (isUp: boolean) => Promise<void>) {
     this.#ari = ari
@@ -42,15 +44,22 @@ export class TrunkWatch {
 
   /** Events get lost: what Asterisk says of it now. */
   async compare(): Promise<void> {
+    const news = this.#news
     const which = { tech: 'PJSIP', resource: TRUNK }
     const trunk = await unlessMovedOn(this.#ari.request('GET /endpoints/{tech}/{resource}', which))
     const state = trunk?.state ?? 'unknown'
     if (state === 'offline' && performance.now() - this.#since < NOT_ASKED_YET_MS) return
-    await this.note(state)
+    // What was told while we asked is newer than the answer.
+    if (news === this.#news) await this.#believe(state)
   }
 
   /** @param state as Asterisk says it: online, offline or unknown */
   async note(state: string): Promise<void> {
+    this.#news += 1
+    await this.#believe(state)
+  }
+
+  async #believe(state: string): Promise<void> {
     const isUp = state !== 'offline'
     if (isUp === this.#isUp) return
     this.#isUp = isUp
