@@ -71,6 +71,7 @@ export function recordFor(outcome: 'callback' | 'settled', windowStart: string):
     phoneReadBack: true,
     windowStart: outcome === 'callback' ? windowStart : null,
     belongsTo: null,
+    appointment: null,
   }
 }
 

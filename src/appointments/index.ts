@@ -6,3 +6,12 @@ export { settingsRoutes as appointmentSettingsRoutes } from './settingsRoutes.ts
 export { saveOffice } from './saveOffice.ts'
 export { saveServiceSetting } from './saveServiceSetting.ts'
 export { saveShift } from './saveShift.ts'
+
+// For staff who book while they speak with somebody.
+export { appointmentOfCase } from './caseStore.ts'
+export { extendHold } from './extendHold.ts'
+export { type Held, holdAppointment } from './holdAppointment.ts'
+export type { ServiceWish } from './lengthRule.ts'
+export { offersByPhone, type PhoneOffers } from './offersByPhone.ts'
+export { bookOwnHold, ownHold } from './ownHold.ts'
+export { releaseHold } from './releaseHold.ts'

@@ -38,7 +38,7 @@ export const emitCallback = defineEvents({
   'callback.done': {
     version: 1,
     data: z.object({
-      outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'withdrawn']),
+      outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'appointment-booked', 'withdrawn']),
       practice,
     }),
   },

@@ -7,10 +7,11 @@ import type { Callback, CallbackOutcome } from './model.ts'
 import { releaseSlot } from './slots.ts'
 import * as store from './store.ts'
 
-/** How the case ends with its callback. Appointments are not booked here: the note tells that one is needed. */
+/** How the case ends with its callback. Where no appointment was booked, a note tells that one is needed. */
 const CASE_ENDS: Record<CallbackOutcome, CaseOutcome> = {
   settled: 'settled',
   'needs-appointment': 'settled',
+  'appointment-booked': 'settled',
   'not-reached': 'not-reached',
   withdrawn: 'withdrawn',
 }

@@ -1,6 +1,11 @@
 export type PromiseState = 'open' | 'kept' | 'broken' | 'withdrawn'
 export type BrokenCause = 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed'
-export type CallbackOutcome = 'settled' | 'not-reached' | 'needs-appointment' | 'withdrawn'
+export type CallbackOutcome =
+  | 'settled'
+  | 'not-reached'
+  | 'needs-appointment'
+  | 'appointment-booked'
+  | 'withdrawn'
 /** `called-back-meanwhile`: the citizen called us first; it counts as no attempt at reaching them. */
 export type AttemptResult =
   | 'reached'

@@ -6,7 +6,7 @@ import type { Switchboard } from '../telephony/index.ts'
 import { counts } from './attemptRule.ts'
 import { attemptsOf } from './attemptStore.ts'
 import { closeAttempt } from './closeAttempt.ts'
-import type { OutcomeInput, OutcomeResult } from './contract.ts'
+import type { OutcomeInput as PlainOutcome, OutcomeResult } from './contract.ts'
 import { finish } from './finish.ts'
 import { CALLERS, lockOwn } from './hands.ts'
 import { type Attempt, type AttemptResult, type Callback, MAX_ATTEMPTS } from './model.ts'
@@ -14,8 +14,14 @@ import { passOn } from './passOn.ts'
 import { planRetry } from './planRetry.ts'
 import { settlePromise } from './settlePromise.ts'
 
+/** `appointment-booked` comes only from whoever books the appointment in the same transaction. */
+type OutcomeInput = Omit<PlainOutcome, 'outcome'> & {
+  outcome: PlainOutcome['outcome'] | 'appointment-booked'
+}
+
 /**
  * Says what came of an own callback: closes the attempt, decides the promise, and finishes, plans or passes on.
+ * @param alsoDo what belongs to it, in the same transaction and before the case ends
  * @throws Problem 409 `no-attempt` for a result that needs a call, 422 for a team that cannot take over
  */
 export async function recordOutcome(
@@ -23,6 +29,7 @@ export async function recordOutcome(
   switchboard: Switchboard,
   id: string,
   input: OutcomeInput,
+  alsoDo?: (tx: Tx, callback: Callback) => Promise<void>,
 ): Promise<OutcomeResult> {
   requireRole(ctx, ...CALLERS)
   const { open, result } = await inTransaction(ctx, async (tx) => {
@@ -33,6 +40,7 @@ export async function recordOutcome(
     const closed = open && (await closeAttempt(tx, ctx, callback, open, resultOf(input, open)))
     const attempts = closed ? [...before.filter((attempt) => attempt !== open), closed] : before
     const decided = await settlePromise(tx, ctx, callback, attempts)
+    await alsoDo?.(tx, callback)
     if (input.note) await writeNote(tx, ctx, callback.caseId, input.note)
     return { open, result: await conclude(tx, ctx, counted(decided, attempts.at(-1)), attempts, input) }
   })
@@ -54,9 +62,11 @@ function requireAttempt(input: OutcomeInput, open: Attempt | undefined, last: At
   throw conflict('no-attempt', 'Bitte zuerst anrufen: Ohne Anrufversuch gibt es dieses Ergebnis nicht.')
 }
 
+const SPOKEN: readonly OutcomeInput['outcome'][] = ['settled', 'needs-appointment', 'appointment-booked']
+
 function resultOf(input: OutcomeInput, open: Attempt): AttemptResult {
   if (input.outcome === 'not-reached') return input.notReached ?? 'no-answer'
-  const spoke = input.outcome === 'settled' || input.outcome === 'needs-appointment'
+  const spoke = SPOKEN.includes(input.outcome)
   // Withdrawing or passing on during a call means that somebody said so, unless nobody has picked up.
   return spoke || open.via === 'tel' || open.answeredAt ? 'reached' : 'no-answer'
 }
@@ -76,6 +86,7 @@ function conclude(
   switch (input.outcome) {
     case 'settled':
     case 'needs-appointment':
+    case 'appointment-booked':
     case 'withdrawn':
       return finish(tx, ctx, callback, input.outcome)
     case 'not-reached':

@@ -26,6 +26,8 @@ export const caseView = z.object({
   service: z
     .object({ id: z.string(), name: z.string(), visitLine: z.string(), documents: z.array(z.string()) })
     .nullable(),
+  /** `text`: 'am Donnerstag, 26. November, um 10:15 Uhr'; null when none was booked. */
+  appointment: z.object({ state: z.enum(['booked', 'cancelled']), text: z.string() }).nullable(),
   reason: z.string(),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),

@@ -13,7 +13,7 @@ export const emitCase = defineEvents({
       serviceId: z.string().nullable(),
       teamId: id,
       practice: z.boolean(),
-      outcome: z.enum(['callback', 'settled', 'hand-over']),
+      outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment']),
     }),
   },
   /** The citizen called again about it. */

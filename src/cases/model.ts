@@ -6,7 +6,7 @@ export type CaseState = 'open' | 'settled' | 'not-reached' | 'withdrawn'
 /** How an open case ends. */
 export type CaseOutcome = Exclude<CaseState, 'open'>
 /** What the first contact led to. */
-export type IntakeOutcome = 'callback' | 'settled' | 'hand-over'
+export type IntakeOutcome = 'callback' | 'settled' | 'hand-over' | 'appointment'
 
 /** What a citizen wants. */
 export interface Case {

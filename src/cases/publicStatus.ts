@@ -5,8 +5,10 @@ import type { Context } from '../platform/context.ts'
 import { invalid, Problem } from '../platform/problems.ts'
 import { type CaseNumber, parseCaseNumber } from '../shared/caseNumber.ts'
 import { spokenWindow } from '../shared/germanTime.ts'
+import { spokenMoment } from '../shared/spokenMoment.ts'
 import { displayNumber } from '../shared/displayNumber.ts'
 import { lastDigits } from '../shared/phoneNumber.ts'
+import { appointmentIn, type CaseAppointment } from './appointmentIn.ts'
 import type { Case, CaseState } from './model.ts'
 import { promiseOf, type CasePromise } from './promiseOf.ts'
 import { promiseKind, publicTexts } from './publicTexts.ts'
@@ -34,6 +36,8 @@ export interface PublicStatus {
   openedAt: Date
   /** The promised callback, as a sentence; null when none is owed. */
   promiseText: string | null
+  /** The appointment that was booked for it, as a sentence; null when none was. */
+  appointmentText: string | null
   nextSteps: readonly string[]
 }
 
@@ -87,7 +91,9 @@ async function readQuestion(
 
 async function present(ctx: Context, found: Case, language: Language): Promise<PublicStatus> {
   const texts = publicTexts[language]
-  const promise = promiseOf(await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null }))
+  const history = await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null })
+  const promise = promiseOf(history)
+  const appointment = appointmentIn(history)
   const kind = found.state === 'open' && promise ? promiseKind(promise) : null
   return {
     number: found.number,
@@ -96,7 +102,12 @@ async function present(ctx: Context, found: Case, language: Language): Promise<P
     stateText: texts.state[found.state],
     openedAt: found.openedAt,
     promiseText: kind && promise ? texts.promise[kind](await spoken(ctx, promise, language)) : null,
-    nextSteps: await nextSteps(ctx, found, language, kind !== null && kind !== 'kept'),
+    appointmentText:
+      appointment && texts.appointment[appointment.state](await moment(ctx, appointment, language)),
+    nextSteps: await nextSteps(ctx, found, language, {
+      weWillCall: kind !== null && kind !== 'kept',
+      isExpected: appointment?.state === 'booked' && appointment.start > ctx.clock.now().getTime(),
+    }),
   }
 }
 
@@ -106,11 +117,16 @@ async function spoken(ctx: Context, promise: CasePromise, language: Language): P
   return spokenWindow(promise.next ?? promise.window, ctx.clock.now(), timeZone, lang)
 }
 
+async function moment(ctx: Context, { start }: CaseAppointment, language: Language): Promise<string> {
+  const { timeZone } = await cityOf(ctx.db, ctx.cityId)
+  return spokenMoment(start, ctx.clock.now(), timeZone, language === 'en' ? 'en' : 'de')
+}
+
 async function nextSteps(
   ctx: Context,
   found: Case,
   language: Language,
-  weWillCall: boolean,
+  { weWillCall, isExpected }: { weWillCall: boolean; isExpected: boolean },
 ): Promise<string[]> {
   const texts = publicTexts[language]
   const line = found.lineId
@@ -122,6 +138,7 @@ async function nextSteps(
   return [
     ...(weWillCall ? [texts.ready(displayNumber(line.number))] : []),
     ...(weWillCall && documents ? [texts.documents(documents)] : []),
+    ...(isExpected && documents ? [texts.bring(documents)] : []),
     ...(weWillCall ? [] : [texts.callAgain(displayNumber(line.number), found.number)]),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../catalogue/index.ts'
+import type { CaseAppointment } from './appointmentIn.ts'
 import type { CaseState } from './model.ts'
 import type { CasePromise } from './promiseOf.ts'
 
@@ -6,8 +7,11 @@ import type { CasePromise } from './promiseOf.ts'
 export interface PublicTexts {
   state: Record<CaseState, string>
   promise: Record<'open' | 'retry' | 'kept' | 'broken', (window: string) => string>
+  /** `when` is spoken: 'am Donnerstag, 26. November, um 10:15 Uhr'. */
+  appointment: Record<CaseAppointment['state'], (when: string) => string>
   ready: (line: string) => string
   documents: (items: string) => string
+  bring: (items: string) => string
   callAgain: (line: string, number: string) => string
   unknown: string
   wait: string
@@ -35,8 +39,13 @@ const de: PublicTexts = {
     broken: (window) =>
       `Wir wollten Sie anrufen (${window}) und haben das nicht geschafft. Das tut uns leid. Wir rufen Sie so bald wie möglich an.`,
   },
+  appointment: {
+    booked: (when) => `Sie haben einen Termin: ${when}.`,
+    cancelled: (when) => `Ihr Termin ${when} ist abgesagt.`,
+  },
   ready: (line) => `Bitte bleiben Sie in dieser Zeit erreichbar. Wir rufen von der Nummer ${line} an.`,
   documents: (items) => `Das hilft uns im Gespräch: ${items}.`,
+  bring: (items) => `Bitte bringen Sie zum Termin mit: ${items}.`,
   callAgain: (line, number) =>
     `Brauchen Sie uns noch? Rufen Sie an: ${line}. Nennen Sie dabei die Nummer ${number}.`,
   unknown:
@@ -60,8 +69,13 @@ const en: PublicTexts = {
     broken: (window) =>
       `We wanted to call you ${window} and did not manage to. We are sorry. We will call you as soon as we can.`,
   },
+  appointment: {
+    booked: (when) => `You have an appointment ${when}.`,
+    cancelled: (when) => `Your appointment ${when} is cancelled.`,
+  },
   ready: (line) => `Please be available at that time. We will call from the number ${line}.`,
   documents: (items) => `This will help when we speak: ${items}.`,
+  bring: (items) => `Please bring to the appointment: ${items}.`,
   callAgain: (line, number) => `Do you still need us? Please call ${line} and mention the number ${number}.`,
   unknown:
     'We find no request for this number and these digits. Please check both: the digits are the last four of the telephone number you gave us.',
@@ -83,8 +97,13 @@ const einfach: PublicTexts = {
     broken: (window) =>
       `Wir wollten Sie anrufen: ${window}. Das haben wir nicht geschafft. Das tut uns leid. Wir rufen Sie bald an.`,
   },
+  appointment: {
+    booked: (when) => `Sie haben einen Termin: ${when}.`,
+    cancelled: (when) => `Der Termin ${when} gilt nicht mehr.`,
+  },
   ready: (line) => `Bitte gehen Sie dann ans Telefon. Unsere Nummer ist ${line}.`,
   documents: (items) => `Das brauchen Sie im Gespräch: ${items}.`,
+  bring: (items) => `Das bringen Sie bitte mit: ${items}.`,
   callAgain: (line, number) =>
     `Haben Sie noch eine Frage? Rufen Sie an: ${line}. Sagen Sie diese Nummer: ${number}.`,
   unknown: 'Wir finden nichts zu dieser Nummer und diesen Ziffern. Bitte prüfen Sie beides.',

@@ -1,9 +1,11 @@
-import { lineById, teamsOf } from '../city/index.ts'
+import { cityOf, lineById, teamsOf } from '../city/index.ts'
 import { recordLook } from '../platform/audit/audit.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
 import { CITY_STAFF } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import { formatNational } from '../shared/phoneNumber.ts'
+import { spokenMoment } from '../shared/spokenMoment.ts'
+import { appointmentIn } from './appointmentIn.ts'
 import type { CaseView } from './contract.ts'
 import { requireTeam } from './scope.ts'
 import { serviceOf } from './serviceOf.ts'
@@ -20,6 +22,10 @@ export async function readCase(ctx: StaffContext, caseId: string): Promise<CaseV
   const teams = await teamsOf(ctx.db, ctx.cityId)
   const line = found.lineId ? await lineById(ctx.db, ctx.cityId, found.lineId) : null
   const service = await serviceOf(ctx.db, ctx.cityId, found.serviceId)
+  const { timeZone } = await cityOf(ctx.db, ctx.cityId)
+  const appointment = appointmentIn(
+    await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null }),
+  )
   return {
     id: found.id,
     number: found.number,
@@ -31,6 +37,10 @@ export async function readCase(ctx: StaffContext, caseId: string): Promise<CaseV
     team: { id: found.teamId, name: teams.find((team) => team.id === found.teamId)?.name ?? '' },
     line: line?.name ?? null,
     service: service && { ...service, documents: [...service.documents] },
+    appointment: appointment && {
+      state: appointment.state,
+      text: spokenMoment(appointment.start, ctx.clock.now(), timeZone),
+    },
     reason: found.reason,
     contactName: found.contactName,
     contactPhone: found.contactPhone,

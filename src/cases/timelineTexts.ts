@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../shared/timeRange.ts'
 import { spokenWindow } from '../shared/germanTime.ts'
+import { spokenMoment } from '../shared/spokenMoment.ts'
 
 /** What the sentences need to know besides the event. */
 export interface Words {
@@ -37,7 +38,9 @@ const facts = z
     via: z.string(),
     result: z.string(),
     because: z.string(),
-    to: z.string(),
+    start: z.string(),
+    /** A kind of target, or where an appointment was moved. */
+    to: z.union([z.string(), z.object({ start: z.string() })]),
     targetId: z.string(),
     passOn: z.boolean(),
     how: z.string(),
@@ -50,6 +53,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   callback: 'Anliegen aufgenommen.',
   settled: 'Anliegen aufgenommen und gleich geklärt.',
   'hand-over': 'Anliegen aufgenommen und weitergegeben.',
+  appointment: 'Anliegen aufgenommen, mit Termin.',
 }
 const ENDS: Readonly<Record<string, string>> = {
   settled: 'Anliegen erledigt.',
@@ -60,6 +64,7 @@ const DONE: Readonly<Record<string, string>> = {
   settled: 'Rückruf erledigt.',
   'not-reached': 'Rückruf beendet: auch beim dritten Versuch nicht erreicht.',
   'needs-appointment': 'Rückruf erledigt: Es wird ein Termin gebraucht.',
+  'appointment-booked': 'Rückruf erledigt, mit Termin.',
   withdrawn: 'Rückruf wird nicht mehr gebraucht.',
 }
 const CAUSES: Readonly<Record<string, string>> = {
@@ -91,6 +96,8 @@ const targetOf = ({ to, targetId = '' }: Facts, words: Words): string => {
 
 const window = (from: string | undefined, until: string | undefined, words: Words): string =>
   spokenWindow({ start: Date.parse(from ?? ''), end: Date.parse(until ?? '') }, words.now, words.timeZone)
+const moment = (at: string | undefined, words: Words): string =>
+  spokenMoment(Date.parse(at ?? ''), words.now, words.timeZone)
 const seconds = (ms: number | null | undefined): string => {
   const count = Math.round((ms ?? 0) / 1000)
   return count === 1 ? 'einer Sekunde' : `${count} Sekunden`
@@ -118,6 +125,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case.closed': ({ outcome }) => word(ENDS, outcome),
   // 'callback.passed-on' comes with it and would say the same again.
   'case.handed-over': ({ toTeamId }, words) => `Weitergegeben an: ${words.team(toTeamId ?? '')}.`,
+  'appointment.booked': ({ start }, words) => `Termin gebucht: ${moment(start, words)}.`,
+  'appointment.moved': ({ to }, words) =>
+    `Termin verlegt: ${moment(typeof to === 'object' ? to.start : undefined, words)}.`,
+  'appointment.cancelled': ({ start }, words) => `Termin abgesagt: ${moment(start, words)}.`,
   'callback.promised': (f, words) => `Rückruf zugesagt: ${window(f.windowStart, f.windowEnd, words)}.`,
   'callback.reason-recorded': ({ durationMs }) =>
     `Anliegen auf Band gesprochen (${seconds(durationMs)}), mit Einwilligung per Taste.`,

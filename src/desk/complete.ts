@@ -6,9 +6,11 @@ import { inTransaction, requireRole, type StaffContext } from '../platform/conte
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
 import type { CallRecord, Switchboard } from '../telephony/index.ts'
+import { bookTime } from './bookTime.ts'
 import { lineOfCall, ownCall } from './callInHand.ts'
 import type { Completed, CompleteInput } from './contract.ts'
 import { emitDesk } from './events.ts'
+import { giveTimeBack } from './holdTime.ts'
 import { type Checked, checkIntake } from './intakeRule.ts'
 import { joinCase } from './joinCase.ts'
 import { NO_CONCERN, presentRecord, recordOf } from './recordOf.ts'
@@ -33,9 +35,9 @@ interface Done {
 }
 
 /**
- * Completes the record of a call: the case, its promise and the call's own end of it in one transaction, then the agent
+ * Completes the record of a call: the case, its promise or its appointment, and the call's own end of it in one transaction, then the agent
  * is free (or will be when the caller hangs up). Done twice, it answers the same and changes nothing.
- * @throws Problem 422 with a sentence per field, 409 `window-full`, 404, 403 for somebody else's call
+ * @throws Problem 422 with a sentence per field, 409 `window-full` or a time that is not held any more, 404, 403 for somebody else's call
  */
 export async function complete(
   ctx: StaffContext,
@@ -47,6 +49,8 @@ export async function complete(
   const call = await ownCall(ctx.db, ctx, callId)
   const record = input.outcome === 'no-concern' ? null : await check(ctx, call, input)
   const { completed, stop } = await inTransaction(ctx, (tx) => completeOnce(tx, ctx, callId, record))
+  // A time that was held and is not wanted after all.
+  if (input.outcome !== 'appointment') await giveTimeBack(ctx)
   if (stop) await switchboard.endDial(ctx, stop)
   await switchboard.finishWrapUp(ctx, callId)
   return completed
@@ -56,7 +60,8 @@ async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput):
   const { areaCode } = await cityOf(ctx.db, ctx.cityId)
   const { serviceId, outcome, belongsTo } = input
   const checked = checkIntake(input, { areaCode, allowed: await dialPermissionsOf(ctx.db, ctx.cityId) })
-  const serviceGone = serviceId !== null && !(await serviceById(ctx, ctx.cityId, serviceId))
+  const service = serviceId === null ? null : await serviceById(ctx, ctx.cityId, serviceId)
+  const serviceGone = serviceId !== null && !service
   if (!checked.ok || serviceGone || outcome === 'no-concern') {
     throw invalid({
       ...(serviceGone ? { serviceId: 'Diese Leistung gibt es nicht mehr. Bitte eine andere wählen.' } : {}),
@@ -64,7 +69,8 @@ async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput):
     })
   }
   const teamId = await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome)
-  return { ...checked.value, outcome, serviceId, teamId, belongsTo }
+  const reason = checked.value.reason || `Termin: ${service?.name ?? ''}`
+  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo }
 }
 
 async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {
@@ -103,7 +109,7 @@ async function keep(
   record: NewRecord,
 ): Promise<Done & { caseId: string }> {
   const { belongsTo, outcome, reason } = record
-  if (belongsTo === null || outcome === 'hand-over')
+  if (belongsTo === null || outcome === 'hand-over' || outcome === 'appointment')
     return { ...(await makeCase(tx, ctx, call, record)), stop: null }
   const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
@@ -117,7 +123,7 @@ async function makeCase(
   record: NewRecord,
 ): Promise<{ caseId: string; completed: Completed }> {
   const { practice } = call
-  const { windowStart, belongsTo: _none, ...fields } = record
+  const { windowStart, booking, belongsTo: _none, ...fields } = record
   const opened = await openCase(tx, ctx, {
     ...fields,
     channel: 'phone',
@@ -128,7 +134,8 @@ async function makeCase(
   const caseId = opened.id
   const promised =
     windowStart && (await promiseCallback(tx, ctx, { caseId, teamId: record.teamId, windowStart, practice }))
-  if (record.outcome === 'settled') await closeCase(tx, ctx, caseId, 'settled')
+  const booked = booking && (await bookTime(tx, ctx, { caseId, practice }, booking))
+  if (record.outcome === 'settled' || booked) await closeCase(tx, ctx, caseId, 'settled')
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
-  return { caseId, completed: presentRecord(opened.number, promised?.text ?? null) }
+  return { caseId, completed: presentRecord(opened.number, promised?.text ?? null, booked) }
 }

@@ -21,6 +21,72 @@ export type PauseReason = z.infer<typeof pauseReason>
 export const notReadyReason = z.enum([...pauseReason.options, 'interrupted', 'unanswered'])
 export type NotReadyReason = z.infer<typeof notReadyReason>
 
+const persons = z
+  .number('Bitte angeben, für wie viele Personen.')
+  .int('Bitte eine ganze Zahl von Personen.')
+  .min(1, 'Bitte mindestens eine Person.')
+  .max(10, 'Höchstens 10 Personen in einem Termin.')
+const bookedServices = z
+  .array(z.object({ id: z.string().min(1).max(61), persons }))
+  .min(1, 'Bitte zuerst eine Leistung wählen.')
+  .max(4, 'Höchstens vier Leistungen in einem Termin.')
+
+/** A time that can be had, ready to be said. */
+export const timeOffer = z.object({
+  start: instant,
+  end: instant,
+  /** 'Do, 26.11.' and '10:15' */
+  day: z.string(),
+  clock: z.string(),
+})
+export type TimeOffer = z.infer<typeof timeOffer>
+
+/**
+ * `POST /api/v1/desk/calls/:id/appointment/offers`; the same below `/api/v1/callbacks/:id`. `from` is the first day to
+ * look at; null: as soon as possible.
+ */
+export const offersInput = z.object({
+  services: bookedServices,
+  from: z.iso.date('Bitte einen Tag angeben.').nullable().default(null),
+})
+export type OffersInput = z.infer<typeof offersInput>
+export const offersView = z.object({
+  office: z.object({ name: z.string(), address: z.string() }),
+  offers: z.array(timeOffer),
+  /** The first day after those; null when nothing is released after them. */
+  later: z.iso.date().nullable(),
+  minutes: z.int(),
+  /** What to bring, as a sentence to say. */
+  bring: z.string(),
+})
+export type OffersView = z.infer<typeof offersView>
+
+/** `POST …/appointment/hold` and `…/extend` answer `heldTime`; `…/release` nothing. */
+export const holdTimeInput = z.object({ services: bookedServices, start: instant })
+export type HoldTimeInput = z.infer<typeof holdTimeInput>
+export const heldTime = timeOffer.extend({
+  /** Null in practice: nothing is held then. */
+  id: z.uuid().nullable(),
+  expiresAt: instant,
+  extended: z.boolean(),
+  /** 'am Donnerstag, dem 26. November, um 10 Uhr 15' */
+  aloud: z.string(),
+})
+export type HeldTime = z.infer<typeof heldTime>
+export const heldTimeInput = z.object({ held: heldTime })
+
+/** An appointment as it is being chosen. */
+export const bookingDraft = z.object({
+  persons: persons.default(1),
+  /** Further services in the same appointment. */
+  more: z
+    .array(z.object({ id: z.string().min(1).max(61), name: z.string().max(200) }))
+    .max(3)
+    .default([]),
+  held: heldTime.nullable().default(null),
+})
+export type BookingDraft = z.infer<typeof bookingDraft>
+
 /** What an agent notes during the call; every field may be empty while typing. Saved on each pause in typing. */
 export const intakeDraft = z.object({
   serviceId: z.string().max(61).nullable().default(null),
@@ -33,6 +99,8 @@ export const intakeDraft = z.object({
   windowStart: instant.nullable().default(null),
   /** The number of the caller's open case that this call is about; null for a new concern. */
   belongsTo: z.string().max(40).nullable().default(null),
+  /** Null until somebody looks for a time. */
+  appointment: bookingDraft.nullable().default(null),
 })
 export type IntakeDraft = z.infer<typeof intakeDraft>
 
@@ -119,6 +187,16 @@ export const deskTalk = z.object({
 })
 export type DeskTalk = z.infer<typeof deskTalk>
 
+/** A booked appointment to read out. */
+export const bookedView = z.object({
+  /** 'LU-T-7K3-94C'; null in practice: nothing is booked then. */
+  reference: z.string().nullable(),
+  spelled: z.string().nullable(),
+  /** 'am Donnerstag, dem 26. November, um 10 Uhr 15' */
+  aloud: z.string(),
+})
+export type BookedView = z.infer<typeof bookedView>
+
 /** A complete record; no case and no number when there was no concern. */
 export const completed = z.object({
   caseNumber: z.string().nullable(),
@@ -126,6 +204,7 @@ export const completed = z.object({
   spelled: z.string().nullable(),
   /** The promise in words, when a callback was chosen. */
   promise: z.string().nullable(),
+  appointment: bookedView.nullable(),
 })
 export type Completed = z.infer<typeof completed>
 
@@ -172,11 +251,12 @@ export const heartbeatInput = z.object({
 /**
  * `POST /api/v1/desk/calls/:id/complete` answers `completed`. `callback` and `hand-over` are promises: they need a
  * window and a number that was read back. With `belongsTo` the note joins the caller's open case instead: `callback`
- * leaves its promise as it is, `settled` ends it, and nothing else is possible. `no-concern` (wrong number, nobody spoke) completes the record without a case.
+ * leaves its promise as it is, `settled` ends it, and nothing else is possible. `appointment` books the held time for
+ * the person of the form. `no-concern` (wrong number, nobody spoke) completes the record without a case.
  */
 export const completeInput = intakeDraft.extend({
-  outcome: z.enum(['callback', 'settled', 'hand-over', 'no-concern'], {
-    error: 'Bitte wählen: Rückruf, erledigt, weitergeben oder kein Anliegen.',
+  outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'no-concern'], {
+    error: 'Bitte wählen: Rückruf, Termin, erledigt, weitergeben oder kein Anliegen.',
   }),
 })
 export type CompleteInput = z.infer<typeof completeInput>
@@ -191,3 +271,17 @@ export const phoneAccount = z.object({
   path: z.literal('/phone'),
 })
 export type PhoneAccount = z.infer<typeof phoneAccount>
+
+/** `POST /api/v1/callbacks/:id/appointment/book`: the callback ends with an appointment. */
+export const bookInput = z.object({
+  appointment: bookingDraft,
+  serviceId: z.string().min(1).max(61),
+  contactName: z
+    .string()
+    .trim()
+    .min(1, 'Bitte den Namen für den Termin erfragen.')
+    .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
+  contactPhone: z.string().trim().min(1, 'Bitte die Nummer für den Termin erfragen.').max(40),
+  note: z.string().trim().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),
+})
+export type BookInput = z.infer<typeof bookInput>

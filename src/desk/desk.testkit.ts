@@ -53,4 +53,5 @@ export const FULL: CompleteInput = {
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00.000Z',
   belongsTo: null,
+  appointment: null,
 }

@@ -19,6 +19,7 @@ describe('a record', () => {
         contactName: 'Jana Beispiel',
         contactPhone: '+491713920012',
         windowStart: new Date('2026-11-23T13:00:00Z'),
+        booking: null,
       },
     })
   })

@@ -1,15 +1,25 @@
 import { parseCallbackNumber } from '../shared/parsePhoneNumber.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
-import type { CompleteInput } from './contract.ts'
+import type { BookingDraft, CompleteInput } from './contract.ts'
 
 /** Without a service from the catalogue, the note is all that the clerk knows. */
 const SHORTEST_REASON = 5
+
+/** An appointment that is chosen, and what it needs of the form. */
+export interface CheckedBooking {
+  appointment: BookingDraft & { held: NonNullable<BookingDraft['held']> }
+  serviceId: string
+  name: string
+  phone: PhoneNumber
+}
 
 export interface Checked {
   reason: string
   contactName: string | null
   contactPhone: PhoneNumber | null
   windowStart: Date | null
+  /** Null where no appointment is booked. */
+  booking: CheckedBooking | null
 }
 
 /** What a record needs for its outcome: the values to store, or a sentence for each field that lacks something. */
@@ -20,21 +30,25 @@ export function checkIntake(
 ): { ok: true; value: Checked } | { ok: false; fields: Readonly<Record<string, string>> } {
   const joins = input.belongsTo !== null
   const promises = !joins && (input.outcome === 'callback' || input.outcome === 'hand-over')
+  const books = input.outcome === 'appointment'
   const reason = input.reason.trim()
   // Of a case that is there the number is known.
   const typed = joins ? '' : input.contactPhone.trim()
   const phone = typed === '' ? null : parseCallbackNumber(typed, dialling)
   const fields: Record<string, string> = {}
-  const wrongReason = reasonFault(reason, input.serviceId !== null)
+  // An appointment for a service says by itself what it is about.
+  const wrongReason = books && reason === '' ? null : reasonFault(reason, input.serviceId !== null)
   if (wrongReason) fields['reason'] = wrongReason
+  if (joins && books) fields['outcome'] = 'Für einen Termin bitte „Neues Anliegen“ wählen.'
   if (joins && input.outcome === 'hand-over')
     fields['outcome'] =
       'Ein Anliegen, das schon offen ist, wird hier nicht weitergegeben. Bitte „Neues Anliegen“ wählen.'
   if (phone && !phone.ok) fields['contactPhone'] = phone.message
   if (promises && !phone) fields['contactPhone'] = 'Bitte die Nummer für den Rückruf erfragen.'
-  if (promises && phone?.ok && !input.phoneReadBack) {
+  if ((promises || books) && phone?.ok && !input.phoneReadBack) {
     fields['phoneReadBack'] = 'Bitte die Nummer vorlesen und bestätigen lassen.'
   }
+  Object.assign(fields, books ? bookingFaults(input, phone !== null) : {})
   if (promises && !input.windowStart) {
     fields['windowStart'] = 'Bitte ein Zeitfenster für den Rückruf wählen.'
   }
@@ -46,8 +60,31 @@ export function checkIntake(
       contactName: input.contactName.trim() || null,
       contactPhone: phone?.ok ? phone.value : null,
       windowStart: promises && input.windowStart ? new Date(input.windowStart) : null,
+      booking: books ? bookingOf(input, phone?.ok ? phone.value : null) : null,
     },
   }
+}
+
+function bookingFaults(
+  { serviceId, contactName, appointment }: CompleteInput,
+  hasNumber: boolean,
+): Record<string, string> {
+  return {
+    ...(serviceId === null ? { serviceId: 'Bitte die Leistung für den Termin wählen.' } : {}),
+    ...(contactName.trim() === '' ? { contactName: 'Bitte den Namen für den Termin erfragen.' } : {}),
+    ...(hasNumber ? {} : { contactPhone: 'Bitte die Nummer für den Termin erfragen.' }),
+    ...(appointment?.held ? {} : { appointment: 'Bitte eine Zeit wählen: 1 bis 5.' }),
+  }
+}
+
+/** Null when something is missing; the sentences say what. */
+function bookingOf(
+  { serviceId, contactName, appointment }: CompleteInput,
+  phone: PhoneNumber | null,
+): CheckedBooking | null {
+  if (!appointment?.held || serviceId === null || phone === null) return null
+  const { held } = appointment
+  return { appointment: { ...appointment, held }, serviceId, name: contactName.trim(), phone }
 }
 
 function reasonFault(reason: string, serviceKnown: boolean): string | null {

@@ -3,6 +3,7 @@ import type { StaffContext } from '../platform/context.ts'
 import { type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import type { LeadTools, Switchboard } from '../telephony/index.ts'
+import { bookingRoutes } from './bookingRoutes.ts'
 import { complete } from './complete.ts'
 import { completeInput, heartbeatInput, intakeDraft, stateInput } from './contract.ts'
 import { keepDraft } from './keepDraft.ts'
@@ -54,6 +55,7 @@ export const deskRoutes = (switchboard: Switchboard & Pick<LeadTools, 'leadIn'>)
   callRoute('decline', (ctx, id) => switchboard.decline(ctx, id)),
   callRoute('hang-up', (ctx, id) => switchboard.hangUp(ctx, id)),
   ...talkRoutes(switchboard),
+  ...bookingRoutes(switchboard),
   staffRoute({
     method: 'put',
     path: `${desk}/calls/:id/draft`,

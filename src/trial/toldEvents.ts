@@ -28,7 +28,7 @@ export const toldEvent = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
     promise,
   }),
-  told('case.opened', { practice, outcome: z.enum(['callback', 'settled', 'hand-over']) }),
+  told('case.opened', { practice, outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment']) }),
   told('callback.promised', { practice, windowEnd: instant }),
   told('callback.kept', {}),
   told('callback.broken', {}),

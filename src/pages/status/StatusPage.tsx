@@ -27,6 +27,7 @@ export function StatusPage({ frame, status, calling, since }: StatusPageProps) {
           <strong>{status.stateText}</strong>
         </p>
         {status.promiseText && <p>{status.promiseText}</p>}
+        {status.appointmentText && <p>{status.appointmentText}</p>}
       </div>
       <p class="block muted">{texts.since(since)}</p>
       {status.practice && (

@@ -180,7 +180,7 @@ export interface Callback {
   due_from: Timestamp;
   due_until: Timestamp;
   id: string;
-  outcome: 'settled' | 'not-reached' | 'needs-appointment' | 'withdrawn' | null;
+  outcome: 'settled' | 'not-reached' | 'needs-appointment' | 'appointment-booked' | 'withdrawn' | null;
   owner_id: string | null;
   practice: Generated<boolean>;
   promise: Generated<'open' | 'kept' | 'broken' | 'withdrawn'>;
@@ -224,7 +224,7 @@ export interface Case {
   contact_name: string | null;
   contact_phone: string | null;
   id: string;
-  intake_outcome: 'callback' | 'settled' | 'hand-over';
+  intake_outcome: 'callback' | 'settled' | 'hand-over' | 'appointment';
   line_id: string | null;
   number: string;
   opened_at: Timestamp;

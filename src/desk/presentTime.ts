@@ -1,0 +1,34 @@
+import { cityOf } from '../city/index.ts'
+import type { StaffContext } from '../platform/context.ts'
+import type { Reader } from '../platform/db/connect.ts'
+import type { AppointmentReference } from '../shared/appointmentReference.ts'
+import { aloudMoment, shortMoment } from '../shared/spokenMoment.ts'
+import { spelling } from '../shared/spelling.ts'
+import type { TimeRange } from '../shared/timeRange.ts'
+import type { BookedView, HeldTime, TimeOffer } from './contract.ts'
+
+/** How times are said in this city now. */
+export async function timesIn(ctx: StaffContext, reader: Reader = ctx.db) {
+  const { timeZone } = await cityOf(reader, ctx.cityId)
+  const now = ctx.clock.now()
+  const offer = ({ start, end }: TimeRange): TimeOffer => ({
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    ...shortMoment(start, now, timeZone),
+  })
+  return {
+    offer,
+    held: (range: TimeRange, hold: Pick<HeldTime, 'id' | 'extended'> & { expiresAt: Date }): HeldTime => ({
+      ...offer(range),
+      id: hold.id,
+      extended: hold.extended,
+      expiresAt: hold.expiresAt.toISOString(),
+      aloud: aloudMoment(range.start, now, timeZone),
+    }),
+    booked: (start: number, reference: AppointmentReference | null): BookedView => ({
+      reference,
+      spelled: reference && spelling(reference).join(', '),
+      aloud: aloudMoment(start, now, timeZone),
+    }),
+  }
+}
