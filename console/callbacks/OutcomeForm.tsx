@@ -4,13 +4,17 @@ import { fieldsOf } from '../platform/apiError.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
 import { Button, Card, ErrorSummary, Kbd, RadioGroup, TextArea } from '../ui/index.ts'
 import { notReachedChoices, outcomeChoices } from './outcomes.ts'
+import { AppointmentPart } from './AppointmentPart.tsx'
 import { TeamChoice } from './TeamChoice.tsx'
+import { useAppointment } from './useAppointment.ts'
 import { useOutcome } from './useOutcome.ts'
 
 /** What came of it: one letter chooses, Enter stores. */
 export function OutcomeForm({ view }: { view: CallbackView }) {
   const form = useRef<HTMLFormElement>(null)
-  const chosen = useOutcome(view.item)
+  const panel = useRef<HTMLElement>(null)
+  const appointment = useAppointment(view)
+  const chosen = useOutcome(view.item, appointment)
   const { outcome, notReached, teamId, note, error, busy, setOutcome, setNotReached, save } = chosen
   const keys = useMemo(
     () => ({
@@ -22,9 +26,11 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
   )
   useHotkeys(keys)
   useEffect(() => {
-    if (outcome) form.current?.querySelector<HTMLElement>(nextControl(outcome, notReached))?.focus()
+    if (outcome === 'needs-appointment' && panel.current) panel.current.focus()
+    else if (outcome) form.current?.querySelector<HTMLElement>(nextControl(outcome, notReached))?.focus()
   }, [outcome, notReached])
   const fields = fieldsOf(error)
+  const books = outcome === 'needs-appointment' && appointment.chosen.booking.held !== null
   return (
     <Card title="Ergebnis">
       <form
@@ -64,6 +70,15 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
             error={fields['teamId']}
           />
         )}
+        {outcome === 'needs-appointment' && (
+          <AppointmentPart
+            appointment={appointment}
+            panel={panel}
+            practice={view.item.practice}
+            fields={fields}
+            onSuits={() => form.current && goToContact(form.current)}
+          />
+        )}
         <TextArea
           label="Notiz"
           name="note"
@@ -74,11 +89,19 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
           error={fields['note']}
         />
         <Button type="submit" variant="primary" hotkey="Strg+Enter" busy={busy}>
-          Ergebnis speichern
+          {books ? 'Termin buchen' : 'Ergebnis speichern'}
         </Button>
       </form>
     </Card>
   )
+}
+
+/** Focuses what an appointment still needs of the contact, else saving. */
+function goToContact(form: HTMLFormElement): void {
+  const fields = [...form.querySelectorAll<HTMLInputElement>('.appointment-contact input')]
+  const open = fields.find(({ value }) => value.trim() === '')
+  const next = open ?? form.querySelector<HTMLElement>('[type=submit]')
+  next?.focus()
 }
 
 type Choices<V extends string> = readonly { value: V; key: string; label: string }[]

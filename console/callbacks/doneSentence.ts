@@ -1,4 +1,5 @@
 import type { OutcomeResult } from '../../src/callbacks/contract.ts'
+import type { BookedView } from '../../src/desk/contract.ts'
 import type { Outcome } from './queries.ts'
 
 const ENDED: Record<Outcome, string> = {
@@ -25,4 +26,10 @@ export function doneSentence(
   const retried = outcome === 'not-reached' && nextText !== null
   const what = retried ? `wird wieder versucht: ${nextText}` : ENDED[outcome]
   return `${caseNumber} ${what}.${PROMISES[promise]}`
+}
+
+/** The same with an appointment, to be read out. */
+export function bookedSentence(caseNumber: string, { aloud, reference, spelled }: BookedView): string {
+  if (!reference) return `${caseNumber} ist erledigt. Übung: Der Termin ${aloud} ist nicht gebucht.`
+  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}.`
 }

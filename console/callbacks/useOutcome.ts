@@ -5,11 +5,16 @@ import { z } from 'zod'
 import type { WorklistItem } from '../../src/callbacks/contract.ts'
 import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
 import { telling } from '../platform/told.ts'
-import { doneSentence } from './doneSentence.ts'
+import { bookingApi } from '../appointments/bookingApi.ts'
+import { bookedSentence, doneSentence } from './doneSentence.ts'
+import type { AppointmentOfCallback } from './useAppointment.ts'
 import { callbacksApi, type NotReached, type Outcome, worklistQuery } from './queries.ts'
 
 /** The outcome as it is being chosen; the note is kept on this computer until it is stored. */
-export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNumber'>) {
+export function useOutcome(
+  { id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNumber'>,
+  appointment: AppointmentOfCallback,
+) {
   const draft = `callback.${id}`
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -18,18 +23,22 @@ export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNu
   const [teamId, setTeamId] = useState('')
   const [note, setNote] = useState(() => keptDraft(draft, z.string()) ?? '')
   const save = useMutation({
-    mutationFn: (chosen: Outcome | null) =>
-      callbacksApi.recordOutcome(id, {
+    mutationFn: async (chosen: Outcome | null) => {
+      const booking = chosen === 'needs-appointment' ? appointment.input() : null
+      if (booking) return bookedSentence(caseNumber, await bookingApi.book(id, { ...booking, note }))
+      const result = await callbacksApi.recordOutcome(id, {
         outcome: chosen,
         ...(chosen === 'not-reached' && notReached ? { notReached } : {}),
         ...(chosen === 'pass-on' && teamId ? { teamId } : {}),
         note,
-      }),
-    async onSuccess(result, chosen) {
+      })
+      return doneSentence(caseNumber, chosen ?? 'settled', result)
+    },
+    async onSuccess(sentence) {
       forgetDraft(draft)
+      appointment.forget()
       await client.fetchQuery({ ...worklistQuery, staleTime: 0 })
-      const told = telling(doneSentence(caseNumber, chosen ?? 'settled', result))
-      await navigate({ to: '/rueckrufe', state: told })
+      await navigate({ to: '/rueckrufe', state: telling(sentence) })
     },
   })
   return {
@@ -39,7 +48,10 @@ export function useOutcome({ id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNu
     note,
     error: save.error,
     busy: save.isPending,
-    setOutcome,
+    setOutcome(next: Outcome) {
+      if (next !== 'needs-appointment') appointment.drop()
+      setOutcome(next)
+    },
     setNotReached,
     setTeamId,
     setNote(text: string) {

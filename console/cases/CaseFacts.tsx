@@ -4,7 +4,7 @@ import { Card, Facts } from '../ui/index.ts'
 
 /** Reason and contact: what one wants to know before speaking with the person. */
 export function CaseFacts({
-  of: { reason, number, contactName, contactPhoneNational, team, line },
+  of: { reason, number, contactName, contactPhoneNational, team, line, appointment },
 }: {
   of: CaseView
 }) {
@@ -16,6 +16,11 @@ export function CaseFacts({
           ['Name', contactName],
           ['Telefon', contactPhoneNational],
           ['Nummer', <NumberAloud key="number" number={number} />],
+          [
+            'Termin',
+            appointment &&
+              (appointment.state === 'booked' ? appointment.text : `${appointment.text}, abgesagt`),
+          ],
           ['Team', team.name],
           ['Angerufen', line],
         ]}

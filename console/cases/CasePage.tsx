@@ -22,7 +22,7 @@ export function CasePage() {
     <div className="page">
       <PageTitle title={`Anliegen ${data.number}`} aside={<PracticeMark practice={data.practice} />} />
       <p className="page-lead">
-        <CaseState state={data.state} /> · aufgenommen {momentOf(data.openedAt, now, timeZone)}
+        <CaseState of={data} /> · aufgenommen {momentOf(data.openedAt, now, timeZone)}
         {data.closedAt && ` · abgeschlossen ${momentOf(data.closedAt, now, timeZone)}`}
       </p>
       <div className="columns">

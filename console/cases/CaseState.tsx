@@ -8,8 +8,11 @@ const STATES = {
   withdrawn: ['off', 'zurückgezogen'],
 } as const satisfies Record<CaseView['state'], readonly [StatusTone, string]>
 
-export function CaseState({ state }: { state: CaseView['state'] }) {
-  const [tone, word] = STATES[state]
+const BOOKED = ['good', 'Termin gebucht'] as const satisfies readonly [StatusTone, string]
+
+/** An appointment says better than "erledigt" how it ended. */
+export function CaseState({ of: { state, appointment } }: { of: Pick<CaseView, 'state' | 'appointment'> }) {
+  const [tone, word] = state === 'settled' && appointment?.state === 'booked' ? BOOKED : STATES[state]
   return <StatusWord tone={tone}>{word}</StatusWord>
 }
 

@@ -56,7 +56,8 @@ function Work({ desk, actions }: { desk: DeskView; actions: DeskActions }) {
   if (desk.talk?.part === 'guest')
     return <GuestPanel key={call.id} call={call} talk={desk.talk} draft={desk.draft} />
   if (call.stage === 'offered') return <OfferPanel key={call.id} call={call} actions={actions} />
-  const record = desk.record ?? (saved?.callId === call.id ? saved.record : null)
+  // What was answered to the save knows more than what is read again: a played appointment is stored nowhere.
+  const record = saved?.callId === call.id ? saved.record : desk.record
   return (
     <>
       <CallCard call={call} talk={desk.talk} actions={actions} />

@@ -1,9 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import type { Completed, DeskCall } from '../../src/desk/contract.ts'
+import { bookingDraft, type Completed, type DeskCall } from '../../src/desk/contract.ts'
+import { BookingPanel } from '../appointments/BookingPanel.tsx'
 import { Button, ErrorNotice, Notice, TextArea, TextField } from '../ui/index.ts'
 import type { DeskView } from './deskApi.ts'
-import { goOn, goToError, goToWindows } from './enterSteps.ts'
+import { goOn, goToError, goToOpen, goToWindows } from './enterSteps.ts'
 import { BelongsField } from './BelongsField.tsx'
 import { GuidancePanel } from './GuidancePanel.tsx'
 import { needsCallback, type Outcome } from './intakeRule.ts'
@@ -27,6 +28,7 @@ interface Props {
 export function IntakeForm({ desk, call, onSaved }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const service = useRef<HTMLInputElement>(null)
+  const booking = useRef<HTMLElement>(null)
   const intake = useIntake(desk, call, onSaved)
   const known = knownOf(call, intake)
   useEffect(() => service.current?.focus(), [])
@@ -38,7 +40,7 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
     // After the errors are drawn.
     requestAnimationFrame(() => form.current && goToError(form.current))
   }
-  useOutcomeKeys(form, desk, intake, save)
+  useOutcomeKeys({ form, service, booking }, desk, intake, save)
   useEnterSteps(form, save)
   return (
     <form
@@ -64,14 +66,16 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
           ref={service}
           text={intake.draft.serviceQuery}
           chosen={intake.draft.serviceId !== null}
+          error={intake.errors.serviceId}
           onType={(serviceQuery) => intake.change({ serviceQuery, serviceId: null })}
           onPick={({ id, name }) => {
-            intake.change({ serviceId: id, serviceQuery: name })
-            if (form.current && service.current) goOn(form.current, service.current)
+            flushSync(() => intake.change({ serviceId: id, serviceQuery: name }))
+            if (booking.current) booking.current.focus()
+            else if (form.current && service.current) goOn(form.current, service.current)
           }}
         />
         <Contact intake={intake} />
-        <Ending desk={desk} intake={intake} />
+        <Ending desk={desk} call={call} intake={intake} booking={booking} form={form} />
       </div>
       <div className="intake__aside">
         {call.script.length > 0 && <TrainingScript lines={call.script} />}
@@ -124,7 +128,16 @@ function Person({ intake }: { intake: Intake }) {
 const knownOf = ({ openCase }: DeskCall, { draft }: Intake): string | null =>
   draft.belongsTo ?? (openCase?.owed ? openCase.number : null)
 
-function Ending({ desk, intake }: { desk: DeskView; intake: Intake }) {
+interface EndingProps {
+  desk: DeskView
+  call: DeskCall
+  intake: Intake
+  booking: RefObject<HTMLElement | null>
+  form: RefObject<HTMLFormElement | null>
+}
+
+function Ending({ desk, call, intake, booking, form }: EndingProps) {
+  const { serviceId, appointment } = intake.draft
   const joins = intake.draft.belongsTo !== null
   return (
     <>
@@ -143,6 +156,18 @@ function Ending({ desk, intake }: { desk: DeskView; intake: Intake }) {
           error={intake.errors.windowStart}
         />
       )}
+      {intake.outcome === 'appointment' && serviceId !== null && (
+        <BookingPanel
+          ref={booking}
+          work={{ kind: 'call', id: call.id }}
+          serviceId={serviceId}
+          value={appointment ?? NO_BOOKING}
+          change={intake.book}
+          error={intake.errors.appointment}
+          practice={call.practice}
+          onSuits={() => form.current && goToOpen(form.current)}
+        />
+      )}
       {intake.away && (
         <Notice tone="warning" urgent>
           Verbindung unterbrochen, Ihre Eingaben sind hier gesichert.
@@ -158,9 +183,18 @@ function Ending({ desk, intake }: { desk: DeskView; intake: Intake }) {
   )
 }
 
-/** F2, F4, F6 and F8 choose how the call ends and lead to what is missing for it; Ctrl+Enter saves from everywhere. */
+const NO_BOOKING = bookingDraft.parse({})
+
+interface FormParts {
+  form: RefObject<HTMLFormElement | null>
+  service: RefObject<HTMLInputElement | null>
+  /** There while an appointment is looked for. */
+  booking: RefObject<HTMLElement | null>
+}
+
+/** F2, F3, F4, F6 and F8 choose how the call ends and lead to what is missing for it; Ctrl+Enter saves from everywhere. */
 function useOutcomeKeys(
-  form: RefObject<HTMLFormElement | null>,
+  { form, service, booking }: FormParts,
   desk: DeskView,
   intake: Intake,
   save: () => void,
@@ -168,6 +202,7 @@ function useOutcomeKeys(
   const end = (outcome: Outcome) => () => {
     flushSync(() => intake.choose(outcome))
     if (!form.current) return
+    if (outcome === 'appointment') return (booking.current ?? service.current)?.focus()
     if (needsCallback(outcome) && intake.draft.belongsTo === null) goToWindows(form.current)
     else form.current.querySelector<HTMLElement>('[type=submit]')?.focus()
   }

@@ -5,6 +5,7 @@ export function KeyList({ telephone }: { telephone: boolean }) {
   const keys: readonly (readonly [key: string, what: string])[] = [
     ['Enter', 'Anruf annehmen, weiter, speichern'],
     ['F2', 'Rückruf versprechen'],
+    ['F3', 'Termin buchen'],
     ['F4', 'Im Gespräch erledigt'],
     ['F6', 'Beschwerde oder Hinweis weitergeben'],
     ['F8', 'Kein Anliegen'],

@@ -19,7 +19,7 @@ export function KnownCase({ call, known, talk, steps }: Props) {
     owner && owed?.reachable && canAsk && !steps.isPending
       ? () => steps.mutate({ kind: 'consult', target: { to: 'clerk', targetId: owner.id } })
       : null
-  useFunctionKeys(connect ? { F3: connect } : {})
+  useFunctionKeys(connect ? { 'Shift+F3': connect } : {})
   return (
     <div className="call-card__case">
       <p>
@@ -35,7 +35,7 @@ export function KnownCase({ call, known, talk, steps }: Props) {
         </StatusWord>
       )}
       {owner && connect && (
-        <Button hotkey="F3" onClick={connect}>
+        <Button hotkey="Umschalt+F3" onClick={connect}>
           {`Mit ${owner.name} verbinden`}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import type { Completed, DeskCall } from '../../src/desk/contract.ts'
+import type { BookedView, Completed, DeskCall } from '../../src/desk/contract.ts'
 import { Button, Heading, StatusWord, useFocusFirst } from '../ui/index.ts'
 import type { DeskActions } from './deskApi.ts'
 import { Say } from './Say.tsx'
@@ -20,18 +20,44 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
   return (
     <section className="panel panel--good" aria-labelledby="result-title">
       <StatusWord tone="good">Gespeichert</StatusWord>
-      {record.caseNumber ? (
+      {record.caseNumber && record.appointment?.reference ? (
+        <Heading level={2} id="result-title">
+          Termin gebucht
+        </Heading>
+      ) : record.caseNumber ? (
         <Number number={record.caseNumber} spelled={record.spelled} />
       ) : (
         <Heading level={2} id="result-title">
           Ohne Anliegen abgeschlossen
         </Heading>
       )}
+      {record.appointment && <Booked appointment={record.appointment} />}
+      {record.appointment?.reference && <p className="muted">{`Anliegen ${record.caseNumber}`}</p>}
       {record.promise && <Say>{`Wir rufen Sie ${record.promise} an.`}</Say>}
       <Button ref={button} variant="primary" hotkey="Enter" onClick={live ? hangUp : onDone}>
         {live ? 'Auflegen' : 'Fertig'}
       </Button>
     </section>
+  )
+}
+
+/** The reference is what the caller writes down; in practice there is none. */
+function Booked({ appointment: { aloud, reference, spelled } }: { appointment: BookedView }) {
+  if (!reference)
+    return (
+      <>
+        <p className="practice-mark">Übung: Es ist nichts gebucht. Sonst steht hier die Terminnummer.</p>
+        <Say>{`Ihr Termin ist ${aloud}.`}</Say>
+      </>
+    )
+  return (
+    <>
+      <p className="result__case">
+        <span className="kern-sr-only">Terminnummer: </span>
+        {reference}
+      </p>
+      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}.`}</Say>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './say.css'
 
 /** What is to be said aloud looks the same everywhere on the desk. */
 export function Say({ label = 'Sagen', children }: { label?: string; children: ReactNode }) {

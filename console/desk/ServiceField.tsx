@@ -2,11 +2,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
+import { FieldError } from '../ui/index.ts'
 import { useSettled } from './useSettled.ts'
 import { searchQuery, visitWords, type ServiceHit } from './services.ts'
 
 interface Props {
-  ref: RefObject<HTMLInputElement | null>
+  ref?: RefObject<HTMLInputElement | null>
+  /** Without it: the first question of a call, a step of its form. */
+  label?: string
+  error?: string | undefined
   text: string
   chosen: boolean
   onType: (text: string) => void
@@ -14,7 +18,7 @@ interface Props {
 }
 
 /** "Worum geht es?": a combobox by the WAI-ARIA pattern; the best hit is marked at once, so that Enter takes it. */
-export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
+export function ServiceField({ ref, label, error, text, chosen, onType, onPick }: Props) {
   const id = useId()
   const [closed, setClosed] = useState(false)
   const [marked, setMarked] = useState(0)
@@ -43,12 +47,14 @@ export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
   return (
     <div className="kern-form-input combobox">
       <label className="kern-label" htmlFor={id}>
-        Worum geht es?
+        {label ?? 'Worum geht es?'}
       </label>
       <input
-        ref={ref}
+        ref={ref ?? null}
         id={id}
-        data-step
+        data-step={label === undefined ? true : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         className="kern-form-input__input"
         role="combobox"
         aria-expanded={open}
@@ -57,7 +63,7 @@ export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
         aria-activedescendant={active ? `${id}-${active.id}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Ausweis, Ummeldung, Führungszeugnis …"
+        placeholder={label === undefined ? 'Ausweis, Ummeldung, Führungszeugnis …' : undefined}
         value={text}
         onChange={(event) => {
           setClosed(false)
@@ -72,6 +78,7 @@ export function ServiceField({ ref, text, chosen, onType, onPick }: Props) {
           <Option key={hit.id} id={`${id}-${hit.id}`} hit={hit} active={hit === active} pick={pick} />
         ))}
       </div>
+      <FieldError id={`${id}-error`} error={error} />
       <Count
         open={open}
         count={hits.length}

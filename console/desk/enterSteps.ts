@@ -42,7 +42,17 @@ const firstWindow = (form: HTMLFormElement): HTMLInputElement | null =>
   form.querySelector<HTMLInputElement>('[data-step=window]:checked') ??
   form.querySelector<HTMLInputElement>('[data-step=window]')
 
+/** Focuses what an appointment still needs: name, number, its reading aloud, else saving. */
+export function goToOpen(form: HTMLFormElement): void {
+  const needed = [...form.querySelectorAll<HTMLInputElement>('.intake__contact input')]
+  const open = needed.find(({ type, checked, value }) =>
+    type === 'checkbox' ? !checked : value.trim() === '',
+  )
+  const next = open ?? form.querySelector<HTMLElement>('[type=submit]')
+  next?.focus()
+}
+
 /** Focuses the first field that has an error. */
 export function goToError(form: HTMLFormElement): void {
-  form.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')?.focus()
+  form.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input, section[data-invalid]')?.focus()
 }

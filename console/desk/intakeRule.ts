@@ -13,10 +13,11 @@ export function missingFor(
   outcome: Outcome | null,
   windows: readonly Pick<WindowOffer, 'start'>[],
 ): FieldErrors {
-  if (outcome === null) return { outcome: 'Bitte wählen, wie es ausgeht: F2, F4, F6 oder F8.' }
+  if (outcome === null) return { outcome: 'Bitte wählen, wie es ausgeht: F2, F3, F4, F6 oder F8.' }
   if (outcome === 'no-concern') return {}
   if (draft.belongsTo !== null && outcome === 'hand-over')
     return { outcome: 'Bitte „Neues Anliegen“ wählen: Ein offenes Anliegen wird hier nicht weitergegeben.' }
+  if (outcome === 'appointment') return missingForAppointment(draft)
   return {
     ...(draft.reason.trim() === '' ? { reason: 'Bitte kurz aufschreiben, worum es geht.' } : {}),
     ...(needsCallback(outcome) && draft.belongsTo === null ? missingForCallback(draft, windows) : {}),
@@ -25,6 +26,22 @@ export function missingFor(
 
 export const needsCallback = (outcome: Outcome | null): boolean =>
   outcome === 'callback' || outcome === 'hand-over'
+
+function missingForAppointment(draft: IntakeDraft): FieldErrors {
+  if (draft.belongsTo !== null) return { outcome: 'Für einen Termin bitte „Neues Anliegen“ wählen.' }
+  const noNumber = draft.contactPhone.trim() === ''
+  return {
+    ...(draft.serviceId === null ? { serviceId: 'Bitte die Leistung für den Termin wählen.' } : {}),
+    ...(draft.serviceId !== null && !draft.appointment?.held
+      ? { appointment: 'Bitte eine Zeit wählen: 1 bis 5.' }
+      : {}),
+    ...(draft.contactName.trim() === '' ? { contactName: 'Bitte den Namen für den Termin erfragen.' } : {}),
+    ...(noNumber ? { contactPhone: 'Bitte die Nummer für den Termin erfragen.' } : {}),
+    ...(noNumber || draft.phoneReadBack
+      ? {}
+      : { phoneReadBack: 'Bitte die Nummer vorlesen und bestätigen lassen.' }),
+  }
+}
 
 function missingForCallback(
   { contactPhone, phoneReadBack, windowStart }: IntakeDraft,

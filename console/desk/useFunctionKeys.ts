@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
 
 /** 'F2', 'F10', 'Shift+F9', 'Ctrl+Enter' */
-type KeyName = `F${number}` | 'Shift+F1' | 'Shift+F9' | 'Ctrl+Enter'
+type KeyName = `F${number}` | (typeof SHIFTED)[number] | 'Ctrl+Enter'
+
+const SHIFTED = ['Shift+F1', 'Shift+F3', 'Shift+F9'] as const
 
 /** Keys that work wherever the focus is on the desk; an open dialog keeps them away. */
 export function useFunctionKeys(keys: Partial<Record<KeyName, () => void>>): void {
@@ -23,7 +25,7 @@ export function useFunctionKeys(keys: Partial<Record<KeyName, () => void>>): voi
 function nameOf(event: KeyboardEvent): KeyName | null {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'Ctrl+Enter'
   if (event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey)
-    return event.key === 'F9' ? 'Shift+F9' : event.key === 'F1' ? 'Shift+F1' : null
+    return SHIFTED.find((name) => name === `Shift+${event.key}`) ?? null
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null
   return isFunctionKey(event.key) ? event.key : null
 }

@@ -1,13 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { z } from 'zod'
 import {
+  bookingDraft,
   completeInput,
   intakeDraft,
+  type BookingDraft,
   type Completed,
   type DeskCall,
   type IntakeDraft,
 } from '../../src/desk/contract.ts'
+import { giveBack } from '../appointments/bookingApi.ts'
 import { fieldsOf } from '../platform/apiError.ts'
 import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
 import { completeCall, deskQuery, type DeskView } from './deskApi.ts'
@@ -32,6 +35,8 @@ export interface Intake {
   away: boolean
   saving: boolean
   change: (part: Partial<IntakeDraft>) => void
+  /** What changes of the appointment that is being chosen. */
+  book: (part: Partial<BookingDraft>) => void
   choose: (outcome: Outcome) => void
   /** The open case that the call is about; null for a new concern. */
   belong: (belongsTo: string | null) => void
@@ -59,6 +64,10 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
     setForm(step)
     if (complete.error) complete.reset()
   }
+  const dropHeld = (): void => {
+    if (form.draft.appointment?.held) giveBack({ kind: 'call', id: call.id })
+  }
+  useGiveBackWithCall(call.id, Boolean(form.draft.appointment?.held) && !complete.isSuccess)
   const missing = missingFor(form.draft, form.outcome, windowsFor(desk, form.outcome))
   const refused = fieldsOf(complete.error)
   return {
@@ -69,8 +78,17 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
     failure: Object.keys(refused).length === 0 ? complete.error : null,
     away,
     saving: complete.isPending,
-    change: (part) => put((form) => ({ ...form, draft: { ...form.draft, ...part } })),
-    choose: (outcome) => put((form) => withOutcome(form, outcome)),
+    change: (part) => {
+      const other = part.serviceId !== undefined && part.serviceId !== form.draft.serviceId
+      if (other) dropHeld()
+      const none = other ? { appointment: null } : {}
+      put((form) => ({ ...form, draft: { ...form.draft, ...none, ...part } }))
+    },
+    book: (part) => put((form) => withBooking(form, part)),
+    choose: (outcome) => {
+      if (outcome !== 'appointment') dropHeld()
+      put((form) => withOutcome(form, outcome))
+    },
     belong: (belongsTo) => put((form) => withCase(form, belongsTo, desk)),
     save: () => {
       setAsked(true)
@@ -99,7 +117,22 @@ export function windowsFor(desk: DeskView, outcome: Outcome | null): DeskView['w
 /** A window belongs to one team: another outcome with another team's windows starts without one. */
 function withOutcome(form: Kept, outcome: Outcome): Kept {
   if (outcome === form.outcome) return form
-  return { outcome, draft: { ...form.draft, windowStart: null } }
+  return { outcome, draft: { ...form.draft, windowStart: null, appointment: null } }
+}
+
+function withBooking(form: Kept, part: Partial<BookingDraft>): Kept {
+  const before = form.draft.appointment ?? bookingDraft.parse({})
+  return { ...form, draft: { ...form.draft, appointment: { ...before, ...part } } }
+}
+
+/** Somebody else has the caller now, or nobody: a time that is held here is for the next who asks. */
+function useGiveBackWithCall(callId: string, holds: boolean): void {
+  const client = useQueryClient()
+  const leave = useEffectEvent(() => {
+    const now = client.getQueryData(deskQuery.queryKey)?.call?.id
+    if (holds && now !== callId) giveBack({ kind: 'call', id: callId })
+  })
+  useEffect(() => () => leave(), [])
 }
 
 /** What can follow differs: an open case is not handed over, a new promise needs a window. */

@@ -59,7 +59,7 @@ it('given a promise in a clerk’s hands, the return call shows it and one key a
   await connect.waitFor()
   await expectAccessible(page)
   await picture(page, 'return-call')
-  await press(page, 'F3')
+  await press(page, 'Shift+F3')
   await page
     .getByText(/Es klingelt bei Carla Probe/)
     .first()

@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../../src/root.ts'
+import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { signIn } from '../kit/console.ts'
+import { openAllDay, promisePractice } from '../kit/promises.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const press = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+const picture = (page: Page, name: string): Promise<unknown> =>
+  page.screenshot({ path: join(root, 'test-results', `booking-${name}.png`), fullPage: true })
+
+const focused = (page: Page, label: string): Promise<void> =>
+  page
+    .locator(':focus')
+    .and(page.getByLabel(label, { exact: true }))
+    .waitFor()
+
+const focusedButton = (page: Page, name: RegExp): Promise<void> =>
+  page.locator(':focus').and(page.getByRole('button', { name })).waitFor()
+
+async function takeTrainingCall(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Übungsanruf/ }).waitFor()
+  await press(page, 'F7')
+  await page.getByRole('button', { name: /Annehmen/ }).waitFor()
+  await press(page, 'Enter')
+  await focused(page, 'Worum geht es?')
+}
+
+const heldClock = (page: Page) => page.getByText(/wie reserviert, noch/)
+
+async function pickService(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text)
+  await page.getByRole('option').first().waitFor()
+  await press(page, 'Enter')
+}
+
+test('given a training call, an agent books an appointment by keyboard alone', async () => {
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'agentin')
+  await takeTrainingCall(page)
+  const begun = Date.now()
+  await pickService(page, 'perso verlängern')
+  await press(page, 'F3')
+  await focusedButton(page, /^1 /)
+  expect(await page.locator('.booking__offer').count()).toBe(5)
+  await expectAccessible(page)
+  await picture(page, 'offers')
+  await press(page, '2')
+  await focusedButton(page, /Passt, weiter/)
+  await page.getByText(/Ich habe .* um \d+ Uhr.* einen Termin für Sie\. Passt das\?/).waitFor()
+  await page
+    .getByText(/Bitte bringen Sie mit: /)
+    .first()
+    .waitFor()
+  await page.getByText(/noch 9:\d\d/).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'held')
+  await press(page, 'Enter')
+  await focused(page, 'Name')
+  await page.keyboard.type('Öztürk')
+  // Number as it came with the call, read back, save.
+  await press(page, 'Enter', 'Enter', 'Enter', 'Control+Enter')
+  await page.getByText('Gespeichert').waitFor()
+  const tookMs = Date.now() - begun
+  process.stdout.write(`booked by keyboard in ${(tookMs / 1000).toFixed(1)} s (goal: under 40 s)\n`)
+  await page.getByText(/Ihr Termin ist .* um \d+ Uhr/).waitFor()
+  await page.getByText('Übung: Es ist nichts gebucht.').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'result')
+  expect(complaints).toEqual([])
+})
+
+test('given a held time, a reload keeps it, another outcome gives it back, later days can be chosen', async () => {
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'agent2')
+  await takeTrainingCall(page)
+  // F3 before the service leads to it, and from there to the times.
+  await press(page, 'F3')
+  await focused(page, 'Worum geht es?')
+  await pickService(page, 'perso verlängern')
+  await focusedButton(page, /^1 /)
+  const soonest = await page.locator('.booking__offer').first().innerText()
+  await press(page, 'n')
+  await expect.poll(() => page.locator('.booking__offer').first().innerText()).not.toBe(soonest)
+  await focusedButton(page, /^1 /)
+  await press(page, '3')
+  await heldClock(page).waitFor()
+  const said = await page.getByText(/Passt das\?/).innerText()
+  await press(page, 'v')
+  await page.getByText(/noch 19:\d\d/).waitFor()
+  await page.reload()
+  await page.getByText(said).waitFor()
+  await page.getByText(/noch 19:\d\d/).waitFor()
+  await press(page, 'F4')
+  await heldClock(page).waitFor({ state: 'detached' })
+  await press(page, 'F3')
+  await focusedButton(page, /^1 /)
+  expect(await heldClock(page).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('given a hold that runs out while typing, new times are offered and nothing typed is lost', async () => {
+  const { page } = await openPage(browser, { colorScheme: 'dark' })
+  await page.clock.install()
+  await signIn(page, server, 'sachbearbeitung', '/console/arbeitsplatz')
+  await takeTrainingCall(page)
+  await pickService(page, 'perso verlängern')
+  await press(page, 'F3')
+  await focusedButton(page, /^1 /)
+  await press(page, '1')
+  await heldClock(page).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'held-dark')
+  await press(page, 'Enter')
+  await focused(page, 'Name')
+  await page.keyboard.type('Öztürk')
+  await page.clock.fastForward(10 * 60_000)
+  await page.getByText('Die Reservierung ist abgelaufen.').waitFor()
+  await expectAccessible(page)
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Öztürk')
+  await press(page, 'F3')
+  await focusedButton(page, /^1 /)
+  await picture(page, 'expired')
+  await press(page, '1')
+  await heldClock(page).waitFor()
+})
+
+test('given a callback that needs an appointment, a clerk books it with T and its contact filled in', async () => {
+  await openAllDay(server)
+  const { number } = await promisePractice(server)
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'sachbearbeitung2', '/console/rueckrufe')
+  await page.getByRole('button', { name: number, exact: true }).click()
+  await focusedButton(page, /Anrufen/)
+  await press(page, 'Enter')
+  await page.locator('#main').getByText('Im Gespräch').waitFor()
+  const begun = Date.now()
+  await press(page, 't')
+  await focusedButton(page, /^1 /)
+  await expectAccessible(page)
+  await press(page, '4')
+  await focusedButton(page, /Passt, weiter/)
+  await expectAccessible(page)
+  await picture(page, 'callback')
+  expect(await page.getByLabel('Nummer', { exact: true }).inputValue()).toMatch(/^0171/)
+  await press(page, 'Enter')
+  await focused(page, 'Name')
+  await page.keyboard.type('Öztürk')
+  await press(page, 'Control+Enter')
+  await page
+    .getByText(new RegExp(`${number} ist erledigt\\. Übung: Der Termin .* ist nicht gebucht`))
+    .first()
+    .waitFor()
+  process.stdout.write(`booked from a callback in ${((Date.now() - begun) / 1000).toFixed(1)} s\n`)
+  expect(complaints).toEqual([])
+})
