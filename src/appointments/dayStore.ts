@@ -117,8 +117,8 @@ export async function readDays(
         select json_agg(json_build_object(
           'id', a.id, 'lane', a.lane, 'due', a.state = 'held' and a.expires_at <= ${now}::timestamptz, 'services', a.services, 'devices', to_json(a.devices),
           'start', (extract(epoch from a.starts_at) * 1000)::int8, 'end', (extract(epoch from a.ends_at) * 1000)::int8,
-          'units', (select json_object_agg(u.kind, u.unit) from appointment_device u
-                    where u.city_id = a.city_id and u.appointment_id = a.id)) order by a.starts_at, a.id)
+          'units', case when a.devices <> '{}' then (select json_object_agg(u.kind, u.unit) from appointment_device u
+                    where u.city_id = a.city_id and u.appointment_id = a.id) end) order by a.starts_at, a.id)
         from appointment a
         where a.city_id = o.city_id and a.office_id = o.id and a.date = wanted.date
           and a.state in ('held', 'booked', 'arrived', 'called', 'served')

@@ -12,6 +12,7 @@ import { demandOf, type ServiceWish } from './lengthRule.ts'
 import type { Demand, Placement } from './model.ts'
 import type { OfficeSettings } from './office.ts'
 import { mayBegin } from './offerRule.ts'
+import { inTurn } from './inTurn.ts'
 import { isSurelyTaken } from './isSurelyTaken.ts'
 import { knownCity, officeFor } from './offices.ts'
 import { offering } from './offersFor.ts'
@@ -61,9 +62,11 @@ export async function holdAppointment(ctx: Context, request: HoldRequest): Promi
     async () => {
       if (!mayBegin(office, request.start, ctx.clock.now().getTime(), timeZone))
         throw new NoRoom('not-offered')
-      const other = await otherHold(ctx.db, ctx, request)
-      if (!other && (await isSurelyTaken(ctx, wish, place.date))) throw new NoRoom('not-free')
-      return inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
+      return inTurn(`${place.cityId} ${place.officeId} ${place.date}`, async () => {
+        const other = await otherHold(ctx.db, ctx, request)
+        if (!other && (await isSurelyTaken(ctx, wish, place.date))) throw new NoRoom('not-free')
+        return inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
+      })
     },
   )
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
+import { readAvailability } from '../appointments/readAvailability.ts'
 import { cityOf, hasCity, serviceHoursOf, teamsOf } from '../city/index.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { searchServices } from '../catalogue/index.ts'
@@ -129,4 +130,21 @@ test('given a city that is no demo, makes none and resets nothing', async () => 
   expect(await seedDemo(owned.platform, { dataDir, url })).toBe(false)
   await expect(resetDemo(owned.platform, { dataDir, url })).rejects.toThrow(SeedError)
   expect(existsSync(join(dataDir, 'demo.json'))).toBe(false)
+})
+
+test('given the seeded office, appointments are free in the service hours, and only one document at a time', async () => {
+  const { platform } = fresh
+  await givenDemo(fresh)
+  const ctx = { ...platform, cityId: 'luenen', actor: { kind: 'citizen' } as const }
+  // A Thursday: 9:00 to 12:30 and 13:30 to 18:00.
+  const day = { from: '2026-12-03', to: '2026-12-03' }
+  const free = async (id: string): Promise<string[]> =>
+    (await readAvailability(ctx, { services: [{ id, persons: 1 }], ...day })).days.flatMap(
+      ({ times }) => times,
+    )
+  const times = await free('ausweis-abholen')
+  expect([times[0], times.at(-1), times.length]).toEqual(['09:00', '17:45', 32])
+  expect(times).not.toContain('12:30')
+  expect(await free('personalausweis')).toHaveLength(32)
+  await expect(free('eheschliessung-anmelden')).rejects.toMatchObject({ status: 422 })
 })

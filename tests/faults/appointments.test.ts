@@ -240,4 +240,4 @@ test(`given ${PLACES} places, ${CITIZENS_PER_PLACE} citizens for each at once, t
   expect(rows).toHaveLength(PLACES)
   for (const start of starts) expect(rows.filter(({ at }) => at.toISOString() === start)).toHaveLength(PEOPLE)
   expect(new Map(rows.map(({ reference, at }) => [reference, at.toISOString()]))).toEqual(acknowledged)
-})
+}, 300_000)
