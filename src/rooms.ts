@@ -83,7 +83,11 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...leadRoutes(switchboard),
       liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),
-      ...citizenPages({ assets: readSiteAssets(join(root, 'dist/public')), queue: switchboard }),
+      ...citizenPages({
+        assets: readSiteAssets(join(root, 'dist/public')),
+        queue: switchboard,
+        tls: config.publicUrl?.startsWith('https:') ?? false,
+      }),
     ],
     jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [

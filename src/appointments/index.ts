@@ -15,3 +15,12 @@ export type { ServiceWish } from './lengthRule.ts'
 export { offersByPhone, type PhoneOffers } from './offersByPhone.ts'
 export { bookOwnHold, ownHold } from './ownHold.ts'
 export { releaseHold } from './releaseHold.ts'
+
+// What the pages for citizens do besides.
+export { cancelAppointment } from './cancelAppointment.ts'
+export { confirmHold } from './confirmHold.ts'
+export { demandOf } from './lengthRule.ts'
+export { moveAppointment } from './moveAppointment.ts'
+export { officesOf } from './offices.ts'
+export { readAvailability } from './readAvailability.ts'
+export { offersInstead, type OwnAppointment, readOwn, readOwnBooked } from './readOwn.ts'

@@ -1,4 +1,5 @@
 import { rawRoute, type Route } from '../platform/http/route.ts'
+import { bookingPages } from './appointments/bookingPages.ts'
 import { showHome } from './home/showHome.tsx'
 import { showPrivacy } from './privacy/showPrivacy.tsx'
 import { showService } from './services/showService.tsx'
@@ -26,5 +27,6 @@ export function citizenPages(needs: PageNeeds): Route[] {
     page('get', '/anliegen', showStatusForm),
     page('post', '/anliegen', showStatus),
     page('get', '/datenschutz', showPrivacy),
+    ...bookingPages.map(({ method, path, show }) => page(method, path, show)),
   ]
 }

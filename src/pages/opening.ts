@@ -92,7 +92,7 @@ function dayOf(date: string, today: string, lang: PageLanguage): string {
   return onDay(weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '')
 }
 
-function longDate(date: string, lang: PageLanguage): string {
+export function longDate(date: string, lang: PageLanguage): string {
   const { weekdays, months, long } = dayTexts[lang]
   const { day, month, dayOfWeek } = Temporal.PlainDate.from(date)
   return long(weekdays[dayOfWeek - 1] ?? '', day, months[month - 1] ?? '')

@@ -11,6 +11,8 @@ export interface PageNeeds {
   assets: SiteAssets
   /** null while no telephone part is wired: then nobody is told how many wait. */
   queue: QueueView | null
+  /** PUBLIC_URL is https: cookies go over TLS only. */
+  tls: boolean
 }
 
 /** One request for a citizen page, with everything that a page may ask. */
@@ -22,6 +24,7 @@ export interface Visit {
   frame: Frame
   /** For throttling only. */
   address: string
+  tls: boolean
   calling(): Promise<Calling>
 }
 
@@ -36,6 +39,7 @@ export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNe
     city,
     frame,
     address: scope.request.address,
+    tls: needs.tls,
     calling: () => callingOf(platform, city, needs.queue, frame.lang),
   }
 }

@@ -4,6 +4,7 @@ import { Layout } from '../../platform/ui/Layout.tsx'
 import { TextField } from '../../platform/ui/TextField.tsx'
 import type { Calling } from '../calling.ts'
 import { CallLines } from '../CallLines.tsx'
+import { germanOn } from '../germanOnly.ts'
 import { Results } from '../Results.tsx'
 import { SearchForm } from '../SearchForm.tsx'
 import { homeTexts } from './texts.ts'
@@ -12,6 +13,8 @@ export interface HomeFacts {
   calling: Calling
   /** The next callback window with room, as spoken; null when none is free. */
   nextWindow: string | null
+  /** The next free appointment and what it is for; null where none can be booked on these pages. */
+  booking: { next: { when: string; service: string } | null } | null
   /** 'LU-123-456' */
   exampleNumber: string
 }
@@ -27,6 +30,11 @@ export function HomePage({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
         <Way id="anrufen" heading={texts.call}>
           <CallLines calling={facts.calling} lang={frame.lang} heading="h3" />
         </Way>
+        {facts.booking && (
+          <Way id="termin" heading={texts.booking}>
+            <NextAppointment frame={frame} next={facts.booking.next} />
+          </Way>
+        )}
         {facts.nextWindow && (
           <Way id="rueckruf" heading={texts.callback}>
             <p>{texts.callbackLead}</p>
@@ -50,6 +58,30 @@ function Way({ id, heading, children }: { id: string; heading: string; children:
       <h2 id={id}>{heading}</h2>
       <div>{children}</div>
     </section>
+  )
+}
+
+function NextAppointment({ frame, next }: { frame: Frame; next: { when: string; service: string } | null }) {
+  const texts = homeTexts[frame.lang]
+  return (
+    <>
+      {next ? (
+        <p>
+          {texts.bookingNext} <strong>{next.when}</strong>{' '}
+          <span class="muted">
+            ({texts.bookingFor} <span {...germanOn(frame.lang)}>{next.service}</span>)
+          </span>
+        </p>
+      ) : (
+        <p>{texts.bookingNone}</p>
+      )}
+      <p class="actions">
+        <a class="kern-btn kern-btn--secondary" href={linkTo(frame, '/termin')}>
+          <span class="kern-label">{texts.bookingButton}</span>
+        </a>
+        <a href={linkTo(frame, '/termin/mein')}>{texts.bookingOwn}</a>
+      </p>
+    </>
   )
 }
 

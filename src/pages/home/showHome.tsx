@@ -1,3 +1,4 @@
+import { nextAppointment } from '../appointments/nextAppointment.ts'
 import { exampleNumber } from '../exampleNumber.ts'
 import { nextWindow } from '../nextWindow.ts'
 import { render } from '../render.ts'
@@ -9,6 +10,7 @@ export async function showHome(visit: Visit): Promise<Response> {
   const facts = {
     calling: await visit.calling(),
     nextWindow: await nextWindow(visit),
+    booking: await nextAppointment(visit),
     exampleNumber: exampleNumber(visit.city),
   }
   return render(visit.c, <HomePage frame={visit.frame} facts={facts} />)

@@ -7,6 +7,12 @@ interface HomeTexts {
   callbackLead: string
   callbackWindow: (window: string) => string
   callbackHow: string
+  booking: string
+  bookingNext: string
+  bookingFor: string
+  bookingNone: string
+  bookingButton: string
+  bookingOwn: string
   ownCase: string
   ownCaseLabel: string
   ownCaseHint: (example: string) => string
@@ -22,6 +28,12 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
       'Was wir nicht sofort klären können, klären wir in einem Rückruf zu einer Zeit, die Ihnen passt.',
     callbackWindow: (window) => `Nächstes freies Zeitfenster: ${window}`,
     callbackHow: 'Einen Rückruf vereinbaren Sie, wenn Sie uns anrufen.',
+    booking: 'Termin',
+    bookingNext: 'Nächster freier Termin:',
+    bookingFor: 'für:',
+    bookingNone: 'Im Moment ist kein Termin frei. Wird einer abgesagt, steht er sofort hier.',
+    bookingButton: 'Termin buchen',
+    bookingOwn: 'Meinen Termin ansehen, verschieben oder absagen',
     ownCase: 'Mein Anliegen',
     ownCaseLabel: 'Nummer Ihres Anliegens',
     ownCaseHint: (example) => `Sie haben sie am Telefon bekommen. Sie sieht so aus: ${example}`,
@@ -34,6 +46,12 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     callbackLead: 'What we cannot settle at once, we settle by calling you back at a time that suits you.',
     callbackWindow: (window) => `Next free time: ${window}`,
     callbackHow: 'You arrange a call back when you call us.',
+    booking: 'Appointment',
+    bookingNext: 'Next free appointment:',
+    bookingFor: 'for:',
+    bookingNone: 'No appointment is free at the moment. When one is cancelled it is shown here at once.',
+    bookingButton: 'Book an appointment',
+    bookingOwn: 'See, move or cancel my appointment',
     ownCase: 'My request',
     ownCaseLabel: 'Number of your request',
     ownCaseHint: (example) => `You were given it on the phone. It looks like this: ${example}`,
@@ -46,6 +64,12 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     callbackLead: 'Manchmal haben wir nicht sofort eine Antwort. Dann rufen wir Sie später an.',
     callbackWindow: (window) => `Dann haben wir wieder Zeit: ${window}`,
     callbackHow: 'Rufen Sie uns zuerst an. Dann machen wir eine Zeit aus.',
+    booking: 'Termin',
+    bookingNext: 'Der erste freie Termin:',
+    bookingFor: 'für:',
+    bookingNone: 'Im Moment ist kein Termin frei. Sehen Sie später noch einmal nach.',
+    bookingButton: 'Termin buchen',
+    bookingOwn: 'Meinen Termin ansehen, ändern oder absagen',
     ownCase: 'Meine Sache',
     ownCaseLabel: 'Ihre Nummer',
     ownCaseHint: (example) => `Die Nummer haben Sie am Telefon bekommen. Sie sieht so aus: ${example}`,

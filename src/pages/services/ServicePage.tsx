@@ -14,10 +14,12 @@ interface ServicePageProps {
   calling: Calling
   /** The next callback window with room, as spoken; null when none is free. */
   nextWindow: string | null
+  /** Whether an appointment for it can be booked on these pages. */
+  canBook: boolean
 }
 
 /** The answer in one sentence, then what to bring, what it takes, and the thing to do next. */
-export function ServicePage({ frame, service, calling, nextWindow }: ServicePageProps) {
+export function ServicePage({ frame, service, calling, nextWindow, canBook }: ServicePageProps) {
   const { lang } = frame
   const texts = serviceTexts[lang]
   const guidance = guide(service, lang)
@@ -27,11 +29,18 @@ export function ServicePage({ frame, service, calling, nextWindow }: ServicePage
       <div class="answer">
         <p>{guidance.visitLine}</p>
       </div>
+      {canBook && (
+        <p class="block now">
+          <a class="kern-btn kern-btn--primary" href={linkTo(frame, '/termin', { leistung: service.id })}>
+            <span class="kern-label">{texts.book}</span>
+          </a>
+        </p>
+      )}
       <Bring bring={guidance.bring} lang={lang} />
       <Facts guidance={guidance} lang={lang} />
       <section class="block next" aria-labelledby="weiter">
         <h2 id="weiter">{texts.next}</h2>
-        <p>{service.responsible === 'other' ? texts.nextOther : texts.nextCall}</p>
+        <p>{canBook ? texts.nextBook : service.responsible === 'other' ? texts.nextOther : texts.nextCall}</p>
         <CallLines calling={calling} lang={lang} heading="h3" />
         {nextWindow && <p class="now">{texts.callback(nextWindow)}</p>}
       </section>

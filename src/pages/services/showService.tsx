@@ -1,3 +1,4 @@
+import { isBookable } from '../appointments/isBookable.ts'
 import { serviceById } from '../../catalogue/index.ts'
 import { notFound } from '../../platform/problems.ts'
 import { nextWindow } from '../nextWindow.ts'
@@ -18,6 +19,7 @@ export async function showService(visit: Visit): Promise<Response> {
       service={service}
       calling={forServices(await visit.calling())}
       nextWindow={await nextWindow(visit)}
+      canBook={await isBookable(visit, service.id)}
     />,
   )
 }

@@ -12,6 +12,8 @@ interface ServiceTexts {
   next: string
   nextCall: string
   nextOther: string
+  nextBook: string
+  book: string
   callback: (window: string) => string
   otherServices: string
 }
@@ -31,6 +33,8 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     fee: 'Kosten',
     responsible: 'Zuständig',
     next: 'So geht es weiter',
+    nextBook: 'Den Termin buchen Sie oben auf dieser Seite. Oder rufen Sie uns an, wenn Sie Fragen haben.',
+    book: 'Termin buchen',
     nextCall: 'Rufen Sie uns an. Wir klären alles Weitere mit Ihnen.',
     nextOther:
       'Sie kommen dort nicht weiter? Rufen Sie uns an, wir helfen Ihnen, die richtige Stelle zu finden.',
@@ -51,6 +55,8 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     fee: 'Fee',
     responsible: 'Office',
     next: 'What to do next',
+    nextBook: 'Book the appointment at the top of this page, or call us with any question.',
+    book: 'Book an appointment',
     nextCall: 'Call us. We will settle everything else with you.',
     nextOther: 'Do you need help finding the right office? Call us.',
     callback: (window) => `Next free time for a call back: ${window}.`,
@@ -70,6 +76,8 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     fee: 'Wie teuer?',
     responsible: 'Wer macht das?',
     next: 'Das machen Sie jetzt',
+    nextBook: 'Buchen Sie oben einen Termin. Haben Sie Fragen? Dann rufen Sie uns an.',
+    book: 'Termin buchen',
     nextCall: 'Rufen Sie uns an. Wir sagen Ihnen, wie es weitergeht.',
     nextOther: 'Brauchen Sie Hilfe? Rufen Sie uns an.',
     callback: (window) => `Wir können Sie auch anrufen: ${window}.`,

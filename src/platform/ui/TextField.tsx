@@ -8,7 +8,7 @@ interface TextFieldProps {
   hint: string
   value: string
   errors: FieldErrors
-  width: 'short' | 'medium'
+  width: 'short' | 'medium' | 'long'
   attributes: Readonly<Record<string, string | number>>
 }
 

@@ -1,0 +1,80 @@
+import { linkTo } from '../../platform/ui/frame.ts'
+import { Layout } from '../../platform/ui/Layout.tsx'
+import type { Calling } from '../calling.ts'
+import { germanOn } from '../germanOnly.ts'
+import type { Booking } from './booking.ts'
+import { ByPhone } from './ByPhone.tsx'
+import type { DaysPage } from './freeDays.ts'
+import { Step } from './Step.tsx'
+import { Summary } from './Summary.tsx'
+import { bookingTexts } from './texts.ts'
+import { TimeChoice } from './TimeChoice.tsx'
+
+interface TimesPageProps {
+  booking: Booking
+  page: DaysPage
+  /** Only where nothing is free. */
+  calling: Calling | null
+}
+
+/** Free times; a click on one holds it. */
+export function TimesPage({ booking, page, calling }: TimesPageProps) {
+  const { frame, query } = booking
+  const { lang } = frame
+  const texts = bookingTexts[lang]
+  const found = page.days.length > 0
+  return (
+    <Layout frame={frame} title={`${texts.times.title} ${texts.book}`}>
+      <Step is="times" lang={lang} />
+      <h1>{texts.times.title}</h1>
+      <Summary booking={booking} lang={lang} />
+      <Where booking={booking} />
+      {found ? (
+        <>
+          <p>{texts.times.pick}</p>
+          <TimeChoice frame={frame} page={page} path="/termin/zeit" query={query}>
+            {Object.entries(query).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+          </TimeChoice>
+        </>
+      ) : (
+        <>
+          <h2>{texts.times.none}</h2>
+          <p>{texts.times.noneHelp}</p>
+        </>
+      )}
+      <p class="onward">
+        <a href={linkTo(frame, '/termin/unterlagen', query)}>{texts.back}</a>
+      </p>
+      {calling && <ByPhone calling={calling} lang={lang} />}
+    </Layout>
+  )
+}
+
+/** The place; a choice where there are several. */
+function Where({ booking: { places, place, query, frame } }: { booking: Booking }) {
+  if (!place) return null
+  const texts = bookingTexts[frame.lang].times
+  return (
+    <div class="where">
+      <p>
+        {texts.where}:{' '}
+        <span {...germanOn(frame.lang)}>
+          <strong>{place.name}</strong>, {place.address}
+        </span>
+      </p>
+      {places.length > 1 && (
+        <ul>
+          {places
+            .filter(({ id }) => id !== place.id)
+            .map(({ id, name }) => (
+              <li {...germanOn(frame.lang)}>
+                <a href={linkTo(frame, '/termin/zeit', { ...query, buero: id })}>{name}</a>
+              </li>
+            ))}
+        </ul>
+      )}
+    </div>
+  )
+}

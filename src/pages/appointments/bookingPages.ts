@@ -1,0 +1,32 @@
+import type { Visit } from '../visit.ts'
+import { extendTime } from './extendTime.tsx'
+import { bookTime, showCheckStep } from './showCheckStep.tsx'
+import { showDetailsStep, takeDetails } from './showDetailsStep.tsx'
+import { showDocumentsStep } from './showDocumentsStep.tsx'
+import { showDone } from './showDone.tsx'
+import { showServicesStep } from './showServicesStep.tsx'
+import { showTimesStep } from './showTimesStep.tsx'
+import { takeTime } from './takeTime.tsx'
+
+interface BookingPage {
+  method: 'get' | 'post'
+  path: string
+  show: (visit: Visit) => Promise<Response>
+}
+
+const get = (path: string, show: BookingPage['show']): BookingPage => ({ method: 'get', path, show })
+const post = (path: string, show: BookingPage['show']): BookingPage => ({ method: 'post', path, show })
+
+/** From a service to a booked appointment. Addresses carry services and days, never a secret or a name. */
+export const bookingPages: readonly BookingPage[] = [
+  get('/termin', showServicesStep),
+  get('/termin/unterlagen', showDocumentsStep),
+  get('/termin/zeit', showTimesStep),
+  post('/termin/zeit', takeTime),
+  get('/termin/angaben', showDetailsStep),
+  post('/termin/angaben', takeDetails),
+  post('/termin/verlaengern', extendTime),
+  get('/termin/pruefen', showCheckStep),
+  post('/termin/buchen', bookTime),
+  get('/termin/gebucht', showDone),
+]

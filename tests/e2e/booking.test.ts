@@ -1,0 +1,52 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openPage } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click()
+const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
+
+async function withoutScripts(options: BrowserContextOptions = {}): Promise<Page> {
+  return (await openPage(browser, { javaScriptEnabled: false, ...options })).page
+}
+
+/** From the service's page to the page that asks for a name. */
+async function holdTime(page: Page): Promise<void> {
+  await page.goto(`${server.url}/leistungen/personalausweis`)
+  await page.getByRole('link', { name: 'Termin buchen' }).click()
+  await press(page, 'Weiter')
+  await page.getByRole('link', { name: 'Weiter' }).click()
+  await press(page, /^Frühester Termin/)
+}
+
+async function book(page: Page): Promise<{ reference: string; key: string }> {
+  await holdTime(page)
+  await page.getByLabel('Name').fill('Kim Beispiel')
+  await page.getByLabel('E-Mail-Adresse').fill('kim@example.org')
+  await press(page, 'Weiter')
+  await press(page, 'Termin verbindlich buchen')
+  expect(await heading(page)).toBe('Ihr Termin ist gebucht')
+  const reference = await page.locator('.reference').innerText()
+  const key = (await page.locator('.key').innerText()).replaceAll(/\s/g, '')
+  return { reference, key }
+}
+
+test('without JavaScript, somebody books from the page of a service', async () => {
+  const page = await withoutScripts()
+  const { reference, key } = await book(page)
+  expect(reference).toMatch(/^LU-T-[0-9A-Z]{3}-[0-9A-Z]{3}$/)
+  expect(key).toMatch(/^[\w-]{22}$/)
+  expect(page.url()).toBe(`${server.url}/termin/gebucht`)
+})
