@@ -22,7 +22,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Wenn Sie diese Seiten lesen',
         sentences: [
-          'Wir speichern nichts über Sie. Es gibt keine Cookies, keine Zählung von Besuchen und keine Inhalte von fremden Servern. Was Sie in die Suche eingeben, wird nicht gespeichert.',
+          'Wir speichern nichts über Sie. Es gibt beim Lesen keine Cookies, keine Zählung von Besuchen und keine Inhalte von fremden Servern. Was Sie in die Suche eingeben, wird nicht gespeichert.',
           'Damit niemand Nummern durchprobieren kann, werden Versuche gezählt, ein Anliegen nachzusehen. Gespeichert wird dazu ein Prüfwert aus Ihrer Internet-Adresse und der Nummer des Anliegens, nicht die Adresse selbst. Stimmen Ihre Angaben, wird er gelöscht; sonst zählt er nach einer Stunde nicht mehr.',
         ],
       },
@@ -47,7 +47,11 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       },
       {
         heading: 'Wenn Sie einen Termin buchen',
-        sentences: ['Zu jedem Termin wird gespeichert:'],
+        sentences: [
+          'Damit die Zeit für Sie reserviert bleibt und beim Zurückgehen nichts verloren geht, merkt sich Ihr Browser höchstens eine halbe Stunde lang Ihre Reservierung, ihren Schlüssel und was Sie eingegeben haben (Cookies, die für die Buchung nötig sind). Bei uns wird Ihr Name erst gespeichert, wenn Sie buchen.',
+          'Damit niemand Schlüssel durchprobieren kann, werden falsche Versuche gezählt wie beim Nachsehen eines Anliegens.',
+          'Zu jedem Termin wird gespeichert:',
+        ],
         items: [
           'Tag, Uhrzeit und die Leistungen, um die es geht',
           'Ihr Name und, was Sie davon angeben: Ihre E-Mail-Adresse, Ihre Rufnummer',
@@ -83,7 +87,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'When you read these pages',
         sentences: [
-          'We store nothing about you. There are no cookies, no counting of visits and nothing from other servers. What you type into the search is not stored.',
+          'We store nothing about you. While you read there are no cookies, no counting of visits and nothing from other servers. What you type into the search is not stored.',
           'So that nobody can try out numbers, attempts to look up a request are counted. For this we store a check value made from your internet address and the number of the request, not the address itself. It is deleted when what you entered is right; otherwise it no longer counts after an hour.',
         ],
       },
@@ -108,7 +112,11 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       },
       {
         heading: 'When you book an appointment',
-        sentences: ['For each appointment we store:'],
+        sentences: [
+          'So that the time stays reserved and nothing is lost when you go back, your browser keeps your reservation, its key and what you typed for half an hour at most (cookies that the booking needs). We store your name only when you book.',
+          'So that nobody can try out keys, wrong attempts are counted as they are when somebody looks up a request.',
+          'For each appointment we store:',
+        ],
         items: [
           'day, time and the services it is about',
           'your name and, whichever you give, your e-mail address and your telephone number',
@@ -144,7 +152,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Sie lesen diese Seiten',
         sentences: [
-          'Dann speichern wir nichts über Sie. Wir nutzen keine Cookies. Wir zählen nicht, wer hier liest. Wir speichern nicht, was Sie suchen.',
+          'Dann speichern wir nichts über Sie. Wir nutzen beim Lesen keine Cookies. Wir zählen nicht, wer hier liest. Wir speichern nicht, was Sie suchen.',
           'Sie sehen nach Ihrer Sache? Dann zählt das Programm Ihre Versuche. So kann niemand viele Nummern ausprobieren. Dafür speichern wir einen Prüf-Wert. Ihre Internet-Adresse speichern wir nicht.',
         ],
       },
@@ -170,7 +178,10 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       },
       {
         heading: 'Sie buchen einen Termin',
-        sentences: ['Das speichern wir:'],
+        sentences: [
+          'Beim Buchen nutzen wir Cookies. Dann bleibt die Zeit für Sie frei. Nach einer halben Stunde sind die Cookies weg. Ihren Namen speichern wir erst, wenn Sie buchen.',
+          'Das speichern wir:',
+        ],
         items: [
           'Wann ist der Termin? Was brauchen Sie?',
           'Ihren Namen',
