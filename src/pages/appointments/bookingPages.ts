@@ -1,5 +1,9 @@
 import type { Visit } from '../visit.ts'
 import { extendTime } from './extendTime.tsx'
+import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
+import { moveOwn, showMove } from './own/moveOwn.tsx'
+import { leaveOwn, showOwn } from './own/showOwn.tsx'
+import { openOwn, showOwnForm } from './own/showOwnForm.tsx'
 import { bookTime, showCheckStep } from './showCheckStep.tsx'
 import { showDetailsStep, takeDetails } from './showDetailsStep.tsx'
 import { showDocumentsStep } from './showDocumentsStep.tsx'
@@ -17,7 +21,7 @@ interface BookingPage {
 const get = (path: string, show: BookingPage['show']): BookingPage => ({ method: 'get', path, show })
 const post = (path: string, show: BookingPage['show']): BookingPage => ({ method: 'post', path, show })
 
-/** From a service to a booked appointment. Addresses carry services and days, never a secret or a name. */
+/** From a service to a booked appointment, and what its owner does with it. Addresses carry services and days, never a secret or a name. */
 export const bookingPages: readonly BookingPage[] = [
   get('/termin', showServicesStep),
   get('/termin/unterlagen', showDocumentsStep),
@@ -29,4 +33,12 @@ export const bookingPages: readonly BookingPage[] = [
   get('/termin/pruefen', showCheckStep),
   post('/termin/buchen', bookTime),
   get('/termin/gebucht', showDone),
+  get('/termin/mein', showOwnForm),
+  post('/termin/mein', openOwn),
+  get('/termin/mein/ansicht', showOwn),
+  get('/termin/mein/zeit', showMove),
+  post('/termin/mein/zeit', moveOwn),
+  get('/termin/mein/absagen', askCancel),
+  post('/termin/mein/absagen', cancelOwn),
+  post('/termin/mein/fertig', leaveOwn),
 ]

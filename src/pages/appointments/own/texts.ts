@@ -1,0 +1,181 @@
+import type { AppointmentState } from '../../../appointments/index.ts'
+import type { PageLanguage } from '../../../platform/ui/language.ts'
+
+/** Words of "Mein Termin". */
+interface OwnTexts {
+  title: string
+  lead: string
+  number: string
+  numberHint: (example: string) => string
+  key: string
+  keyHint: string
+  show: string
+  errors: { number: string; key: string; unknown: string }
+  tooOften: string
+  tooOftenLead: string
+  yours: string
+  state: Record<AppointmentState, string>
+  over: string
+  bring: string
+  move: string
+  cancel: string
+  leave: string
+  leaveWhy: string
+  moved: string
+  moveTitle: string
+  moveLead: (when: string) => string
+  moveNone: string
+  moveFailed: (when: string) => string
+  cancelTitle: string
+  cancelLead: (when: string) => string
+  cancelYes: string
+  cancelNo: string
+  tooLate: string
+  again: string
+  gone: string
+}
+
+const de: OwnTexts = {
+  title: 'Mein Termin',
+  lead: 'Sehen Sie Ihren Termin an, verschieben Sie ihn, oder sagen Sie ihn ab.',
+  number: 'Terminnummer',
+  numberHint: (example) => `Sie sieht so aus: ${example}`,
+  key: 'Schlüssel',
+  keyHint: 'Die 22 Zeichen, die Sie beim Buchen bekommen haben. Große und kleine Buchstaben zählen.',
+  show: 'Termin ansehen',
+  errors: {
+    number: 'Bitte geben Sie Ihre Terminnummer ein.',
+    key: 'Bitte geben Sie Ihren Schlüssel ein.',
+    unknown: 'Nummer und Schlüssel passen nicht zusammen. Bitte vergleichen Sie jedes Zeichen.',
+  },
+  tooOften: 'Bitte warten Sie einen Moment',
+  tooOftenLead:
+    'Das waren zu viele falsche Versuche. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  yours: 'Ihr Termin',
+  state: {
+    held: 'Noch nicht gebucht',
+    booked: 'Gebucht',
+    arrived: 'Sie sind da',
+    called: 'Sie sind aufgerufen',
+    served: 'Erledigt',
+    'no-show': 'Sie waren nicht da',
+    cancelled: 'Abgesagt',
+    expired: 'Abgelaufen',
+    moved: 'Verschoben',
+  },
+  over: 'Dieser Termin ist vorbei.',
+  bring: 'Das bringen Sie mit',
+  move: 'Auf eine andere Zeit verschieben',
+  cancel: 'Termin absagen',
+  leave: 'Fertig',
+  leaveWhy: 'Dann braucht man hier wieder Nummer und Schlüssel. Wichtig, wenn andere dieses Gerät nutzen.',
+  moved: 'Ihr Termin ist verschoben. Nummer und Schlüssel bleiben gleich.',
+  moveTitle: 'Eine andere Zeit wählen',
+  moveLead: (when) => `Ihr Termin bleibt ${when}, bis Sie unten eine andere Zeit wählen.`,
+  moveNone: 'Im Moment ist keine andere Zeit frei. Ihr Termin bleibt, wie er ist.',
+  moveFailed: (when) => `Ihr Termin bleibt: ${when}.`,
+  cancelTitle: 'Möchten Sie diesen Termin absagen?',
+  cancelLead: (when) => `${when}. Die Zeit ist dann sofort für andere frei.`,
+  cancelYes: 'Ja, Termin absagen',
+  cancelNo: 'Nein, Termin behalten',
+  tooLate: 'Dieser Termin lässt sich nicht mehr ändern. Bitte rufen Sie uns an.',
+  again: 'Einen anderen Termin ansehen',
+  gone: 'Bitte geben Sie Nummer und Schlüssel noch einmal ein. Zu Ihrer Sicherheit merken wir sie uns nur eine halbe Stunde.',
+}
+
+const en: OwnTexts = {
+  title: 'My appointment',
+  lead: 'See your appointment, move it or cancel it.',
+  number: 'Appointment number',
+  numberHint: (example) => `It looks like this: ${example}`,
+  key: 'Key',
+  keyHint: 'The 22 characters that you were given when you booked. Capital and small letters count.',
+  show: 'See the appointment',
+  errors: {
+    number: 'Please enter your appointment number.',
+    key: 'Please enter your key.',
+    unknown: 'Number and key do not fit together. Please compare each character.',
+  },
+  tooOften: 'Please wait a moment',
+  tooOftenLead: 'These were too many wrong attempts. Please try again in a few minutes.',
+  yours: 'Your appointment',
+  state: {
+    held: 'Not booked yet',
+    booked: 'Booked',
+    arrived: 'You are here',
+    called: 'You have been called',
+    served: 'Done',
+    'no-show': 'You were not there',
+    cancelled: 'Cancelled',
+    expired: 'Expired',
+    moved: 'Moved',
+  },
+  over: 'This appointment is over.',
+  bring: 'What to bring',
+  move: 'Move it to another time',
+  cancel: 'Cancel the appointment',
+  leave: 'Finish',
+  leaveWhy: 'Then number and key are needed again here. Important when others use this device.',
+  moved: 'Your appointment has been moved. Number and key stay the same.',
+  moveTitle: 'Choose another time',
+  moveLead: (when) => `Your appointment stays ${when}, until you choose another time below.`,
+  moveNone: 'No other time is free at the moment. Your appointment stays as it is.',
+  moveFailed: (when) => `Your appointment stays: ${when}.`,
+  cancelTitle: 'Do you want to cancel this appointment?',
+  cancelLead: (when) => `${when}. The time is then free for others at once.`,
+  cancelYes: 'Yes, cancel it',
+  cancelNo: 'No, keep it',
+  tooLate: 'This appointment can no longer be changed. Please call us.',
+  again: 'See another appointment',
+  gone: 'Please enter number and key again. For your safety we remember them for half an hour only.',
+}
+
+const einfach: OwnTexts = {
+  title: 'Mein Termin',
+  lead: 'Hier können Sie Ihren Termin ansehen. Sie können ihn ändern. Sie können ihn absagen.',
+  number: 'Ihre Termin-Nummer',
+  numberHint: (example) => `Die Nummer sieht so aus: ${example}`,
+  key: 'Ihr Schlüssel',
+  keyHint:
+    'Das sind 22 Zeichen. Sie haben sie beim Buchen bekommen. Schreiben Sie große und kleine Buchstaben richtig.',
+  show: 'Termin ansehen',
+  errors: {
+    number: 'Bitte schreiben Sie Ihre Termin-Nummer.',
+    key: 'Bitte schreiben Sie Ihren Schlüssel.',
+    unknown: 'Die Nummer oder der Schlüssel stimmt nicht. Bitte sehen Sie noch einmal nach.',
+  },
+  tooOften: 'Bitte warten Sie',
+  tooOftenLead: 'Es war zu oft falsch. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  yours: 'Ihr Termin',
+  state: {
+    held: 'Noch nicht gebucht',
+    booked: 'Sie haben diesen Termin',
+    arrived: 'Sie sind da',
+    called: 'Sie sind dran',
+    served: 'Fertig',
+    'no-show': 'Sie waren nicht da',
+    cancelled: 'Der Termin ist abgesagt',
+    expired: 'Der Termin ist weg',
+    moved: 'Sie haben eine andere Zeit',
+  },
+  over: 'Der Termin ist vorbei.',
+  bring: 'Das bringen Sie mit',
+  move: 'Eine andere Zeit wählen',
+  cancel: 'Den Termin absagen',
+  leave: 'Fertig',
+  leaveWhy: 'Dann kann niemand anderes Ihren Termin hier sehen.',
+  moved: 'Sie haben jetzt eine andere Zeit. Nummer und Schlüssel bleiben gleich.',
+  moveTitle: 'Eine andere Zeit wählen',
+  moveLead: (when) => `Ihr Termin ist: ${when}. Er bleibt, bis Sie eine andere Zeit wählen.`,
+  moveNone: 'Im Moment ist keine andere Zeit frei. Ihr Termin bleibt.',
+  moveFailed: (when) => `Ihr Termin bleibt: ${when}.`,
+  cancelTitle: 'Wollen Sie den Termin absagen?',
+  cancelLead: (when) => `${when}. Dann kann jemand anderes die Zeit nehmen.`,
+  cancelYes: 'Ja, absagen',
+  cancelNo: 'Nein, ich komme',
+  tooLate: 'Sie können den Termin nicht mehr ändern. Bitte rufen Sie uns an.',
+  again: 'Einen anderen Termin ansehen',
+  gone: 'Bitte schreiben Sie Nummer und Schlüssel noch einmal. Nach einer halben Stunde vergessen wir beides.',
+}
+
+export const ownTexts: Record<PageLanguage, OwnTexts> = { de, en, einfach }
