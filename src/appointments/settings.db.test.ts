@@ -3,6 +3,9 @@ import { useDatabase } from '../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { addClosure } from '../city/index.ts'
 import { removeClosure } from '../city/removeClosure.ts'
+import { client } from '../people/request.testkit.ts'
+import { changedSettings, settingsView } from './contract.ts'
+import { settingsRoutes } from './settingsRoutes.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import type { Context, Role, StaffContext } from '../platform/context.ts'
 import {
@@ -219,4 +222,37 @@ describe('settings', () => {
       await expect(saveServiceSetting(ctx, 'eid-pin', setting)).rejects.toMatchObject(refused)
     },
   )
+})
+
+describe('the interface', () => {
+  test('given an administrator, reads what is set, and a change that does not fit answers the list', async () => {
+    await givenOffice(admin)
+    const late = await book(web, EIGHT + 90 * MINUTE)
+    const { cookie } = await givenAccount(database.platform, city.cityId, 'admin')
+    const request = client(database.platform, settingsRoutes)
+    const read = async () =>
+      settingsView.parse(await (await request('GET', '/api/v1/offices', { cookie })).json())
+    const { offices, services } = await read()
+    expect(offices).toMatchObject([
+      { id: OFFICE, counters: 10, shifts: [{ label: 'Frühdienst', people: 1 }] },
+    ])
+    expect(services.find(({ id }) => id === 'personalausweis')).toMatchObject({ devices: ['fingerprint'] })
+    const { id, ...shift } = offices[0]!.shifts[0]!
+    const path = `/api/v1/offices/${OFFICE}/shifts/${id}`
+    const refused = await request('PUT', path, { cookie, body: { ...shift, closes: 540 } })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'conflicts', conflicts: [{ reference: late.reference }] },
+    })
+    const body = { ...shift, closes: 540, acceptConflicts: true }
+    const changed = await request('PUT', path, { cookie, body })
+    expect(changedSettings.parse(await changed.json()).conflicts).toMatchObject([
+      { reference: late.reference },
+    ])
+    const off = await request('PUT', `${path}/exceptions/2026-11-25`, { cookie, body: { people: null } })
+    expect(off.status).toBe(200)
+    expect((await read()).offices[0]?.exceptions).toEqual([{ shiftId: id, date: '2026-11-25', people: null }])
+    expect((await request('PUT', '/api/v1/offices/Groß', { cookie, body: officeOf() })).status).toBe(422)
+    expect((await request('POST', `${path}/remove`, { cookie, body: {} })).status).toBe(200)
+  })
 })

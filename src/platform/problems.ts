@@ -7,7 +7,7 @@ export class Problem extends Error {
   readonly code: string
   /** Sentences by field name, for the form. */
   readonly fields: Readonly<Record<string, string>>
-  /** Further members of a problem+json answer, such as what else could be had. */
+  /** Further members of the answer, such as what else could be had. */
   readonly extensions: Readonly<Record<string, unknown>>
 
   constructor(

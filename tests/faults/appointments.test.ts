@@ -170,7 +170,7 @@ async function act(citizen: number, starts: readonly string[]): Promise<void> {
   const booked = await book(citizen, start, citizen % 11 === 0)
   if (!booked) return
   const path = `appointments/${booked.reference}`
-  if (citizen % 5 === 0) {
+  if (citizen % 13 === 1) {
     const { status, body } = await ask(citizen, `${path}/cancel`, { secret: booked.secret })
     if (status !== 200) return void counts.faults.push(`cancel ${status} ${JSON.stringify(body)}`)
     counts.cancelled += 1

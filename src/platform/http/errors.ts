@@ -1,4 +1,4 @@
-import type { Context as HonoContext, ErrorHandler } from 'hono'
+import type { Context as HonoContext, ErrorHandler, MiddlewareHandler } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Log } from '../log.ts'
 import { Problem } from '../problems.ts'
@@ -13,26 +13,23 @@ export type ErrorPage = (
 const problemJson = new WeakSet<HonoContext>()
 
 /** For routes that programs of others use: their errors are answered as RFC 9457 says. */
-export function answerProblemJson(c: HonoContext): void {
+export const answerProblemJson: MiddlewareHandler = (c, next) => {
   problemJson.add(c)
+  return next()
 }
 
 /** The one place where an error becomes an answer. Text of an unknown error never leaves the server. */
 export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
   return async (error, c) => {
     const problem = error instanceof Problem ? error : unexpected(error, log, c.req.routePath)
+    const { status, code, message, fields, extensions } = problem
     if (problemJson.has(c)) {
-      const { status, code, message, fields, extensions } = problem
       const body = { type: 'about:blank', title: message, status, code, fields, ...extensions }
       return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
     }
-    if (c.req.path.startsWith('/api/')) {
-      return c.json(
-        { error: { code: problem.code, message: problem.message, fields: problem.fields } },
-        problem.status,
-      )
-    }
-    return c.html(await page(problem.status, problem.message, c), problem.status)
+    if (c.req.path.startsWith('/api/'))
+      return c.json({ error: { code, message, fields, ...extensions } }, status)
+    return c.html(await page(status, message, c), status)
   }
 }
 

@@ -33,7 +33,7 @@ export function mountRoutes(app: Hono, routes: readonly Route[], options: MountO
   for (const route of routes) {
     const limit = limitOf('respond' in route ? (route.maxBytes ?? BODY_LIMIT_BYTES) : BODY_LIMIT_BYTES)
     if ('respond' in route && route.problemJson)
-      app.on(route.method.toUpperCase(), route.path, (c, next) => (answerProblemJson(c), next()))
+      app.on(route.method.toUpperCase(), route.path, answerProblemJson)
     app.on(route.method.toUpperCase(), route.path, limit, async (c) => {
       const scope = await openScope(c, route, options)
       if ('respond' in route) return route.respond(c, scope)
