@@ -94,19 +94,20 @@ async function present(ctx: Context, found: Case, language: Language): Promise<P
   const history = await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null })
   const promise = promiseOf(history)
   const appointment = appointmentIn(history)
+  const isExpected = appointment?.state === 'booked' && appointment.start > ctx.clock.now().getTime()
   const kind = found.state === 'open' && promise ? promiseKind(promise) : null
   return {
     number: found.number,
     practice: found.practice,
     state: found.state,
-    stateText: texts.state[found.state],
+    stateText: isExpected && found.state === 'settled' ? texts.expected : texts.state[found.state],
     openedAt: found.openedAt,
     promiseText: kind && promise ? texts.promise[kind](await spoken(ctx, promise, language)) : null,
     appointmentText:
       appointment && texts.appointment[appointment.state](await moment(ctx, appointment, language)),
     nextSteps: await nextSteps(ctx, found, language, {
       weWillCall: kind !== null && kind !== 'kept',
-      isExpected: appointment?.state === 'booked' && appointment.start > ctx.clock.now().getTime(),
+      isExpected,
     }),
   }
 }

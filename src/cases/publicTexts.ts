@@ -7,6 +7,8 @@ import type { CasePromise } from './promiseOf.ts'
 export interface PublicTexts {
   state: Record<CaseState, string>
   promise: Record<'open' | 'retry' | 'kept' | 'broken', (window: string) => string>
+  /** Instead of the state, while the appointment that was booked for it is still to come. */
+  expected: string
   /** `when` is spoken: 'am Donnerstag, 26. November, um 10:15 Uhr'. */
   appointment: Record<CaseAppointment['state'], (when: string) => string>
   ready: (line: string) => string
@@ -39,6 +41,7 @@ const de: PublicTexts = {
     broken: (window) =>
       `Wir wollten Sie anrufen (${window}) und haben das nicht geschafft. Das tut uns leid. Wir rufen Sie so bald wie möglich an.`,
   },
+  expected: 'Ihr Termin ist gebucht.',
   appointment: {
     booked: (when) => `Sie haben einen Termin: ${when}.`,
     cancelled: (when) => `Ihr Termin ${when} ist abgesagt.`,
@@ -69,6 +72,7 @@ const en: PublicTexts = {
     broken: (window) =>
       `We wanted to call you ${window} and did not manage to. We are sorry. We will call you as soon as we can.`,
   },
+  expected: 'Your appointment is booked.',
   appointment: {
     booked: (when) => `You have an appointment ${when}.`,
     cancelled: (when) => `Your appointment ${when} is cancelled.`,
@@ -97,6 +101,7 @@ const einfach: PublicTexts = {
     broken: (window) =>
       `Wir wollten Sie anrufen: ${window}. Das haben wir nicht geschafft. Das tut uns leid. Wir rufen Sie bald an.`,
   },
+  expected: 'Ihr Termin steht fest.',
   appointment: {
     booked: (when) => `Sie haben einen Termin: ${when}.`,
     cancelled: (when) => `Der Termin ${when} gilt nicht mehr.`,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { EIGHT, givenOffice, MINUTE, rowsOf } from '../appointments/booking.testkit.ts'
-import { FakeSwitchboard, givenCallback } from '../callbacks/callbacks.testkit.ts'
+import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { callBack } from '../callbacks/callBack.ts'
 import { takeCallback } from '../callbacks/take.ts'
 import { readCase } from '../cases/index.ts'
@@ -114,8 +114,21 @@ describe('booking in a call', () => {
       { ...database.platform, cityId: city.cityId, actor: { kind: 'citizen' } },
       { number: done.caseNumber ?? '', digits: '0012', address: '192.0.2.7', language: 'de' },
     )
+    expect(status.stateText).toBe('Ihr Termin ist gebucht.')
     expect(status.appointmentText).toBe('Sie haben einen Termin: morgen um 8 Uhr.')
     expect(status.nextSteps[0]).toMatch(/^Bitte bringen Sie zum Termin mit: /)
+  })
+
+  test('given an open case whose call is owed, the appointment joins it and nothing is owed any more', async () => {
+    const owed = await givenCallback(database.platform, city, agent.ctx)
+    const callId = await givenCall(database.platform, city, agent, { caller: TEST_PHONE })
+    const held = await hold(agent.ctx, inCall(callId))
+    const done = await save(callId, held, { belongsTo: owed.caseNumber })
+    expect(done).toMatchObject({ caseNumber: owed.caseNumber, promise: null })
+    expect(done.appointment?.reference).toMatch(/-T-/)
+    expect(await appointments()).toMatchObject([{ state: 'booked', case_id: owed.caseId }])
+    expect(await rows('callback')).toMatchObject([{ state: 'done', promise: 'withdrawn' }])
+    expect(await rows('case')).toMatchObject([{ id: owed.caseId, state: 'settled' }])
   })
 
   test('given another time, the first is free again; held longer once', async () => {
@@ -166,6 +179,22 @@ describe('booking in a call', () => {
       'appointment',
     )
     expect(await rows('case')).toEqual([])
+  })
+
+  test('given a service that nobody comes for, the sentence says so', async () => {
+    const work = inCall(await givenCall(database.platform, city, agent))
+    const steuerId = { services: [{ id: 'steuer-id', persons: 1 }], from: null }
+    expect(await fieldsOf(offerTimes(agent.ctx, work, steuerId))).toEqual({
+      services: 'Für diese Leistung können keine Termine gebucht werden.',
+    })
+  })
+
+  test('given a day, the times begin there; given the end of what is released, there are none', async () => {
+    const work = inCall(await givenCall(database.platform, city, agent))
+    const { offers } = await offerTimes(agent.ctx, work, { services, from: '2026-12-01' })
+    expect(offers[0]).toMatchObject({ day: 'Di, 1.12.', clock: '8:00' })
+    const none = await offerTimes(agent.ctx, work, { services, from: '2027-11-01' })
+    expect(none).toMatchObject({ offers: [], later: null })
   })
 
   test('given practice, everything is played and nothing is held or booked', async () => {

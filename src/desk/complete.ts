@@ -109,10 +109,11 @@ async function keep(
   record: NewRecord,
 ): Promise<Done & { caseId: string }> {
   const { belongsTo, outcome, reason } = record
-  if (belongsTo === null || outcome === 'hand-over' || outcome === 'appointment')
+  if (belongsTo === null || outcome === 'hand-over')
     return { ...(await makeCase(tx, ctx, call, record)), stop: null }
   const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
+  if (record.booking) await bookTime(tx, ctx, { caseId, practice: call.practice }, record.booking)
   return { caseId, stop, completed: await recordOf(tx, ctx, caseId) }
 }
 

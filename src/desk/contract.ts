@@ -251,8 +251,8 @@ export const heartbeatInput = z.object({
 /**
  * `POST /api/v1/desk/calls/:id/complete` answers `completed`. `callback` and `hand-over` are promises: they need a
  * window and a number that was read back. With `belongsTo` the note joins the caller's open case instead: `callback`
- * leaves its promise as it is, `settled` ends it, and nothing else is possible. `appointment` books the held time for
- * the person of the form. `no-concern` (wrong number, nobody spoke) completes the record without a case.
+ * leaves its promise as it is, `settled` ends it, and so does `appointment`; a hand-over is not possible. `appointment`
+ * books the held time for the person of the form. `no-concern` (wrong number, nobody spoke) completes the record without a case.
  */
 export const completeInput = intakeDraft.extend({
   outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'no-concern'], {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CompleteInput } from './contract.ts'
+import type { CompleteInput, HeldTime } from './contract.ts'
 import { FULL } from './desk.testkit.ts'
 import { checkIntake } from './intakeRule.ts'
 
@@ -59,6 +59,29 @@ describe('a record', () => {
     ['settled with a number not read back', { outcome: 'settled', phoneReadBack: false }, []],
   ])('given %s, asks for %j → %j', (_what, part, fields) => {
     expect(fieldsOf(part)).toEqual(fields)
+  })
+
+  test('given an appointment, the contact and the held time are what is booked', () => {
+    const held: HeldTime = {
+      id: null,
+      start: '2026-11-26T09:15:00Z',
+      end: '2026-11-26T09:30:00Z',
+      day: 'Do, 26.11.',
+      clock: '10:15',
+      aloud: 'am Donnerstag, dem 26. November, um 10 Uhr 15',
+      expiresAt: '2026-11-23T08:10:00Z',
+      extended: false,
+    }
+    const appointment = { persons: 2, more: [], held }
+    const books = { outcome: 'appointment', serviceId: 'eid-pin', reason: '', appointment } as const
+    const booking = { appointment, serviceId: 'eid-pin', name: 'Jana Beispiel', phone: '+491713920012' }
+    expect(checkIntake({ ...FULL, ...books }, HERE)).toMatchObject({ value: { booking, windowStart: null } })
+    expect(fieldsOf({ ...books, belongsTo: 'LU-7K3-94Q' })).toEqual([])
+    expect(fieldsOf({ ...books, appointment: null, contactName: ' ' })).toEqual([
+      'contactName',
+      'appointment',
+    ])
+    expect(fieldsOf({ ...books, serviceId: null, contactPhone: '' })).toEqual(['serviceId', 'contactPhone'])
   })
 
   test('given a window chosen before "settled", it is not booked', () => {

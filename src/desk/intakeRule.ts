@@ -32,14 +32,13 @@ export function checkIntake(
   const promises = !joins && (input.outcome === 'callback' || input.outcome === 'hand-over')
   const books = input.outcome === 'appointment'
   const reason = input.reason.trim()
-  // Of a case that is there the number is known.
-  const typed = joins ? '' : input.contactPhone.trim()
+  // Of a case that is there the number is known; whose appointment it is has to be said.
+  const typed = joins && !books ? '' : input.contactPhone.trim()
   const phone = typed === '' ? null : parseCallbackNumber(typed, dialling)
   const fields: Record<string, string> = {}
   // An appointment for a service says by itself what it is about.
   const wrongReason = books && reason === '' ? null : reasonFault(reason, input.serviceId !== null)
   if (wrongReason) fields['reason'] = wrongReason
-  if (joins && books) fields['outcome'] = 'Für einen Termin bitte „Neues Anliegen“ wählen.'
   if (joins && input.outcome === 'hand-over')
     fields['outcome'] =
       'Ein Anliegen, das schon offen ist, wird hier nicht weitergegeben. Bitte „Neues Anliegen“ wählen.'

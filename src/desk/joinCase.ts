@@ -9,7 +9,8 @@ import type { CallRecord } from '../telephony/index.ts'
 export interface Joining {
   /** The case's number, as the desk showed it. */
   belongsTo: string
-  outcome: 'callback' | 'settled'
+  /** `appointment`: one is booked for it, so that nothing is owed any more. */
+  outcome: 'callback' | 'settled' | 'appointment'
   reason: string
 }
 
