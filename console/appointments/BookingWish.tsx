@@ -19,6 +19,8 @@ export function BookingWish({ value, booking }: { value: BookingDraft; booking: 
         min={1}
         max={MOST_PERSONS}
         value={persons}
+        // A digit replaces what is there.
+        onFocus={({ target }) => target.select()}
         onChange={({ target }) => {
           const count = target.valueAsNumber
           if (Number.isInteger(count) && count >= 1 && count <= MOST_PERSONS)

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { BookingDraft, HeldTime, OffersView } from '../../src/desk/contract.ts'
+import { announce } from '../platform/announce.ts'
 import { ApiError, fieldsOf, messageOf } from '../platform/apiError.ts'
 import { serverNow } from '../platform/serverClock.ts'
 import { bookingApi, giveBack, offersQuery, type BookingWork } from './bookingApi.ts'
@@ -56,6 +57,7 @@ export function useBooking({ work, serviceId, value, change, error }: BookingInp
   })
   function keepHeld(time: HeldTime): void {
     setLost(null)
+    announce(`Ausgewählt: ${time.aloud}.`)
     change({ held: time })
   }
   useWhenOver(held, () => lose(OVER))

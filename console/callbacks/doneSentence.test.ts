@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doneSentence } from './doneSentence.ts'
+import { bookedSentence, doneSentence } from './doneSentence.ts'
 
 test.each([
   [
@@ -25,4 +25,14 @@ test.each([
   ],
 ] as const)('given %s with %o, says it', (outcome, result, sentence) => {
   expect(doneSentence('LU-1', outcome, result)).toBe(sentence)
+})
+
+test('given a booked appointment, its number is there to be read out; practice says that there is none', () => {
+  const aloud = 'morgen um 8 Uhr'
+  expect(
+    bookedSentence('LU-7K3-94C', { aloud, reference: 'LU-T-7K3-94C', spelled: 'L wie Leipzig, …' }),
+  ).toBe('LU-7K3-94C ist erledigt. Termin morgen um 8 Uhr, Terminnummer LU-T-7K3-94C: L wie Leipzig, ….')
+  expect(bookedSentence('LU-7K3-94C', { aloud, reference: null, spelled: null })).toBe(
+    'LU-7K3-94C ist erledigt. Übung: Der Termin morgen um 8 Uhr ist nicht gebucht.',
+  )
 })

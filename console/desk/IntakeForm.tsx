@@ -99,12 +99,12 @@ function Contact({ intake }: { intake: Intake }) {
         onChange={(event) => change({ reason: event.target.value })}
         error={errors.reason}
       />
-      {draft.belongsTo === null && <Person intake={intake} />}
+      {(draft.belongsTo === null || intake.outcome === 'appointment') && <Person intake={intake} />}
     </>
   )
 }
 
-/** Of a case that is there the person is known. */
+/** Of a case that is there the person is known, but not to whoever books for them. */
 function Person({ intake }: { intake: Intake }) {
   const { draft, errors, change } = intake
   return (

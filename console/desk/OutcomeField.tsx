@@ -8,7 +8,7 @@ export const outcomesOf = (
   joins: boolean,
 ): readonly { value: Outcome; label: string; hotkey: string }[] => [
   { value: 'callback', label: joins ? 'Rückruf bleibt zugesagt' : 'Rückruf', hotkey: 'F2' },
-  ...(joins ? [] : [{ value: 'appointment' as const, label: 'Termin', hotkey: 'F3' }]),
+  { value: 'appointment', label: 'Termin', hotkey: 'F3' },
   { value: 'settled', label: 'Erledigt', hotkey: 'F4' },
   ...(desk.handOver && !joins
     ? [{ value: 'hand-over' as const, label: `An: ${desk.handOver.lineName}`, hotkey: 'F6' }]

@@ -36,6 +36,26 @@ describe('given an outcome, says what the record still needs', () => {
   test('callback with a number that was not read back: the reading back', () => {
     expect(fieldsOf({ ...complete, phoneReadBack: false }, 'callback', windows)).toEqual(['phoneReadBack'])
   })
+  test('appointment: service, a held time and the contact; the note may be empty', () => {
+    const held = {
+      id: null,
+      start: '2026-11-26T09:15:00Z',
+      end: '2026-11-26T09:30:00Z',
+      day: 'Do, 26.11.',
+      clock: '10:15',
+      aloud: 'am Donnerstag, dem 26. November, um 10 Uhr 15',
+      expiresAt: '2026-11-23T08:10:00Z',
+      extended: false,
+    }
+    expect(fieldsOf(empty, 'appointment', [])).toEqual(['serviceId', 'contactName', 'contactPhone'])
+    const chosen = { ...complete, serviceId: 'personalausweis', contactName: 'Jana Beispiel', reason: '' }
+    expect(fieldsOf(chosen, 'appointment', [])).toEqual(['appointment'])
+    const appointment = { persons: 1, more: [], held }
+    expect(fieldsOf({ ...chosen, appointment }, 'appointment', [])).toEqual([])
+    expect(fieldsOf({ ...chosen, appointment, phoneReadBack: false }, 'appointment', [])).toEqual([
+      'phoneReadBack',
+    ])
+  })
   test('callback in a window that somebody else took meanwhile: another window', () => {
     expect(missingFor(complete, 'callback', []).windowStart).toMatch(/inzwischen vergeben/)
   })

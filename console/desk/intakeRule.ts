@@ -28,7 +28,6 @@ export const needsCallback = (outcome: Outcome | null): boolean =>
   outcome === 'callback' || outcome === 'hand-over'
 
 function missingForAppointment(draft: IntakeDraft): FieldErrors {
-  if (draft.belongsTo !== null) return { outcome: 'Für einen Termin bitte „Neues Anliegen“ wählen.' }
   const noNumber = draft.contactPhone.trim() === ''
   return {
     ...(draft.serviceId === null ? { serviceId: 'Bitte die Leistung für den Termin wählen.' } : {}),

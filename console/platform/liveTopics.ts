@@ -11,6 +11,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
   { prefix: 'proposal.', keys: ['callbacks', 'board'] },
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
+  { prefix: 'appointment.', keys: ['cases', 'callbacks'] },
   { prefix: 'city.', keys: ['city', 'today', 'desk'] },
   { prefix: 'hours.', keys: ['city', 'today', 'desk', 'lead'] },
   { prefix: 'dial-permission.', keys: ['misuse', 'desk'] },
