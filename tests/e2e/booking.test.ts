@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPage } from '../kit/browser.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
 let server: TestServer
@@ -13,6 +15,12 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** A folder for pictures of every page, for eyes. */
+const PICTURES = process.env['PICTURES']
+
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).first().click()
@@ -91,4 +99,85 @@ test('without JavaScript, what is wrong is told on top and at the field, and not
   expect(await page.getByLabel('E-Mail-Adresse').inputValue()).toBe('kim@')
   expect(await page.getByLabel('Telefonnummer').inputValue()).toBe('12')
   expect(page.url()).not.toContain('Kim')
+})
+
+/** Every page of the way, with `look` on each. By their places, because the words are another language's. */
+async function walk(page: Page, lang: string, look: (name: string) => Promise<void>): Promise<void> {
+  const open = (path: string) =>
+    page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+  const send = () => page.locator('main form .kern-btn--primary').first().click()
+  const follow = (path: string) => page.locator(`main a[href^="${path}"]`).first().click()
+  await open('/')
+  await look('start')
+  await open('/leistungen/personalausweis')
+  await look('leistung')
+  await open('/termin/unterlagen')
+  await look('nichts-gewaehlt')
+  await open('/termin?leistung=kirchenaustritt')
+  await look('nicht-buchbar')
+  await open('/termin?leistung=personalausweis.2+reisepass')
+  await look('leistungen')
+  await send()
+  await look('unterlagen')
+  await follow('/termin/zeit')
+  await look('zeit')
+  await open('/termin/zeit?leistung=personalausweis.10+reisepass.10+eid-pin.10')
+  await look('nichts-frei')
+  await open('/termin/angaben')
+  await look('keine-reservierung')
+  await open('/termin/zeit?leistung=personalausweis.2+reisepass')
+  await send()
+  await look('angaben')
+  await send()
+  await look('angaben-fehler')
+  await page.locator('#name').fill('Kim Beispiel')
+  await page.locator('#phone').fill('0171 3920012')
+  await send()
+  await look('pruefen')
+  await page.locator('main form .kern-btn--tertiary').click()
+  await look('verlaengert')
+  await send()
+  await look('gebucht')
+  const number = await page.locator('.reference').innerText()
+  const key = (await page.locator('.key').innerText()).replaceAll(/\s/g, '')
+  await open('/termin/mein')
+  await look('mein-formular')
+  await page.locator('#number').fill(number)
+  await page.locator('#key').fill('falsch')
+  await send()
+  await look('mein-fehler')
+  await page.locator('#key').fill(key)
+  await send()
+  await look('mein')
+  await follow('/termin/mein/zeit')
+  await look('verschieben')
+  await page.locator('.day button').nth(1).click()
+  await look('verschoben')
+  await follow('/termin/mein/absagen')
+  await look('absagen')
+  await send()
+  await look('abgesagt')
+}
+
+describe.each(['de', 'en', 'einfach'])('in the language %s', (lang) => {
+  test.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 320 },
+  ] as const)(
+    'every page is accessible and fits: $colorScheme, $width px',
+    async ({ colorScheme, width }) => {
+      const viewport = { width, height: 800 }
+      const { page, complaints } = await openPage(browser, { colorScheme, viewport })
+      await walk(page, lang, async (name) => {
+        await expectAccessible(page)
+        expect({ name, overflow: await overflowOf(page) }).toEqual({ name, overflow: 0 })
+        if (!PICTURES) return
+        const folder = join(PICTURES, `${lang}-${width}`)
+        mkdirSync(folder, { recursive: true })
+        await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+      })
+      // The browser reports the pages that say what is wrong.
+      expect(complaints.filter((text) => !/status of 4(04|22)/.test(text))).toEqual([])
+    },
+  )
 })

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { ErrorSummary, type FieldErrors } from '../../platform/ui/ErrorSummary.tsx'
 import type { Frame } from '../../platform/ui/frame.ts'
 import type { PageLanguage } from '../../platform/ui/language.ts'
@@ -99,8 +100,7 @@ function Further({ booking, errors, lang }: { booking: Booking; errors: FieldErr
     .map((service) => ({ value: service.id, text: nameOf(service, lang) }))
     .toSorted((a, b) => a.text.localeCompare(b.text, 'de'))
   return (
-    <fieldset class="wish">
-      <legend>{first ? texts.choose : texts.further}</legend>
+    <Group legend={first ? null : texts.further}>
       <div class="wish__row">
         <Select
           id="leistung"
@@ -123,6 +123,17 @@ function Further({ booking, errors, lang }: { booking: Booking; errors: FieldErr
           <span class="kern-label">{texts.add}</span>
         </button>
       )}
+    </Group>
+  )
+}
+
+/** Without a choice before it there is nothing to tell it from. */
+function Group({ legend, children }: { legend: string | null; children: Child }) {
+  if (legend === null) return <div class="wish">{children}</div>
+  return (
+    <fieldset class="wish">
+      <legend>{legend}</legend>
+      {children}
     </fieldset>
   )
 }

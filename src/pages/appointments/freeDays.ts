@@ -9,14 +9,15 @@ export interface FreeDay {
   times: readonly string[]
 }
 
-/** Every day with free times as far ahead as the office gives appointments. @throws Problem 404, 422 */
+/** Every day with free times as far ahead as the office gives appointments, or until a date. @throws Problem 404, 422 */
 export async function freeDays(
   { ctx }: Pick<Visit, 'ctx'>,
   services: readonly ServiceWish[],
   office: string,
-): Promise<FreeDay[]> {
   // The office's own limits are nearer than these.
-  const { days } = await readAvailability(ctx, { services, office, from: '2000-01-01', to: '9999-12-31' })
+  to = '9999-12-31',
+): Promise<FreeDay[]> {
+  const { days } = await readAvailability(ctx, { services, office, from: '2000-01-01', to })
   return days.filter(({ times }) => times.length > 0)
 }
 

@@ -5,6 +5,9 @@ import type { Visit } from '../visit.ts'
 import { freeDays } from './freeDays.ts'
 import { shortMoment } from './when.ts'
 
+/** Looked through first: everybody opens the start page. */
+const NEAR_MS = 14 * 86_400_000
+
 interface Next {
   date: string
   time: string
@@ -22,15 +25,27 @@ export async function nextAppointment(
   const [first] = await officesOf(platform, city.id)
   if (!first || first.services.size === 0) return null
   const bookable = (await servicesOf(platform, city.id)).filter(({ id }) => first.services.has(id))
-  const found = await Promise.all(bookable.map((service) => earliestOf(visit, service, first.office.id)))
-  const next = found.filter((one) => one !== null).toSorted(byMoment)[0]
+  const near = new Date(platform.clock.now().getTime() + NEAR_MS).toISOString().slice(0, 10)
+  const office = first.office.id
+  const next = (await earliest(visit, bookable, office, near)) ?? (await earliest(visit, bookable, office))
   if (!next) return { next: null }
   const when = shortMoment(next.date, next.time, frame.lang)
   return { next: { when, service: nameOf(next.service, frame.lang) } }
 }
 
-async function earliestOf(visit: Visit, service: Service, office: string): Promise<Next | null> {
-  const [day] = await freeDays(visit, [{ id: service.id, persons: 1 }], office)
+/** Until a date; without one as far ahead as there are appointments. */
+async function earliest(
+  visit: Visit,
+  services: readonly Service[],
+  office: string,
+  to?: string,
+): Promise<Next | null> {
+  const found = await Promise.all(services.map((service) => earliestOf(visit, service, office, to)))
+  return found.filter((one) => one !== null).toSorted(byMoment)[0] ?? null
+}
+
+async function earliestOf(visit: Visit, service: Service, office: string, to?: string): Promise<Next | null> {
+  const [day] = await freeDays(visit, [{ id: service.id, persons: 1 }], office, to)
   const time = day?.times[0]
   return day && time !== undefined ? { date: day.date, time, service } : null
 }

@@ -19,7 +19,7 @@ export function spokenMoment(at: number | Date, timeZone: string, lang: PageLang
 /** '10:15 Uhr' of '10:15' or '08:30'. */
 export function spokenClock(time: string, lang: PageLanguage): string {
   const clock = time.replace(/^0/, '')
-  return lang === 'en' ? clock : `${clock} Uhr`
+  return lang === 'en' ? clock : `${clock}\u00a0Uhr`
 }
 
 /** 'Do, 26. November, 10:15 Uhr', for a line of a list. */

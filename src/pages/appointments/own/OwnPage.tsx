@@ -62,6 +62,11 @@ export function OwnPage({ opened, notice }: OwnPageProps) {
           </a>
         </p>
       )}
+      {own.state === 'cancelled' && (
+        <p class="block">
+          <a href={linkTo(frame, '/termin', booking.query)}>{texts.anew}</a>
+        </p>
+      )}
       <form class="onward" method="post" action={linkTo(frame, '/termin/mein/fertig')}>
         <button class="kern-btn kern-btn--tertiary" type="submit">
           <span class="kern-label">{texts.leave}</span>

@@ -31,7 +31,7 @@ interface OwnTexts {
   cancelYes: string
   cancelNo: string
   tooLate: string
-  again: string
+  anew: string
   gone: string
 }
 
@@ -79,7 +79,7 @@ const de: OwnTexts = {
   cancelYes: 'Ja, Termin absagen',
   cancelNo: 'Nein, Termin behalten',
   tooLate: 'Dieser Termin lässt sich nicht mehr ändern. Bitte rufen Sie uns an.',
-  again: 'Einen anderen Termin ansehen',
+  anew: 'Einen neuen Termin buchen',
   gone: 'Bitte geben Sie Nummer und Schlüssel noch einmal ein. Zu Ihrer Sicherheit merken wir sie uns nur eine halbe Stunde.',
 }
 
@@ -126,7 +126,7 @@ const en: OwnTexts = {
   cancelYes: 'Yes, cancel it',
   cancelNo: 'No, keep it',
   tooLate: 'This appointment can no longer be changed. Please call us.',
-  again: 'See another appointment',
+  anew: 'Book a new appointment',
   gone: 'Please enter number and key again. For your safety we remember them for half an hour only.',
 }
 
@@ -174,7 +174,7 @@ const einfach: OwnTexts = {
   cancelYes: 'Ja, absagen',
   cancelNo: 'Nein, ich komme',
   tooLate: 'Sie können den Termin nicht mehr ändern. Bitte rufen Sie uns an.',
-  again: 'Einen anderen Termin ansehen',
+  anew: 'Einen neuen Termin buchen',
   gone: 'Bitte schreiben Sie Nummer und Schlüssel noch einmal. Nach einer halben Stunde vergessen wir beides.',
 }
 
