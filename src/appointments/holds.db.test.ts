@@ -58,7 +58,7 @@ describe('holding', () => {
     const held = await holdAppointment(web, wishFor(EIGHT))
     expect(held).toMatchObject({ start: EIGHT, end: EIGHT + 15 * MINUTE })
     expect(held.expiresAt).toEqual(new Date('2026-11-23T08:10:00Z'))
-    expect(held.secret).toMatch(/^[\w-]{22}$/)
+    expect(held.secret).toMatch(/^[0-9a-z]{26}$/)
     const [row] = await rowsOf(database.platform, city.cityId)
     expect(row).toMatchObject({ state: 'held', channel: 'web', date: '2026-11-24', created_by: null })
     expect(JSON.stringify(row)).not.toContain(held.secret)
