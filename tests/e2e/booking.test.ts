@@ -66,7 +66,7 @@ test('without JavaScript, somebody moves the appointment and cancels it', async 
   await page.goto(server.url)
   await page.getByRole('link', { name: /^Meinen Termin ansehen/ }).click()
   await page.getByLabel('Terminnummer').fill(reference.toLowerCase())
-  await page.getByLabel('Schlüssel').fill(` ${key} `)
+  await page.getByLabel('Schlüssel').fill(` ${key.replaceAll(/(.{4})/g, '$1 ').toUpperCase()}`)
   await press(page, 'Termin ansehen')
   const before = await page.locator('.answer strong').innerText()
   await page.getByRole('link', { name: /verschieben/ }).click()

@@ -34,7 +34,7 @@ export type Draft = z.infer<typeof draftShape>
 /** An appointment that its owner has opened. */
 export type OwnKey = Pick<Ticket, 'id' | 'secret'>
 
-const TICKET = /^([\w-]{22})\.([\w-]{36})\.([\w-]{22})$/
+const TICKET = /^([\w-]{22})\.([\w-]{36})\.(\w{20,60})$/
 
 export function readTicket(c: HonoContext): Ticket | null {
   const [, holder, id, secret] = TICKET.exec(getCookie(c, HOLD) ?? '') ?? []
@@ -67,7 +67,7 @@ export function keepDraft(c: HonoContext, tls: boolean, draft: Draft): void {
 export const dropDraft = (c: HonoContext): void => drop(c, DRAFT)
 
 export function readOwnKey(c: HonoContext): OwnKey | null {
-  const [, id, secret] = /^([\w-]{36})\.([\w-]{22})$/.exec(getCookie(c, OWN) ?? '') ?? []
+  const [, id, secret] = /^([\w-]{36})\.(\w{20,60})$/.exec(getCookie(c, OWN) ?? '') ?? []
   return id && secret ? { id, secret } : null
 }
 

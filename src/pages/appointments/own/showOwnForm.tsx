@@ -31,17 +31,15 @@ export async function openOwn(visit: Visit): Promise<Response> {
   const { c, ctx, frame, tls, address } = visit
   const texts = ownTexts[frame.lang].errors
   const form = await readForm(c)
-  const typed = {
-    number: form('number').trim().slice(0, 60),
-    key: form('key').replaceAll(/\s/g, '').slice(0, 80),
-  }
+  const typed = { number: form('number').trim().slice(0, 60), key: form('key').trim().slice(0, 80) }
   const missing: [string, string][] = []
   if (!typed.number) missing.push(['number', texts.number])
   if (!typed.key) missing.push(['key', texts.key])
   if (missing.length > 0) return renderOwnForm(visit, typed, missing, 422)
   try {
     const { id } = await readOwnBooked(ctx, typed.number, { secret: typed.key, address })
-    keepOwnKey(c, tls, { id, secret: typed.key })
+    // Gaps that were copied from paper do not belong to it.
+    keepOwnKey(c, tls, { id, secret: typed.key.replaceAll(/\W/g, '') })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (error.status === 429) return showWait(visit)

@@ -41,7 +41,8 @@ const de: OwnTexts = {
   number: 'Terminnummer',
   numberHint: (example) => `Sie sieht so aus: ${example}`,
   key: 'Schlüssel',
-  keyHint: 'Die 22 Zeichen, die Sie beim Buchen bekommen haben. Große und kleine Buchstaben zählen.',
+  keyHint:
+    'Die 26 Zeichen, die Sie beim Buchen bekommen haben. Leerzeichen, große und kleine Buchstaben sind egal.',
   show: 'Termin ansehen',
   errors: {
     number: 'Bitte geben Sie Ihre Terminnummer ein.',
@@ -89,7 +90,8 @@ const en: OwnTexts = {
   number: 'Appointment number',
   numberHint: (example) => `It looks like this: ${example}`,
   key: 'Key',
-  keyHint: 'The 22 characters that you were given when you booked. Capital and small letters count.',
+  keyHint:
+    'The 26 characters that you were given when you booked. Spaces, capital and small letters do not matter.',
   show: 'See the appointment',
   errors: {
     number: 'Please enter your appointment number.',
@@ -136,8 +138,7 @@ const einfach: OwnTexts = {
   number: 'Ihre Termin-Nummer',
   numberHint: (example) => `Die Nummer sieht so aus: ${example}`,
   key: 'Ihr Schlüssel',
-  keyHint:
-    'Das sind 22 Zeichen. Sie haben sie beim Buchen bekommen. Schreiben Sie große und kleine Buchstaben richtig.',
+  keyHint: 'Das sind 26 Zeichen. Sie haben sie beim Buchen bekommen. Sie können groß oder klein schreiben.',
   show: 'Termin ansehen',
   errors: {
     number: 'Bitte schreiben Sie Ihre Termin-Nummer.',
