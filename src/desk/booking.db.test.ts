@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
+import { cancelAppointment } from '../appointments/cancelAppointment.ts'
+import { moveAppointment } from '../appointments/moveAppointment.ts'
 import { EIGHT, givenOffice, MINUTE, rowsOf } from '../appointments/booking.testkit.ts'
 import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { callBack } from '../callbacks/callBack.ts'
@@ -117,6 +119,34 @@ describe('booking in a call', () => {
     expect(status.stateText).toBe('Ihr Termin ist gebucht.')
     expect(status.appointmentText).toBe('Sie haben einen Termin: morgen um 8 Uhr.')
     expect(status.nextSteps[0]).toMatch(/^Bitte bringen Sie zum Termin mit: /)
+  })
+
+  test('given an appointment that is moved and cancelled, the case and the status page say so', async () => {
+    const callId = await givenCall(database.platform, city, agent)
+    const done = await save(callId, await hold(agent.ctx, inCall(callId)))
+    const reference = done.appointment?.reference ?? ''
+    const clerk = await givenAccount(database.platform, city.cityId, 'clerk', {
+      teamIds: [city.teams.office],
+    })
+    const [found] = await rows('case')
+    const view = () => readCase(clerk.ctx, found?.id ?? '')
+    await moveAppointment(clerk.ctx, reference, null, EIGHT + 30 * MINUTE)
+    expect((await view()).appointment).toEqual({ state: 'booked', text: 'morgen um 8:30 Uhr' })
+    await cancelAppointment(clerk.ctx, reference, null)
+    const { appointment, timeline } = await view()
+    expect(appointment).toEqual({ state: 'cancelled', text: 'morgen um 8:30 Uhr' })
+    expect(timeline.map(({ text }) => text).slice(-2)).toEqual([
+      'Termin verlegt: morgen um 8:30 Uhr.',
+      'Termin abgesagt: morgen um 8:30 Uhr.',
+    ])
+    const status = await publicStatus(
+      { ...database.platform, cityId: city.cityId, actor: { kind: 'citizen' } },
+      { number: done.caseNumber ?? '', digits: '0012', address: '192.0.2.8', language: 'de' },
+    )
+    expect(status).toMatchObject({
+      stateText: 'Ihr Anliegen ist erledigt.',
+      appointmentText: 'Ihr Termin morgen um 8:30 Uhr ist abgesagt.',
+    })
   })
 
   test('given an open case whose call is owed, the appointment joins it and nothing is owed any more', async () => {
