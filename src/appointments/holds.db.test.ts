@@ -3,7 +3,8 @@ import { useDatabase } from '../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import { addClosure } from '../city/index.ts'
-import type { Context, StaffContext } from '../platform/context.ts'
+import { type Context, inTransaction, type StaffContext } from '../platform/context.ts'
+import { startLive } from '../platform/live/live.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problems.ts'
 import { HOLD_MS } from './appointment.ts'
@@ -14,6 +15,7 @@ import { expireHolds } from './expireHolds.ts'
 import { startHoldClock } from './jobs.ts'
 import { extendHold } from './extendHold.ts'
 import { holdAppointment } from './holdAppointment.ts'
+import { readAvailability } from './readAvailability.ts'
 import { releaseHold } from './releaseHold.ts'
 
 const database = useDatabase()
@@ -199,6 +201,29 @@ describe('holding', () => {
       { state: 'held', channel: 'phone' },
     ])
     await expect(holdAppointment(admin, wishFor(EIGHT))).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('inside somebody else’s transaction', () => {
+  test('given a process that does so first of all, nothing it keeps belongs to that transaction', async () => {
+    await givenOffice(admin)
+    const live = await startLive(database.pool, database.connection, database.platform.log)
+    try {
+      const ctx = { ...web, live }
+      const undone = inTransaction(ctx, async (tx) => {
+        const lent = { ...ctx, db: tx }
+        await holdAppointment(lent, wishFor(EIGHT))
+        await expect(holdAppointment(lent, wishFor(EIGHT))).rejects.toMatchObject({ code: 'not-free' })
+        throw new Error('undone')
+      })
+      await expect(undone).rejects.toThrow('undone')
+      expect(await states()).toEqual([])
+      const ask = { services: [{ id: 'eid-pin', persons: 1 }], from: '2026-11-24', to: '2026-11-24' }
+      expect((await readAvailability(ctx, ask)).days[0]?.times[0]).toBe('08:00')
+      await holdAppointment(ctx, wishFor(EIGHT))
+    } finally {
+      await live.close()
+    }
   })
 })
 

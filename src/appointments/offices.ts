@@ -35,6 +35,8 @@ export function memoryOf(platform: Platform, cityId: string): OfficeMemory {
     offices: null,
     city: null,
   }
+  // A transaction ends before the memory does, and may be undone: what it reads is for itself.
+  if (platform.db.isTransaction) return memory
   ofProcess.set(cityId, memory)
   platform.live.subscribe(cityId, (message) => hear(platform, cityId, memory, message))
   return memory
@@ -82,7 +84,7 @@ async function load(
 /** The active offices of a city, by name. */
 export function officesOf(platform: Platform, cityId: string): Promise<readonly OfficeSettings[]> {
   const memory = memoryOf(platform, cityId)
-  return keep(memory, 'offices', async () => {
+  return keep(platform, memory, 'offices', async () => {
     const all = await listOffices(platform.db, cityId)
     const active = all.filter((office) => office.active)
     return Promise.all(
@@ -93,11 +95,12 @@ export function officesOf(platform: Platform, cityId: string): Promise<readonly 
 
 /** The city's own data as it was last told. */
 export function knownCity(platform: Platform, cityId: string): Promise<City> {
-  return keep(memoryOf(platform, cityId), 'city', () => cityOf(platform.db, cityId))
+  return keep(platform, memoryOf(platform, cityId), 'city', () => cityOf(platform.db, cityId))
 }
 
 /** Kept before it is read, so that a change that comes in between throws it away again; a failure is not kept. */
 function keep<K extends 'offices' | 'city'>(
+  { db }: Platform,
   memory: OfficeMemory,
   name: K,
   read: () => NonNullable<OfficeMemory[K]>,
@@ -105,6 +108,7 @@ function keep<K extends 'offices' | 'city'>(
   const known = memory[name]
   if (known) return known
   const reading = read()
+  if (db.isTransaction) return reading
   memory[name] = reading
   reading.catch(() => {
     if (memory[name] === reading) memory[name] = null
