@@ -21,8 +21,7 @@ export function startHoldClock(platform: Platform): () => Promise<void> {
     try {
       await expireHolds(platform)
       const next = await nextExpiry(platform.db)
-      // Not at once again: a hold that could not be freed must not keep the process busy.
-      if (next) wait = Math.min(Math.max(next.getTime() - platform.clock.now().getTime(), 250), LOOK_EVERY_MS)
+      if (next) wait = Math.min(untilDue(next, platform.clock.now()), LOOK_EVERY_MS)
     } catch (error) {
       platform.log.error({ err: error }, 'holds could not be freed')
     }
@@ -38,6 +37,12 @@ export function startHoldClock(platform: Platform): () => Promise<void> {
     clearTimeout(timer)
     await running
   }
+}
+
+/** Timers may be a little early; and a hold that could not be freed must not keep the process busy. */
+function untilDue(next: Date, now: Date): number {
+  const left = next.getTime() - now.getTime()
+  return left > 0 ? left + 2 : 250
 }
 
 /** Removes names and addresses that are no longer needed, now and every hour. @returns how to stop it */
