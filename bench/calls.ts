@@ -1,5 +1,6 @@
 // from a caller's INVITE to an agent's ring and voice, beside Asterisk's own queue: 5, 20 and 40 calls per second
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Bridges, watchBridges } from './kit/bridges.ts'
 import { openCallCity, startCallHouse, type CallCity, type CallHouse } from './kit/callCity.ts'
 import { addTelephones, leftBehind, startCallLab, type CallLab } from './kit/callLab.ts'
 import { long } from './kit/built.ts'
@@ -37,6 +38,7 @@ interface Scene {
   house: CallHouse
   telephones: Telephones
   ear: Ear
+  bridges: Bridges
   folder: string
 }
 
@@ -60,7 +62,8 @@ async function run(scene: Scene, system: System, rate: number, seconds: number):
   await settled(scene)
   const spent = pids.map((pid, n) => ((processorSeconds(pid) - (before[n] ?? 0)) * 1000) / count)
   const rings = ringsOf(scene.telephones.notes(), await scene.ear.heard())
-  const lives = livesOf(callers, rings, system === 'ours' ? await ownersSince(city, since) : null)
+  const owners = system === 'ours' ? await ownersSince(city, since) : null
+  const lives = livesOf(callers, rings, scene.bridges.joined(), owners)
   const failed = count - lives.filter(isGood).length
   for (const life of lives.filter((life) => !isGood(life)))
     console.error(
@@ -105,6 +108,7 @@ async function ownersSince({ platform, city }: CallCity, since: Date): Promise<O
 
 const SPANS: readonly [string, (life: Lived) => number | null | undefined][] = [
   ['INVITE to ring', (life) => (life.rings[0] ? life.rings[0].at - life.invited : null)],
+  ['INVITE to both joined', (life) => (life.joined === null ? null : life.joined - life.invited)],
   ['INVITE to voice', (life) => spanTo(life, life.invited)],
   ['in the queue to ring', (life) => (life.rings[0] && life.queued ? life.rings[0].at - life.queued : null)],
 ]
@@ -185,7 +189,7 @@ async function inTurns(scene: Scene, system: System, numbers: readonly string[])
   const notes = (await Promise.all(callers)).flat()
   const rings = ringsOf(scene.telephones.notes(), await scene.ear.heard())
   const owners = system === 'ours' ? await ownersSince(scene.city, since) : null
-  const served = livesOf(notes, rings, owners)
+  const served = livesOf(notes, rings, scene.bridges.joined(), owners)
     .filter((life) => life.rings.length > 0)
     .toSorted((a, b) => (a.rings[0]?.at ?? 0) - (b.rings[0]?.at ?? 0))
   return served.filter(({ invited }, position) =>
@@ -202,13 +206,15 @@ await inFolder(async (folder) => {
   await addTelephones(lab, names)
   for (const name of names) lab.cli(`queue add member PJSIP/${name} to bench-0`)
   const house = await startCallHouse(lab, city)
-  const scene = { lab, city, house, telephones, ear, folder }
+  const bridges = await watchBridges(lab)
+  const scene = { lab, city, house, telephones, ear, bridges, folder }
   try {
     await measure(scene)
   } finally {
     await house.stop()
     await telephones.stop()
     ear.close()
+    bridges.close()
     await city.platform.stop()
     lab.down()
   }

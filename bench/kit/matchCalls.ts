@@ -1,3 +1,4 @@
+import type { Joined } from './bridges.ts'
 import type { Sound } from './ear.ts'
 import type { Note } from './sippRun.ts'
 
@@ -9,6 +10,8 @@ export interface Lived {
   queued: number | null
   /** An agent's telephone was told to ring, for each time. */
   rings: readonly Ring[]
+  /** In one bridge with an agent. */
+  joined: number | null
   done: boolean
 }
 
@@ -52,8 +55,10 @@ const CLOCK_MS = 5
 export function livesOf(
   callers: readonly Note[],
   rings: readonly AgentRing[],
+  joined: readonly Joined[],
   owners: Owners | null,
 ): Lived[] {
+  const joinedAt = new Map(joined.map(({ number, at }) => [number, at]))
   const byCaller = Map.groupBy(rings, ({ agent, at, caller }) =>
     owners ? (owners.get(agent)?.findLast((order) => order.at <= at + CLOCK_MS)?.caller ?? '') : caller,
   )
@@ -63,6 +68,7 @@ export function livesOf(
     invited: notes.find(({ what }) => what === 'invite')?.at ?? Number.NaN,
     queued: notes.find(({ what }) => what === 'up')?.at ?? null,
     rings: byCaller.get(number) ?? [],
+    joined: joinedAt.get(number) ?? null,
     done: notes.some(({ what }) => what === 'done'),
   }))
 }
