@@ -83,16 +83,20 @@ export function bookAll(plan: DayPlan, wishes: readonly Wish[]): { taken: Taken[
 
 /** Everything that is wrong with a day: overlaps on a lane or unit, missing skills, time that is not worked. */
 export function wrongs(plan: DayPlan, taken: readonly Taken[]): string[] {
-  return taken.flatMap((one, index) => [
-    ...standWrongs(plan, one),
-    ...taken.slice(index + 1).flatMap((other) => {
+  return [...taken.flatMap((one) => standWrongs(plan, one)), ...overlaps(taken)]
+}
+
+/** What the database would refuse. */
+export function overlaps(taken: readonly Taken[]): string[] {
+  return taken.flatMap((one, index) =>
+    taken.slice(index + 1).flatMap((other) => {
       if (one.start >= other.end || other.start >= one.end) return []
       const kinds = Object.keys(one.units).filter((kind) => one.units[kind] === other.units[kind])
       return [...(one.lane === other.lane ? [one.lane] : []), ...kinds].map(
         (what) => `${one.id} and ${other.id} overlap on ${what}`,
       )
     }),
-  ])
+  )
 }
 
 function standWrongs(plan: DayPlan, { id, start, end, demand: what, lane: laneId, units }: Taken): string[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bookAll, booked, dayOf, demand, shift, wish, wrongs } from './appointments.testkit.ts'
+import { bookAll, booked, dayOf, demand, overlaps, shift, wish, wrongs } from './appointments.testkit.ts'
 import { minuteOfWall, wallOfMinute } from './dayClock.ts'
 import { explain } from './explainRule.ts'
 import { freeStarts } from './freeStarts.ts'
@@ -154,6 +154,32 @@ describe('given any small day and any wishes one after another', () => {
       { numRuns: 500 },
     )
   })
+})
+
+test('given a day whose plan was changed over its appointments, nobody new comes onto an occupied lane or unit', () => {
+  fc.assert(
+    fc.property(
+      anyPlan,
+      anyPlan,
+      fc.array(anyWish, { maxLength: 8 }),
+      fc.array(anyWish, { maxLength: 4 }),
+      (before, plan, specs, more) => {
+        // The second plan may have other people, skills, hours and scanners, but it is the same day.
+        fc.pre(before.date === plan.date)
+        let { taken } = bookAll(
+          before,
+          specs.map((one) => asked(before, one)),
+        )
+        for (const [i, one] of more.entries()) {
+          const next = asked(plan, one)
+          const found = place(plan, taken, next)
+          if (found) taken = booked(taken, `new${i}`, next, found)
+          expect(overlaps(taken)).toEqual([])
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  )
 })
 
 test('given equal lanes, a time is free exactly when fewer than all are in use at every minute', () => {

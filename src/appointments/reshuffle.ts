@@ -4,13 +4,12 @@ import type { Demand } from './model.ts'
 
 /**
  * After so many steps the search for a re-shuffle gives up and the time counts as full: it may refuse what would just
- * fit, it never overbooks. With equal lanes nothing is searched at all. With 20 people of three kinds of skills and
- * hours, asked again and again until the day is full, most searches take under 50 steps; with nine kinds and staggered
- * breaks about one question in 500 ends here.
+ * fit, it never overbooks. With equal lanes nothing is searched at all. How often it is met: docs/appointments.md.
  */
-export const SEARCH_STEPS = 5_000
+export const SEARCH_STEPS = 2_000
 
-/** So many for the narrower questions that come before (see `reshuffle`). */
+/** The narrower questions that come before (see `reshuffle`), and the steps each of them may take. */
+const NEAR_WIDTHS = 2
 const NEAR_STEPS = 500
 
 /** The wish in the order of appointments. */
@@ -36,10 +35,10 @@ interface Sought {
  * Pools for the wish and for appointments that have to leave theirs for it, by place in `board.taken` (WISH for the
  * wish); null when there is no way, or none found within SEARCH_STEPS.
  *
- * First only those that overlap the wish may move, then also those that overlap them, and so on. At each width two
+ * First only those that overlap the wish may move, then also those that overlap them. At each width two
  * questions: does it work while all others stay where they are (then it is done), and would it work if all others
- * with a choice were not there at all (if not, nothing will help). So most answers are found close to the wish, and
- * the widest one is exact.
+ * with a choice were not there at all (if not, nothing will help). So most answers are found close to the wish. Last
+ * everybody may move who has a choice and is connected with the wish, and that answer is exact.
  */
 export function reshuffle(board: Board, options: Options, wish: Sought): Map<number, number> | null {
   const own = poolsFor(board, wish.demand, wish.from, wish.to)
@@ -93,7 +92,7 @@ function reachesRoom(
   return false
 }
 
-/** Those with a choice that overlap the wish; those and the ones that overlap them; and so on, until all are there. */
+/** Those with a choice that overlap the wish; those and the ones that overlap them; at last all that hang together. */
 function widening(board: Board, options: Options, wish: Sought): number[][] {
   const widths: number[][] = []
   let { from, to } = wish
@@ -102,7 +101,8 @@ function widening(board: Board, options: Options, wish: Sought): number[][] {
     for (let index = 0; index < options.length; index += 1)
       if (options[index]!.length > 1 && board.from[index]! < to && board.to[index]! > from)
         movable.push(index)
-    if (movable.length === (widths.at(-1)?.length ?? -1)) return widths
+    if (movable.length === widths.at(-1)?.length) return widths
+    if (widths.length > NEAR_WIDTHS) widths.pop()
     widths.push(movable)
     from = Math.min(from, ...movable.map((index) => board.from[index]!))
     to = Math.max(to, ...movable.map((index) => board.to[index]!))
@@ -124,6 +124,8 @@ class Search {
   readonly #reach: Int32Array
   readonly #options: readonly (readonly number[])[]
   readonly #chosen: Int32Array
+  /** In each moment who is there, by place in the order. */
+  readonly #running: readonly (readonly number[])[]
   /** Lanes left, by pool and moment. */
   readonly #room: readonly Int16Array[]
   readonly #deadEnds = new Set<string>()
@@ -151,6 +153,9 @@ class Search {
     this.#reach = new Int32Array(this.#order.length)
     for (let i = 1; i < this.#reach.length; i += 1)
       this.#reach[i] = Math.max(this.#reach[i - 1]!, this.#after[i - 1]!)
+    this.#running = moments.map((_, moment) =>
+      this.#order.flatMap((_one, i) => (this.#first[i]! <= moment && moment < this.#after[i]! ? [i] : [])),
+    )
     this.#options = this.#order.map((index) =>
       index === WISH ? own : startingWith(board.pool[index]!, options[index]!),
     )
@@ -193,12 +198,14 @@ class Search {
     return false
   }
 
-  /** Whether all that is still to be laid would fit, each moment of the next one taken for itself. */
+  /** Whether the one laid last leaves a lane to all that still come, each moment taken for itself. */
   #canGoOn(i: number): boolean {
-    for (let moment = this.#first[i]!; moment < this.#after[i]!; moment += 1) {
-      const choices: (readonly number[])[] = []
-      for (let next = i; next < this.#order.length && this.#first[next]! <= moment; next += 1)
-        if (this.#after[next]! > moment) choices.push(this.#options[next]!)
+    if (i === 0) return true
+    const pool = this.#chosen[i - 1]!
+    for (let moment = this.#first[i]!; moment < this.#after[i - 1]!; moment += 1) {
+      const waiting = this.#running[moment]!.filter((one) => one >= i)
+      if (this.#room[pool]![moment]! >= waiting.length) continue
+      const choices = waiting.map((one) => this.#options[one]!)
       const room = this.#room.map((left) => left[moment]!)
       if (!canAllStand(choices, room)) return false
     }
