@@ -12,6 +12,7 @@ import { spokenMoment } from './when.ts'
 
 interface CheckPageProps {
   hold: OpenHold
+  now: Date
   timeZone: string
   draft: Draft
   /** The button was pressed in a window that shows another time. */
@@ -19,7 +20,7 @@ interface CheckPageProps {
 }
 
 /** Everything once more, each with a way to change it, before it counts. */
-export function CheckPage({ hold, timeZone, draft, fromOtherWindow }: CheckPageProps) {
+export function CheckPage({ hold, now, timeZone, draft, fromOtherWindow }: CheckPageProps) {
   const { own, booking } = hold
   const { frame, query } = booking
   const { lang } = frame
@@ -34,7 +35,7 @@ export function CheckPage({ hold, timeZone, draft, fromOtherWindow }: CheckPageP
       )}
       <Step is="check" lang={lang} />
       <h1>{texts.check.title}</h1>
-      <HeldUntil own={own} timeZone={timeZone} lang={lang} />
+      <HeldUntil own={own} now={now} timeZone={timeZone} lang={lang} />
       <dl class="answers">
         <Answer frame={frame} term={texts.check.what} path="/termin" query={query}>
           <ChosenList chosen={booking.chosen} lang={lang} />

@@ -10,13 +10,14 @@ import { bookingTexts } from './texts.ts'
 
 interface DetailsPageProps {
   hold: OpenHold
+  now: Date
   timeZone: string
   draft: Draft
   errors: FieldErrors
 }
 
 /** Who comes, and how to reach them. */
-export function DetailsPage({ hold: { own, booking }, timeZone, draft, errors }: DetailsPageProps) {
+export function DetailsPage({ hold: { own, booking }, now, timeZone, draft, errors }: DetailsPageProps) {
   const { frame, query } = booking
   const { lang } = frame
   const texts = bookingTexts[lang]
@@ -26,7 +27,7 @@ export function DetailsPage({ hold: { own, booking }, timeZone, draft, errors }:
       <ErrorSummary errors={errors} lang={lang} />
       <Step is="details" lang={lang} />
       <h1>{title}</h1>
-      <HeldUntil own={own} timeZone={timeZone} lang={lang} />
+      <HeldUntil own={own} now={now} timeZone={timeZone} lang={lang} />
       <p>{lead}</p>
       <form class="form" method="post" action={linkTo(frame, '/termin/angaben')} novalidate>
         <input type="hidden" name="hold" value={own.id} />

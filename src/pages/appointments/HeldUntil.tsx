@@ -6,20 +6,29 @@ import { clockOf, spokenClock, spokenMoment } from './when.ts'
 
 interface HeldProps {
   own: OpenHold['own']
+  /** The server's. */
+  now: Date
   timeZone: string
   lang: PageLanguage
 }
 
-/** Until when the time is kept, in words. */
-export function HeldUntil({ own, timeZone, lang }: HeldProps) {
+/** Until when the time is kept, in words; a script adds how many minutes that are. */
+export function HeldUntil({ own, now, timeZone, lang }: HeldProps) {
   const texts = bookingTexts[lang].held
   const until = spokenClock(clockOf(own.expiresAt, timeZone), lang)
   return (
-    <p class="held">
+    <p
+      class="held"
+      data-seconds-left={Math.floor((own.expiresAt.getTime() - now.getTime()) / 1000)}
+      data-one={texts.left.one}
+      data-many={texts.left.many('#')}
+      data-over={texts.left.over}
+    >
       <Icon name="info" />
       <span>
         {texts.until(spokenMoment(own.start, timeZone, lang), until)}
-        {own.extended && ` ${texts.extended}`}
+        {own.extended && ` ${texts.extended}`} <strong data-left></strong>
+        <output class="kern-sr-only" data-said></output>
       </span>
     </p>
   )

@@ -21,12 +21,18 @@ export async function showCheckStep(visit: Visit): Promise<Response> {
 }
 
 function renderCheck(visit: Visit, hold: OpenHold, fromOtherWindow: boolean): Response | Promise<Response> {
-  const { c, city, frame } = visit
+  const { c, city, frame, platform } = visit
   const draft = readDraft(c)
   const errors = faultsOf(draft, city.areaCode, frame.lang)
   if (errors.length > 0) return renderDetails(visit, hold, draft, errors)
   const page = (
-    <CheckPage hold={hold} timeZone={city.timeZone} draft={draft} fromOtherWindow={fromOtherWindow} />
+    <CheckPage
+      hold={hold}
+      now={platform.clock.now()}
+      timeZone={city.timeZone}
+      draft={draft}
+      fromOtherWindow={fromOtherWindow}
+    />
   )
   return render(c, page, 'personal', fromOtherWindow ? 409 : 200)
 }

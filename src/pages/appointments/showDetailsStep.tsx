@@ -36,11 +36,19 @@ export const draftIn = (form: (name: string) => string): Draft =>
   })
 
 export function renderDetails(
-  { c, city }: Visit,
+  { c, city, platform }: Visit,
   hold: OpenHold,
   draft: Draft,
   errors: FieldErrors,
 ): Response | Promise<Response> {
-  const page = <DetailsPage hold={hold} timeZone={city.timeZone} draft={draft} errors={errors} />
+  const page = (
+    <DetailsPage
+      hold={hold}
+      now={platform.clock.now()}
+      timeZone={city.timeZone}
+      draft={draft}
+      errors={errors}
+    />
+  )
   return render(c, page, 'personal', errors.length > 0 ? 422 : 200)
 }

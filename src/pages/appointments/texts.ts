@@ -48,7 +48,12 @@ export interface BookingTexts {
     phoneHint: string
   }
   errors: { name: string; nameLong: string; either: string; email: string; phoneLong: string }
-  held: { until: (when: string, clock: string) => string; extend: string; extended: string }
+  held: {
+    until: (when: string, clock: string) => string
+    left: { one: string; many: (minutes: string) => string; over: string }
+    extend: string
+    extended: string
+  }
   check: {
     title: string
     what: string
@@ -119,14 +124,14 @@ const de: BookingTexts = {
   },
   taken: {
     title: 'Diese Zeit ist nicht mehr frei',
-    lead: (when) => `${when}, kann niemand mehr wählen.`,
+    lead: (when) => `${when}, ist inzwischen vergeben.`,
     offers: 'Diese Zeiten sind frei',
     all: 'Alle freien Zeiten ansehen',
     none: 'In der Nähe ist keine andere Zeit frei.',
   },
   details: {
     title: 'Wie heißen Sie, und wie erreichen wir Sie?',
-    lead: 'Wir melden uns, wenn sich an Ihrem Termin etwas ändert. E-Mail oder Telefon, eines von beiden genügt.',
+    lead: 'Wir melden uns, wenn sich an Ihrem Termin etwas ändert. E\u2011Mail oder Telefon, eines von beiden genügt.',
     name: 'Name',
     nameHint: 'Vorname und Nachname',
     email: 'E-Mail-Adresse',
@@ -143,6 +148,11 @@ const de: BookingTexts = {
   },
   held: {
     until: (when, clock) => `${when}, ist bis ${clock} für Sie reserviert.`,
+    left: {
+      one: 'Noch eine Minute.',
+      many: (minutes) => `Noch ${minutes} Minuten.`,
+      over: 'Die Zeit ist abgelaufen. Gehen Sie weiter, dann zeigen wir Ihnen, was noch frei ist.',
+    },
     extend: 'Ich brauche mehr Zeit',
     extended: 'Wir haben die Reservierung verlängert. Noch einmal geht das nicht.',
   },
@@ -170,7 +180,7 @@ const de: BookingTexts = {
   },
   expired: {
     title: 'Die Reservierung ist abgelaufen',
-    lead: 'Die Zeit war zehn Minuten für Sie frei. Jetzt können auch andere sie wählen.',
+    lead: 'Die Zeit war bis eben für Sie frei. Jetzt können auch andere sie wählen.',
     kept: 'Was Sie eingegeben haben, ist noch da.',
     again: 'Dieselbe Zeit noch einmal',
   },
@@ -226,7 +236,7 @@ const en: BookingTexts = {
   },
   taken: {
     title: 'This time is no longer free',
-    lead: (when) => `Nobody can choose ${when} any more.`,
+    lead: (when) => `${when} has been taken in the meantime.`,
     offers: 'These times are free',
     all: 'See all free times',
     none: 'No other time is free around then.',
@@ -250,6 +260,11 @@ const en: BookingTexts = {
   },
   held: {
     until: (when, clock) => `${when}, is kept for you until ${clock}.`,
+    left: {
+      one: 'One minute left.',
+      many: (minutes) => `${minutes} minutes left.`,
+      over: 'The time is up. Continue, and we show you what is still free.',
+    },
     extend: 'I need more time',
     extended: 'We keep the time for you longer. This works only once.',
   },
@@ -276,7 +291,7 @@ const en: BookingTexts = {
   },
   expired: {
     title: 'The time is no longer kept for you',
-    lead: 'We kept it for ten minutes. Now others can choose it too.',
+    lead: 'We kept it for you until just now. Now others can choose it too.',
     kept: 'What you entered is still there.',
     again: 'The same time again',
   },
@@ -335,14 +350,14 @@ const einfach: BookingTexts = {
   },
   taken: {
     title: 'Die Zeit ist weg',
-    lead: (when) => `${when}: Diese Zeit können Sie nicht mehr nehmen.`,
+    lead: (when) => `${when}: Diese Zeit hat jetzt jemand anderes.`,
     offers: 'Diese Zeiten sind frei',
     all: 'Alle freien Zeiten',
     none: 'Sonst ist an diesen Tagen nichts frei.',
   },
   details: {
     title: 'Wie heißen Sie? Wie erreichen wir Sie?',
-    lead: 'Vielleicht ändert sich etwas an Ihrem Termin. Dann schreiben wir Ihnen. Oder wir rufen Sie an. Sie brauchen nur eines: E-Mail oder Telefon.',
+    lead: 'Vielleicht ändert sich etwas an Ihrem Termin. Dann schreiben wir Ihnen. Oder wir rufen Sie an. Sie brauchen nur eines: E\u2011Mail oder Telefon.',
     name: 'Ihr Name',
     nameHint: 'Vorname und Nachname',
     email: 'Ihre E-Mail',
@@ -359,6 +374,11 @@ const einfach: BookingTexts = {
   },
   held: {
     until: (when, clock) => `${when}: Diese Zeit ist für Sie frei. Aber nur bis ${clock}.`,
+    left: {
+      one: 'Noch 1 Minute.',
+      many: (minutes) => `Noch ${minutes} Minuten.`,
+      over: 'Die Zeit ist um. Drücken Sie auf „Weiter“. Dann sehen Sie freie Zeiten.',
+    },
     extend: 'Ich brauche mehr Zeit',
     extended: 'Sie haben jetzt mehr Zeit. Noch mehr Zeit geht nicht.',
   },
@@ -385,7 +405,7 @@ const einfach: BookingTexts = {
   },
   expired: {
     title: 'Die Zeit ist nicht mehr für Sie frei',
-    lead: 'Wir haben die Zeit 10 Minuten für Sie frei gehalten. Jetzt können auch andere sie nehmen.',
+    lead: 'Wir haben die Zeit für Sie frei gehalten. Jetzt können auch andere sie nehmen.',
     kept: 'Was Sie geschrieben haben, ist noch da.',
     again: 'Die gleiche Zeit noch einmal',
   },

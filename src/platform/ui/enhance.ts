@@ -1,3 +1,5 @@
+import './countdown.ts'
+
 // Search while typing. The page is whole without it: the form leads to the same results.
 
 interface Hit {
