@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
+  appointmentCalendarRoutes,
   appointmentRoutes,
   appointmentSettingsRoutes,
   startForgetting,
@@ -77,6 +78,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...caseRoutes,
       ...callbackRoutes(switchboard),
       ...appointmentRoutes,
+      ...appointmentCalendarRoutes(config),
       ...appointmentSettingsRoutes,
       ...deskRoutes(switchboard),
       alarmRoute(switchboard),

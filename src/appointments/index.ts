@@ -1,4 +1,5 @@
 export { startForgetting, startHoldClock, startSettling } from './jobs.ts'
+export { calendarRoutes as appointmentCalendarRoutes } from './calendarRoutes.ts'
 export { appointmentRoutes } from './routes.ts'
 export { settingsRoutes as appointmentSettingsRoutes } from './settingsRoutes.ts'
 
@@ -17,6 +18,7 @@ export { bookOwnHold, ownHold } from './ownHold.ts'
 export { releaseHold } from './releaseHold.ts'
 
 // What the pages for citizens do besides.
+export { calendarHeaders, calendarOf } from './calendarOf.ts'
 export { cancelAppointment } from './cancelAppointment.ts'
 export { confirmHold } from './confirmHold.ts'
 export { demandOf } from './lengthRule.ts'
