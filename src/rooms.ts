@@ -88,7 +88,7 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...citizenPages({
         assets: readSiteAssets(join(root, 'dist/public')),
         queue: switchboard,
-        tls: config.publicUrl?.startsWith('https:') ?? false,
+        publicUrl: config.publicUrl,
       }),
     ],
     jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],

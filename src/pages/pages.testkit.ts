@@ -17,7 +17,7 @@ const NOT_CONNECTED: TelephoneSnapshot = {
 export function pagesApp(platform: Platform, snapshot: () => TelephoneSnapshot = () => NOT_CONNECTED): Hono {
   return createApp({
     platform,
-    routes: citizenPages({ assets: { css: null, script: null }, queue: { snapshot }, tls: false }),
+    routes: citizenPages({ assets: { css: null, script: null }, queue: { snapshot }, publicUrl: null }),
     readiness: [],
     publicDir: import.meta.dirname,
     trustProxy: false,

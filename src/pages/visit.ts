@@ -11,8 +11,8 @@ export interface PageNeeds {
   assets: SiteAssets
   /** null while no telephone part is wired: then nobody is told how many wait. */
   queue: QueueView | null
-  /** PUBLIC_URL is https: cookies go over TLS only. */
-  tls: boolean
+  /** What the pages' addresses begin with; null where only the request can tell. */
+  publicUrl: string | null
 }
 
 /** One request for a citizen page, with everything that a page may ask. */
@@ -24,7 +24,10 @@ export interface Visit {
   frame: Frame
   /** For throttling only. */
   address: string
+  /** Cookies go over TLS only. */
   tls: boolean
+  /** What the pages' addresses begin with. */
+  site: string
   calling(): Promise<Calling>
 }
 
@@ -39,7 +42,8 @@ export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNe
     city,
     frame,
     address: scope.request.address,
-    tls: needs.tls,
+    tls: needs.publicUrl?.startsWith('https:') ?? false,
+    site: needs.publicUrl ?? new URL(c.req.url).origin,
     calling: () => callingOf(platform, city, needs.queue, frame.lang),
   }
 }

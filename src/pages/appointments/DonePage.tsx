@@ -53,6 +53,9 @@ export function DonePage({ booking, when, reference, secret }: DonePageProps) {
         <Bring chosen={booking.chosen} lang={lang} heading="h3" />
       </section>
       <p class="onward">
+        <a href={linkTo(frame, '/termin/gebucht/kalender')}>{done.calendar}</a>
+      </p>
+      <p class="now">
         <a href={linkTo(frame, '/termin/mein')}>{done.again}</a>
       </p>
     </Layout>

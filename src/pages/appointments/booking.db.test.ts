@@ -94,6 +94,7 @@ describe('booking by forms', () => {
     expectWholePage(done.html, 'de')
     expect(done.response.headers.get('cache-control')).toBe('no-store')
     expect(textOf(done.html)).toContain('Dienstag, 24. November, 8:00')
+    expect((await browser.get('/termin/gebucht/kalender')).html).toContain('BEGIN:VCALENDAR')
   })
 
   it('given its cookies, scripts and other sites do not get them', async () => {
@@ -178,8 +179,8 @@ describe('booking by forms', () => {
     const browser = new Browser()
     const { html } = await browser.get('/termin/angaben')
     expectWholePage(html, 'de')
-    for (const path of ['/termin/angaben', '/termin/pruefen', '/termin/gebucht'])
-      expect((await browser.get(path)).status).toBe(404)
+    for (const path of ['angaben', 'pruefen', 'gebucht', 'gebucht/kalender', 'mein/kalender'])
+      expect((await browser.get(`/termin/${path}`)).status).toBe(404)
     expect((await browser.post('/termin/buchen', {})).status).toBe(404)
   })
 
@@ -208,9 +209,16 @@ describe('the own appointment', () => {
     const termin = /name="termin" value="([^"]+)"/.exec(html)?.[1] ?? ''
     expect((await browser.post('/termin/mein/zeit', { termin, start: HALF_PAST.start })).status).toBe(303)
     expect(textOf((await browser.get('/termin/mein/ansicht?neu=')).html)).toContain('8:30')
+    const calendar = await browser.get('/termin/mein/kalender')
+    expect(calendar.response.headers.get('content-type')).toMatch(
+      /^text\/calendar; charset=utf-8; method=REQUEST/,
+    )
+    expect(calendar.html).toContain('DTSTART;TZID=Europe/Berlin:20261124T083000')
+    expect(calendar.html).not.toContain(key)
     for (const time of ['once', 'twice'])
       expect((await browser.post('/termin/mein/absagen', { termin })).to, time).toBe('/termin/mein/ansicht')
     expect(textOf((await browser.get('/termin/mein/ansicht')).html)).toContain('Abgesagt')
+    expect((await browser.get('/termin/mein/kalender')).html).toContain('METHOD:CANCEL')
   })
 
   it('given a new time that is gone, keeps the old one and offers others', async () => {

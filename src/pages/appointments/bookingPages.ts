@@ -1,4 +1,5 @@
 import type { Visit } from '../visit.ts'
+import { giveBookedCalendar, giveOwnCalendar } from './calendarFiles.ts'
 import { extendTime } from './extendTime.tsx'
 import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
 import { moveOwn, showMove } from './own/moveOwn.tsx'
@@ -33,9 +34,11 @@ export const bookingPages: readonly BookingPage[] = [
   get('/termin/pruefen', showCheckStep),
   post('/termin/buchen', bookTime),
   get('/termin/gebucht', showDone),
+  get('/termin/gebucht/kalender', giveBookedCalendar),
   get('/termin/mein', showOwnForm),
   post('/termin/mein', openOwn),
   get('/termin/mein/ansicht', showOwn),
+  get('/termin/mein/kalender', giveOwnCalendar),
   get('/termin/mein/zeit', showMove),
   post('/termin/mein/zeit', moveOwn),
   get('/termin/mein/absagen', askCancel),

@@ -71,6 +71,7 @@ export interface BookingTexts {
     key: string
     keyWhy: string
     bring: string
+    calendar: string
     again: string
     print: string
   }
@@ -175,6 +176,7 @@ const de: BookingTexts = {
     keyWhy:
       'Mit Nummer und Schlüssel können Sie den Termin auf diesen Seiten verschieben oder absagen. Niemand sonst kennt den Schlüssel, auch wir nicht. Wir zeigen ihn nur jetzt: Bitte schreiben Sie ihn auf, oder drucken Sie diese Seite.',
     bring: 'Das bringen Sie mit',
+    calendar: 'In den Kalender eintragen',
     again: 'Termin ansehen, verschieben oder absagen',
     print: 'Zum Drucken: Strg und P, auf dem Telefon über das Menü „Teilen“.',
   },
@@ -286,6 +288,7 @@ const en: BookingTexts = {
     keyWhy:
       'With number and key you can move or cancel the appointment on these pages. Nobody else knows the key, not even we do. We show it only now: please write it down or print this page.',
     bring: 'What to bring',
+    calendar: 'Add it to your calendar',
     again: 'See, move or cancel the appointment',
     print: 'To print: Ctrl and P, on a telephone in the menu “Share”.',
   },
@@ -400,6 +403,7 @@ const einfach: BookingTexts = {
     keyWhy:
       'Wollen Sie den Termin ändern oder absagen? Dann brauchen Sie die Nummer und den Schlüssel. Wir zeigen den Schlüssel nur jetzt. Schreiben Sie ihn bitte auf. Oder drucken Sie diese Seite.',
     bring: 'Das bringen Sie mit',
+    calendar: 'In den Kalender schreiben',
     again: 'Den Termin ansehen, ändern oder absagen',
     print: 'So drucken Sie: Drücken Sie Strg und P.',
   },

@@ -62,8 +62,13 @@ export function OwnPage({ opened, notice }: OwnPageProps) {
           </a>
         </p>
       )}
+      {(isOpen || own.state === 'cancelled') && (
+        <p class="block now">
+          <a href={linkTo(frame, '/termin/mein/kalender')}>{isOpen ? texts.calendar : texts.calendarGone}</a>
+        </p>
+      )}
       {own.state === 'cancelled' && (
-        <p class="block">
+        <p class="now">
           <a href={linkTo(frame, '/termin', booking.query)}>{texts.anew}</a>
         </p>
       )}

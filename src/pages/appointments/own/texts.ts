@@ -32,6 +32,8 @@ interface OwnTexts {
   cancelNo: string
   tooLate: string
   anew: string
+  calendar: string
+  calendarGone: string
   gone: string
 }
 
@@ -81,6 +83,8 @@ const de: OwnTexts = {
   cancelNo: 'Nein, Termin behalten',
   tooLate: 'Dieser Termin lässt sich nicht mehr ändern. Bitte rufen Sie uns an.',
   anew: 'Einen neuen Termin buchen',
+  calendar: 'In den Kalender eintragen',
+  calendarGone: 'Aus dem Kalender nehmen',
   gone: 'Bitte geben Sie Nummer und Schlüssel noch einmal ein. Zu Ihrer Sicherheit merken wir sie uns nur eine halbe Stunde.',
 }
 
@@ -129,6 +133,8 @@ const en: OwnTexts = {
   cancelNo: 'No, keep it',
   tooLate: 'This appointment can no longer be changed. Please call us.',
   anew: 'Book a new appointment',
+  calendar: 'Add it to your calendar',
+  calendarGone: 'Take it out of your calendar',
   gone: 'Please enter number and key again. For your safety we remember them for half an hour only.',
 }
 
@@ -176,6 +182,8 @@ const einfach: OwnTexts = {
   cancelNo: 'Nein, ich komme',
   tooLate: 'Sie können den Termin nicht mehr ändern. Bitte rufen Sie uns an.',
   anew: 'Einen neuen Termin buchen',
+  calendar: 'In den Kalender schreiben',
+  calendarGone: 'Aus dem Kalender nehmen',
   gone: 'Bitte schreiben Sie Nummer und Schlüssel noch einmal. Nach einer halben Stunde vergessen wir beides.',
 }
 
