@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AriConfig } from '../../../src/config.ts'
 import { root } from '../../../src/root.ts'
-import { sendRequest } from '../../../src/telephony/asterisk/ari/request.ts'
+import { createRequests } from '../../../src/telephony/asterisk/ari/client.ts'
+import { emptyLines, readJournal } from '../../../src/telephony/asterisk/fallback/journal.ts'
 import { unlessMovedOn } from '../../../src/telephony/asterisk/movedOn.ts'
 
 /** The phone lab that is up; its `lab.env` is in the environment (`scripts/test.mjs` sees to that). */
@@ -38,12 +39,17 @@ export interface Lab {
   ari: AriConfig
 }
 
-/** Hangs up what an earlier test, stopped halfway, may have left: its callers would be served first. */
+/**
+ * Takes away what earlier tests left in this Asterisk: callers would be served first, their bridges be counted, and the
+ * dialplan's journal be taken over by the next application.
+ */
 export async function clearLab({ ari }: Lab): Promise<void> {
-  const channels = await sendRequest(ari, 'GET /channels', {})
-  if (!Array.isArray(channels)) throw new Error('no list of channels')
-  for (const { id } of channels)
-    await unlessMovedOn(sendRequest(ari, 'DELETE /channels/{channelId}', { channelId: id }))
+  const { request } = createRequests(ari)
+  for (const { id } of await request('GET /channels'))
+    await unlessMovedOn(request('DELETE /channels/{channelId}', { channelId: id }))
+  for (const { id } of await request('GET /bridges'))
+    await unlessMovedOn(request('DELETE /bridges/{bridgeId}', { bridgeId: id }))
+  await emptyLines({ request }, await readJournal({ request }), [])
 }
 
 const scenarios = join(root, 'tests/sip/scenarios')

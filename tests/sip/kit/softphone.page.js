@@ -55,12 +55,15 @@ globalThis.softphone = {
   answer: () => session?.answer({ mediaConstraints: { audio: true, video: false } }),
   decline: () => session?.terminate({ status_code: 486 }),
   hangUp: () => session?.terminate(),
-  /** RTP packets of the call in hand so far. */
+  /** RTP packets of the call in hand so far: a source that changes, as from the ringing tone to a voice, may begin a new stream. */
   async packets() {
     const stats = await session?.connection?.getStats()
-    for (const report of stats?.values() ?? []) {
-      if (report.type === 'inbound-rtp') counted.received = report.packetsReceived
-      if (report.type === 'outbound-rtp') counted.sent = report.packetsSent
+    if (!stats) return counted
+    counted.received = 0
+    counted.sent = 0
+    for (const report of stats.values()) {
+      if (report.type === 'inbound-rtp') counted.received += report.packetsReceived
+      if (report.type === 'outbound-rtp') counted.sent += report.packetsSent
     }
     return counted
   },
