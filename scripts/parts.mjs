@@ -26,44 +26,22 @@ export function findPostgres() {
   return version ? { version, bin: join(packaged, String(version), 'bin') } : null
 }
 
-/**
- * Phone labs: each a real Asterisk on loopback, so that two files of tests can telephone at the same time.
- * `up` answers what is missing, or the version and the settings of this one.
- */
-export const phoneLabs = [{}, besideTheFirst()].map((settings) => {
-  const run = (...args) =>
-    spawnSync(join(root, 'scripts/phone-lab.sh'), args, {
-      encoding: 'utf8',
-      env: { ...process.env, ...settings },
-    })
-  return {
-    up() {
-      if (process.getuid?.() !== 0) return { missing: 'das Telefonlabor braucht Administratorrechte (root)' }
-      if (!existsSync('/etc/debian_version')) return { missing: 'das Telefonlabor läuft nur auf Debian' }
-      const up = run('up')
-      if (up.status !== 0)
-        return { missing: `das Telefonlabor startete nicht: ${up.stderr.trim().split('\n').at(-1)}` }
-      const status = run('status').stdout
-      const asterisk = Number(/asterisk=(\d+)/.exec(status)?.[1] ?? 0)
-      const file = /env=(\S+)/.exec(status)?.[1]
-      return { asterisk, env: { ...settings, ...(file ? readEnv(file) : {}) } }
-    },
-    down: () => run('down'),
-  }
-})
+const lab = (...args) => spawnSync(join(root, 'scripts/phone-lab.sh'), args, { encoding: 'utf8' })
 
-/** Everything in 127.0.0.0/8 is this machine. */
-function besideTheFirst() {
-  const [own, citizens] = ['127.0.80.1', '127.0.80.2']
-  return {
-    FREIZEICHEN_LAB_NAME: 'lab-two',
-    LAB_SIP_ADDRESS: own,
-    LAB_HTTP_ADDRESS: own,
-    LAB_CALLER: citizens,
-    LAB_CALLEE: `${citizens}:5070`,
-    LAB_RTP_START: '10200',
-    LAB_RTP_END: '10399',
-  }
+/** The phone lab: a real Asterisk on loopback. `up` answers what is missing, or its version and settings. */
+export const phoneLab = {
+  up() {
+    if (process.getuid?.() !== 0) return { missing: 'das Telefonlabor braucht Administratorrechte (root)' }
+    if (!existsSync('/etc/debian_version')) return { missing: 'das Telefonlabor läuft nur auf Debian' }
+    const up = lab('up')
+    if (up.status !== 0)
+      return { missing: `das Telefonlabor startete nicht: ${up.stderr.trim().split('\n').at(-1)}` }
+    const status = lab('status').stdout
+    const asterisk = Number(/asterisk=(\d+)/.exec(status)?.[1] ?? 0)
+    const file = /env=(\S+)/.exec(status)?.[1]
+    return { asterisk, env: file ? readEnv(file) : {} }
+  },
+  down: () => lab('down'),
 }
 
 const readEnv = (file) =>

@@ -1,12 +1,11 @@
 // Runs every test this machine can run, names what it cannot and why, and counts at the end.
 // In CI (CI=true) a skipped part is a failure, because there every part is installed.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { spawn, spawnSync } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, install, pinnedNode, root } from './setup.mjs'
-import { findChromium, findPostgres, phoneLabs } from './parts.mjs'
+import { findChromium, findPostgres, phoneLab } from './parts.mjs'
 
 const only = process.argv.slice(2)
 const wanted = (name) => only.length === 0 || only.includes(name)
@@ -49,8 +48,14 @@ if (wanted('e2e')) {
   else notRun.push('Browser-Tests: kein Chromium gefunden (Debian: chromium).')
 }
 if (wanted('sip')) {
-  if (chromium) await telephone()
-  else notRun.push('Telefon-Tests: kein Chromium gefunden (Debian: chromium).')
+  const lab = chromium ? phoneLab.up() : { missing: 'kein Chromium gefunden (Debian: chromium)' }
+  if (lab.missing) notRun.push(`Telefon-Tests: ${lab.missing}.`)
+  else if (lab.asterisk < 22)
+    notRun.push({
+      accepted: `Telefon-Tests: Asterisk 22 war heute nicht zu installieren, nur ${lab.asterisk}.`,
+    })
+  else vitest('sip', 'telephone', { CHROMIUM: chromium, ...lab.env })
+  phoneLab.down()
 }
 
 rmSync(results, { recursive: true, force: true })
@@ -68,83 +73,31 @@ function check(name, args) {
 
 function vitest(project, name, env = {}, filters = []) {
   heading(name)
-  const file = resultsOf(name)
-  const done = spawnSync(pinnedNode, vitestArgs(project, file, filters), {
-    cwd: root,
-    stdio: 'inherit',
-    env: vitestEnv(env),
-  })
-  count(name, file, done.status)
-}
-
-/** The longest waits of all: one file after the other in each phone lab, the largest first. */
-async function telephone() {
-  heading('telephone')
-  const [first, ...more] = phoneLabs.map((lab) => lab.up())
-  if (first.missing) notRun.push(`Telefon-Tests: ${first.missing}.`)
-  else if (first.asterisk < 22)
-    notRun.push({
-      accepted: `Telefon-Tests: Asterisk 22 war heute nicht zu installieren, nur ${first.asterisk}.`,
-    })
-  else await inLabs([first, ...more.filter(({ asterisk }) => asterisk >= 22)])
-  for (const lab of phoneLabs) lab.down()
-}
-
-async function inLabs(labs) {
-  const folder = join(root, 'tests/sip')
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.test.ts'))
-    .sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)
-  await Promise.all(
-    labs.map(async ({ env }) => {
-      for (let file = files.shift(); file; file = files.shift())
-        await telephoneFile(file, { CHROMIUM: chromium, ...env })
-    }),
+  const file = join(results, `${name.replaceAll(/\W+/g, '-')}.json`)
+  const done = spawnSync(
+    pinnedNode,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...filters,
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        NO_COLOR: '1',
+        ...process.env,
+        ...env,
+        PATH: `${join(root, 'node_modules/node/bin')}:${process.env.PATH}`,
+      },
+    },
   )
-}
-
-async function telephoneFile(file, env) {
-  const name = `telephone ${file}`
-  const result = resultsOf(name)
-  const child = spawn(pinnedNode, vitestArgs('sip', result, [`tests/sip/${file}`]), {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: vitestEnv(env),
-  })
-  const ended = new Promise((resolve) => child.once('close', resolve))
-  const said = await Promise.all([text(child.stdout), text(child.stderr)])
-  process.stdout.write(said.join(''))
-  count(name, result, await ended)
-}
-
-function resultsOf(name) {
-  return join(results, `${name.replaceAll(/\W+/g, '-')}.json`)
-}
-
-function vitestArgs(project, file, filters) {
-  return [
-    join(root, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...filters,
-  ]
-}
-
-function vitestEnv(env) {
-  return {
-    NO_COLOR: '1',
-    ...process.env,
-    ...env,
-    PATH: `${join(root, 'node_modules/node/bin')}:${process.env.PATH}`,
-  }
-}
-
-function count(name, file, status) {
   const counted = JSON.parse(readFileSync(file, 'utf8'))
   totals.passed += counted.numPassedTests
   totals.failed += counted.numFailedTests
@@ -152,7 +105,7 @@ function count(name, file, status) {
   totals.skipped += skipped
   if (skipped > 0) notRun.push(`${name}: ${skipped} Tests wurden übersprungen.`)
   // A file that cannot be loaded fails the run without a failed test.
-  if (status !== 0 && counted.numFailedTests === 0) totals.failed += 1
+  if (done.status !== 0 && counted.numFailedTests === 0) totals.failed += 1
 }
 
 function heading(name) {
