@@ -116,9 +116,9 @@ describe('an application that is killed', () => {
   it('with a standby beside it, has a successor within five seconds who goes on with everybody', async () => {
     const standby = await program.start()
     await becomeReady(team.agents)
-    const crowd = come(TALKING + 2)
+    const crowd = come(TALKING + WAITING)
     await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
-    await vi.waitUntil(async () => (await program.open()).length === TALKING + 2, SOON)
+    await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
     const refused = await fetch(`http://127.0.0.1:${standby.port}/api/v1/desk/state`, {
       method: 'POST',
       headers: { cookie: team.agents[0]?.cookie ?? '', 'content-type': 'application/json' },
@@ -139,7 +139,7 @@ describe('an application that is killed', () => {
     expect(await hearing()).toHaveLength(TALKING)
     await serveAll(team, program.open)
     expect(await crowd.ended).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   it('for long, with a watchdog: everybody is rung through by the dialplan and is on record afterwards', async () => {
     await becomeReady(team.agents)
