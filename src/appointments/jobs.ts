@@ -1,4 +1,5 @@
 import type { Platform } from '../platform/context.ts'
+import { repeat } from '../platform/jobs/repeat.ts'
 import { expireHolds } from './expireHolds.ts'
 import { forgetContacts } from './forgetContacts.ts'
 import { settleClosures } from './settleDay.ts'
@@ -52,30 +53,3 @@ export const startForgetting = (platform: Platform): (() => Promise<void>) =>
 /** Looks after appointments on closed days, now and every minute. @returns how to stop it */
 export const startSettling = (platform: Platform): (() => Promise<void>) =>
   repeat(platform, SETTLE_EVERY_MS, 'settling of closed days', () => settleClosures(platform))
-
-/** @returns how to stop it; resolves when the running work is over */
-function repeat(
-  { log }: Platform,
-  everyMs: number,
-  what: string,
-  work: () => Promise<unknown>,
-): () => Promise<void> {
-  let running: Promise<void> | null = null
-  const once = async (): Promise<void> => {
-    try {
-      await work()
-    } catch (error) {
-      log.error({ err: error }, `${what} failed`)
-    }
-    running = null
-  }
-  const begin = (): void => {
-    running ??= once()
-  }
-  begin()
-  const timer = setInterval(begin, everyMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asSystem, type Platform } from '../platform/context.ts'
 import type { JobKind } from '../platform/jobs/jobs.ts'
+import { repeat } from '../platform/jobs/repeat.ts'
 import { decideDue, sweepPromises } from './decideDue.ts'
 import { PROMISE_DUE } from './promiseCallback.ts'
 import { CALL_UNANSWERED } from '../telephony/index.ts'
@@ -44,29 +45,3 @@ export const startPromiseSweep = (platform: Platform): (() => Promise<void>) =>
     await sweepPromises(platform)
     await sweepProposals(platform)
   })
-
-function repeat(
-  { log }: Platform,
-  everyMs: number,
-  what: string,
-  work: () => Promise<unknown>,
-): () => Promise<void> {
-  let running: Promise<void> | null = null
-  const sweep = async (): Promise<void> => {
-    try {
-      await work()
-    } catch (error) {
-      log.error({ err: error }, `${what} failed`)
-    }
-    running = null
-  }
-  const begin = (): void => {
-    running ??= sweep()
-  }
-  begin()
-  const timer = setInterval(begin, everyMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}
