@@ -12,6 +12,8 @@ import { agentsOf, ALIVE, hoursOf, overflowOf, promptOf, setGlobal, untilOf } fr
 const BEAT_MS = 1_000
 /** Lines and hours change rarely; who is ready changes all the time and is in memory. */
 const READ_EVERY_BEATS = 5
+/** Within these the agents of the process before have come back, or they will not. */
+const RETURN_BEATS = 60
 /** Asterisk reads request lines of up to 4 kB; an emergency needs no more. */
 const MOST_AGENTS = 40
 
@@ -85,8 +87,10 @@ export class FallbackPlan {
   }
 
   async #write(name: string, value: string): Promise<void> {
+    const written = this.#written.get(name)
+    if (written === value) return
     // Nobody is ready yet when a process begins: what the one before left is better than an empty list.
-    if ((this.#written.get(name) ?? '') === value) return
+    if (value === '' && written === undefined && this.#beats <= RETURN_BEATS) return
     await setGlobal(this.#needs.ari, name, value)
     this.#written.set(name, value)
   }
