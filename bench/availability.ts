@@ -16,19 +16,21 @@ import {
 } from './kit/monthLoad.ts'
 import { median, ms, whole } from './kit/numbers.ts'
 import { report, type Row } from './kit/report.ts'
-import type { OfficeDay } from '../src/appointments/availability.ts'
+import type { OfficeDay } from '../src/appointments/capacity/availability.ts'
 import type { DayPlan, Shift, Taken } from '../src/appointments/model.ts'
 
-const { Availability, instantsOf } = await built<typeof import('../src/appointments/availability.ts')>(
-  'appointments/availability.js',
-)
+const { Availability, instantsOf } = await built<
+  typeof import('../src/appointments/capacity/availability.ts')
+>('appointments/availability.js')
 const { datesBetween, dayClockOf, instantOf, minuteOfWall } =
-  await built<typeof import('../src/appointments/dayClock.ts')>('appointments/dayClock.js')
-const { planDay } = await built<typeof import('../src/appointments/dayPlan.ts')>('appointments/dayPlan.js')
-const { freeStarts } = await built<typeof import('../src/appointments/freeStarts.ts')>(
+  await built<typeof import('../src/appointments/capacity/dayClock.ts')>('appointments/dayClock.js')
+const { planDay } =
+  await built<typeof import('../src/appointments/capacity/dayPlan.ts')>('appointments/dayPlan.js')
+const { freeStarts } = await built<typeof import('../src/appointments/capacity/freeStarts.ts')>(
   'appointments/freeStarts.js',
 )
-const { place } = await built<typeof import('../src/appointments/placeRule.ts')>('appointments/placeRule.js')
+const { place } =
+  await built<typeof import('../src/appointments/capacity/placeRule.ts')>('appointments/placeRule.js')
 
 /** Above it other work on the machine makes every figure too high. */
 const QUIET = 1.5

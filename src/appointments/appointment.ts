@@ -1,7 +1,7 @@
 import type { AppointmentReference } from '../shared/appointmentReference.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import type { TimeRange } from '../shared/timeRange.ts'
-import type { ServiceWish } from './lengthRule.ts'
+import type { ServiceWish } from './capacity/lengthRule.ts'
 import type { AppointmentState, Channel } from './model.ts'
 
 /** At least one of both addresses is there. */

@@ -1,7 +1,7 @@
-import { instantOf, minuteOfWall } from './dayClock.ts'
-import { planDay } from './dayPlan.ts'
+import { instantOf, minuteOfWall } from './capacity/dayClock.ts'
+import { planDay } from './capacity/dayPlan.ts'
 import type { DayPlan, Demand, Placement, Shift, Taken, Wish } from './model.ts'
-import { place } from './placeRule.ts'
+import { place } from './capacity/placeRule.ts'
 
 /** A Monday without a clock change. */
 export const MONDAY = '2027-03-15'

@@ -7,12 +7,12 @@ import {
   type Platform,
   type StaffContext,
 } from '../platform/context.ts'
-import { confirmHold, type Confirmed } from './confirmHold.ts'
+import { confirmHold, type Confirmed } from './booking/confirmHold.ts'
 import type { OfficeInput, ShiftInput } from './contract.ts'
-import { type Held, holdAppointment, type HoldRequest } from './holdAppointment.ts'
-import { saveOffice } from './saveOffice.ts'
-import { saveServiceSetting } from './saveServiceSetting.ts'
-import { saveShift } from './saveShift.ts'
+import { type Held, holdAppointment, type HoldRequest } from './booking/holdAppointment.ts'
+import { saveOffice } from './settings/saveOffice.ts'
+import { saveServiceSetting } from './settings/saveServiceSetting.ts'
+import { saveShift } from './settings/saveShift.ts'
 
 export const OFFICE = 'buergerbuero'
 /** Tuesday, 24 November 2026, 8:00 in Berlin: the day after the tests' clock. */

@@ -1,8 +1,8 @@
 import type { Platform } from '../platform/context.ts'
 import { repeat } from '../platform/jobs/repeat.ts'
-import { expireHolds } from './expireHolds.ts'
-import { forgetContacts } from './forgetContacts.ts'
-import { settleClosures } from './settleDay.ts'
+import { expireHolds } from './booking/expireHolds.ts'
+import { forgetContacts } from './booking/forgetContacts.ts'
+import { settleClosures } from './booking/settleDay.ts'
 import { nextExpiry } from './store.ts'
 
 /** A hold lasts longer than this, so one that is made while the clock sleeps is seen before it ends. */

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../shared/timeRange.ts'
-import type { DayClock } from './dayClock.ts'
+import type { DayClock } from './capacity/dayClock.ts'
 
 export type AppointmentState =
   | 'held'

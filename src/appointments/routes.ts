@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import type { Context } from '../platform/context.ts'
 import { parse, readInput } from '../platform/http/mount.ts'
 import { rawRoute, type RequestScope, type Route } from '../platform/http/route.ts'
-import { cancelAppointment } from './cancelAppointment.ts'
-import { confirmHold } from './confirmHold.ts'
+import { cancelAppointment } from './booking/cancelAppointment.ts'
+import { confirmHold } from './booking/confirmHold.ts'
 import {
   availabilityInput,
   type ConfirmedView,
@@ -17,11 +17,11 @@ import {
   type MovedView,
   secretInput,
 } from './contract.ts'
-import { extendHold } from './extendHold.ts'
-import { holdAppointment } from './holdAppointment.ts'
-import { moveAppointment } from './moveAppointment.ts'
-import { readAvailability } from './readAvailability.ts'
-import { releaseHold } from './releaseHold.ts'
+import { extendHold } from './booking/extendHold.ts'
+import { holdAppointment } from './booking/holdAppointment.ts'
+import { moveAppointment } from './booking/moveAppointment.ts'
+import { readAvailability } from './offers/readAvailability.ts'
+import { releaseHold } from './booking/releaseHold.ts'
 
 /** A program of others acts: no session, its rights are the secrets it has. */
 const asApi = ({ platform, cityId }: RequestScope): Context => ({

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { TestClock, useDatabase } from '../../../tests/kit/database.ts'
 import { givenOffice, rowsOf } from '../../appointments/booking.testkit.ts'
-import { expireHolds } from '../../appointments/expireHolds.ts'
+import { expireHolds } from '../../appointments/booking/expireHolds.ts'
 import { givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import { expectWholePage, pagesApp, textOf } from '../pages.testkit.ts'

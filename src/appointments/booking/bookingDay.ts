@@ -1,0 +1,53 @@
+import { asSystem, type Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
+import { notFound } from '../../platform/problems.ts'
+import * as days from '../dayStore.ts'
+import { endDueHolds } from './endDueHolds.ts'
+import type { DayPlan, Placement, Taken, Wish } from '../model.ts'
+import type { OfficeSettings } from '../settings/office.ts'
+import { knownCity } from '../settings/offices.ts'
+import { place } from '../capacity/placeRule.ts'
+import { planOf, settingsAt } from '../settings/settings.ts'
+
+/** A day whose lock the transaction holds: nobody else changes it until the end. */
+export interface BookingDay extends days.DayKey, OfficeSettings {
+  plan: DayPlan
+  taken: readonly Taken[]
+}
+
+/** Ends the holds that are due on a locked day and reads what is left. @throws Problem 404 */
+export async function openDay(
+  tx: Tx,
+  ctx: Context,
+  { officeId, date }: Pick<days.DayKey, 'officeId' | 'date'>,
+): Promise<BookingDay> {
+  const day = { cityId: ctx.cityId, officeId, date }
+  const now = ctx.clock.now()
+  let state = await days.readDay(tx, day, now)
+  if (state?.due) {
+    await endDueHolds(tx, asSystem(ctx, ctx.cityId), day)
+    state = await days.readDay(tx, day, now)
+  }
+  if (!state) throw notFound('Dieses Büro')
+  const { officeVersion, closure, taken } = state
+  const settings = await settingsAt(ctx, tx, ctx.cityId, officeId, officeVersion)
+  const city = await knownCity(ctx, ctx.cityId)
+  return { ...day, ...settings, taken, plan: planOf(settings.office, city, date, closure) }
+}
+
+/**
+ * Finds room for a wish on the day and moves others between lanes where it needs that; the caller writes the appointment.
+ * @param but an appointment that gives its place up
+ * @returns null when there is no room
+ */
+export async function makeRoom(
+  tx: Tx,
+  day: BookingDay,
+  wish: Wish,
+  but: string | null = null,
+): Promise<Placement | null> {
+  const others = day.taken.filter(({ id }) => id !== but)
+  const placed = place(day.plan, others, wish)
+  if (placed) await days.reseat(tx, day, placed.moved)
+  return placed
+}

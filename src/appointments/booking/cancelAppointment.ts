@@ -1,0 +1,41 @@
+import { asSystem, type Context } from '../../platform/context.ts'
+import { conflict } from '../../platform/problems.ts'
+import type { AppointmentReference } from '../../shared/appointmentReference.ts'
+import { placeOf } from '../appointment.ts'
+import { appointmentOf } from './appointmentOf.ts'
+import * as days from '../dayStore.ts'
+import { emitAppointment } from '../events.ts'
+import type { Proof } from './hands.ts'
+import { lockWithDay } from './lockWithDay.ts'
+import { settleAgain } from './settleDay.ts'
+import * as store from '../store.ts'
+import { inBooking } from './tryAgain.ts'
+
+/**
+ * Cancels an appointment; its time is free at once. Twice is as good as once.
+ * @throws Problem 409 when it has begun or the person has arrived; 404, 403, 429
+ */
+export async function cancelAppointment(
+  ctx: Context,
+  typed: string,
+  proof: Proof | null,
+): Promise<{ reference: AppointmentReference; state: 'cancelled' }> {
+  const { id, reference } = await appointmentOf(ctx, typed, proof)
+  await inBooking(ctx, async (tx) => {
+    const booked = await lockWithDay(tx, ctx, id)
+    if (booked.state === 'cancelled') return
+    const now = ctx.clock.now()
+    if (booked.state !== 'booked' || booked.start <= now.getTime())
+      throw conflict('over', 'Dieser Termin kann nicht mehr abgesagt werden.')
+    const sequence = booked.sequence + 1
+    await store.updateAppointment(tx, ctx.cityId, id, { state: 'cancelled', ended_at: now, sequence })
+    await days.dropUnits(tx, ctx.cityId, [id])
+    const data = { ...placeOf(booked), sequence }
+    await emitAppointment(tx, ctx, 'appointment.cancelled', { id, caseId: booked.caseId, at: now }, data)
+    const day = { cityId: ctx.cityId, officeId: booked.officeId, date: booked.date }
+    await days.bumpDay(tx, day)
+    // Whom a change has left without a place comes before everybody who asks now.
+    if (await store.someWithoutPlace(tx, day)) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
+  })
+  return { reference, state: 'cancelled' }
+}

@@ -1,0 +1,31 @@
+import type { Reader, Tx } from '../../platform/db/connect.ts'
+import { type AppointmentReference, isAppointmentReference } from '../../shared/appointmentReference.ts'
+
+/** The newest appointment that was booked for a case; null when none was. */
+export async function appointmentOfCase(
+  reader: Reader,
+  cityId: string,
+  caseId: string,
+): Promise<{ reference: AppointmentReference; start: number } | null> {
+  const row = await reader
+    .selectFrom('appointment')
+    .select(['reference', 'starts_at'])
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('reference', 'is not', null)
+    .orderBy('booked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row?.reference || !isAppointmentReference(row.reference)) return null
+  return { reference: row.reference, start: row.starts_at.getTime() }
+}
+
+/** Says what an appointment is for. Nothing of its day changes by it, so no lock of the day is needed. */
+export async function setCase(tx: Tx, cityId: string, id: string, caseId: string): Promise<void> {
+  await tx
+    .updateTable('appointment')
+    .set({ case_id: caseId })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,155 @@
+import type { Context } from '../../platform/context.ts'
+import type { Reader, Tx } from '../../platform/db/connect.ts'
+import { newId } from '../../platform/ids.ts'
+import { invalid } from '../../platform/problems.ts'
+import { type Appointment, HOLD_MS, placeOf } from '../appointment.ts'
+import { type BookingDay, makeRoom, openDay } from './bookingDay.ts'
+import { dateAt } from '../dates.ts'
+import * as days from '../dayStore.ts'
+import { emitAppointment } from '../events.ts'
+import { channelOf } from './hands.ts'
+import { demandOf, type ServiceWish } from '../capacity/lengthRule.ts'
+import type { Demand, Placement } from '../model.ts'
+import type { OfficeSettings } from '../settings/office.ts'
+import { mayBegin } from '../offers/offerRule.ts'
+import { inTurn } from './inTurn.ts'
+import { isSurelyTaken } from './isSurelyTaken.ts'
+import { knownCity, officeFor } from '../settings/offices.ts'
+import { offering } from '../offers/offersFor.ts'
+import { NoRoom } from './refusals.ts'
+import { releaseOther } from './giveBack.ts'
+import { answeredBefore, secretFor } from './repeatedRequest.ts'
+import { hashOf } from './secret.ts'
+import * as store from '../store.ts'
+import { inBooking } from './tryAgain.ts'
+
+export interface HoldRequest {
+  services: readonly ServiceWish[]
+  /** Epoch ms. */
+  start: number
+  /** Without it the city's first. */
+  office?: string | undefined
+  /** What only this browser or program knows: its next hold gives this one back. Staff need none. */
+  holder: string | null
+  /** The same for a request that is sent again; it is then answered as before. */
+  idempotencyKey: string | null
+}
+
+export interface Held {
+  id: string
+  secret: string
+  start: number
+  end: number
+  expiresAt: Date
+}
+
+/**
+ * Holds a time for somebody who is still filling in the form. One person has one hold: the one before is given back.
+ * @throws Problem 409 with `offers` when the time cannot be had, 422
+ */
+export async function holdAppointment(ctx: Context, request: HoldRequest): Promise<Held> {
+  channelOf(ctx)
+  const before = await answeredBefore(ctx.db, ctx, request)
+  if (before) return before
+  const settings = await officeFor(ctx, ctx.cityId, request.office)
+  const { office } = settings
+  const wish = { office, demand: demandIn(settings, request.services), start: request.start }
+  const { timeZone } = await knownCity(ctx, ctx.cityId)
+  const place = { cityId: ctx.cityId, officeId: office.id, date: dateAt(request.start, timeZone) }
+  return offering(
+    ctx,
+    async () => wish,
+    async () => {
+      if (!mayBegin(office, request.start, ctx.clock.now().getTime(), timeZone))
+        throw new NoRoom('not-offered')
+      const take = async (): Promise<Held> => {
+        const other = await otherHold(ctx.db, ctx, request)
+        if (!other && (await isSurelyTaken(ctx, wish, place.date))) throw new NoRoom('not-free')
+        return inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
+      }
+      // Somebody else's transaction may have the lock already: it must not wait for those who wait for it.
+      if (ctx.db.isTransaction) return take()
+      return inTurn(`${place.cityId} ${place.officeId} ${place.date}`, take)
+    },
+  )
+}
+
+/** @throws Problem 422 */
+function demandIn({ services }: OfficeSettings, wishes: readonly ServiceWish[]): Demand {
+  const demand = demandOf(wishes, services)
+  if (!demand.ok) throw invalid({ services: demand.message })
+  return demand.value
+}
+
+/** The hold that this one would take the place of. */
+async function otherHold(reader: Reader, ctx: Context, request: HoldRequest): Promise<Appointment | null> {
+  const holder = holderOf(ctx, request)
+  return holder && (await store.findAppointment(reader, ctx.cityId, { holder }))
+}
+
+async function hold(
+  tx: Tx,
+  ctx: Context,
+  request: HoldRequest,
+  place: days.DayKey,
+  again: boolean,
+): Promise<Held> {
+  // The same request at the same moment was faster.
+  const before = again ? await answeredBefore(tx, ctx, request) : null
+  if (before) return before
+  const other = await otherHold(tx, ctx, request)
+  const { cityId } = ctx
+  await days.lockDays(tx, other ? [place, { cityId, officeId: other.officeId, date: other.date }] : [place])
+  if (other) await releaseOther(tx, ctx, other.id)
+  const day = await openDay(tx, ctx, place)
+  const demand = demandIn(day, request.services)
+  const wish = { start: request.start, end: request.start + demand.minutes * 60_000, demand }
+  const placed = await makeRoom(tx, day, wish)
+  if (!placed) throw new NoRoom('not-free')
+  return write(tx, ctx, request, day, { ...wish, ...placed })
+}
+
+async function write(
+  tx: Tx,
+  ctx: Context,
+  request: HoldRequest,
+  day: BookingDay,
+  at: { start: number; end: number; demand: Demand } & Placement,
+): Promise<Held> {
+  const now = ctx.clock.now()
+  const id = newId(now.getTime())
+  const { key, secret } = secretFor(request)
+  const expiresAt = new Date(now.getTime() + HOLD_MS)
+  const channel = channelOf(ctx)
+  await store.insertAppointment(tx, {
+    city_id: ctx.cityId,
+    id,
+    office_id: day.officeId,
+    date: day.date,
+    state: 'held',
+    starts_at: new Date(at.start),
+    ends_at: new Date(at.end),
+    lane: at.lane,
+    channel,
+    services: JSON.stringify(request.services),
+    devices: [...at.demand.devices],
+    secret_hash: hashOf(secret),
+    holder: holderOf(ctx, request),
+    expires_at: expiresAt,
+    ...key,
+    created_at: now,
+    created_by: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
+  })
+  await days.addUnits(tx, ctx.cityId, id, at.units)
+  const services = request.services.map(({ id: service, persons }) => ({ id: service, persons }))
+  const place = placeOf({ ...day, start: at.start, end: at.end })
+  const data = { ...place, services, channel, expiresAt: expiresAt.toISOString() }
+  await emitAppointment(tx, ctx, 'appointment.held', { id, at: now }, data)
+  return { id, secret, start: at.start, end: at.end, expiresAt }
+}
+
+/** A person of staff has one hold at a time; anybody else names the browser or program, or has none. */
+function holderOf({ actor }: Context, { holder }: HoldRequest): Buffer | null {
+  if (actor.kind === 'account') return hashOf(`account ${actor.accountId}`)
+  return holder === null ? null : hashOf(`holder ${holder}`)
+}

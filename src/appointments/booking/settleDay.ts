@@ -1,0 +1,72 @@
+import { type City, cityOf } from '../../city/index.ts'
+import { asSystem, type Context, inTransaction, type Platform } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
+import { type Appointment, placeOf } from '../appointment.ts'
+import * as days from '../dayStore.ts'
+import { emitAppointment } from '../events.ts'
+import { giveBack } from './giveBack.ts'
+import type { Office } from '../settings/office.ts'
+import { planOf } from '../settings/settings.ts'
+import { findOffice } from '../settings/settingsStore.ts'
+import { settle } from '../capacity/settleRule.ts'
+import * as store from '../store.ts'
+
+export interface Settled {
+  /** Appointments that lost their place now; they stand and are marked. */
+  lost: readonly Appointment[]
+  changed: boolean
+}
+
+/** Puts the appointments of a locked day on the lanes of its present plan; who was marked and has room again is so too. */
+export async function settleDay(
+  tx: Tx,
+  ctx: Context,
+  day: days.DayKey,
+  office: Office,
+  city: City,
+): Promise<Settled> {
+  const now = ctx.clock.now()
+  const state = await days.readDay(tx, day, now)
+  if (!state) throw new Error(`office ${day.officeId} is gone`)
+  const { moved, lost: without } = settle(planOf(office, city, day.date, state.closure), state.taken)
+  // What is over has lost nothing.
+  const standing = new Map((await store.standing(tx, day, now)).map((one) => [one.id, one]))
+  const lost = without.flatMap((id) => standing.get(id) ?? []).filter((one) => !one.needsAttention)
+  // First those without room, so that others may come to their lanes.
+  for (const one of lost) await withoutRoom(tx, ctx, one)
+  await days.reseat(tx, day, moved)
+  return { lost: lost.filter(({ state }) => state !== 'held'), changed: lost.length + moved.length > 0 }
+}
+
+async function withoutRoom(tx: Tx, ctx: Context, one: Appointment): Promise<void> {
+  // A hold is nobody's appointment yet: who confirms it is offered other times.
+  if (one.state === 'held') return giveBack(tx, ctx, one, 'shift-changed')
+  await days.dropUnits(tx, ctx.cityId, [one.id])
+  await store.updateAppointment(tx, ctx.cityId, one.id, { lane: `-${one.id}`, needs_attention: true })
+  const subject = { id: one.id, caseId: one.caseId }
+  await emitAppointment(tx, ctx, 'appointment.needs-attention', subject, placeOf(one))
+}
+
+/** Settles a day by what counts now. */
+export async function settleAgain(tx: Tx, ctx: Context, day: days.DayKey): Promise<void> {
+  await days.lockDay(tx, day)
+  const office = await findOffice(tx, day.cityId, day.officeId)
+  if (!office) throw new Error(`office ${day.officeId} is gone`)
+  const { changed } = await settleDay(tx, ctx, day, office, await cityOf(tx, day.cityId))
+  if (changed) await days.bumpDay(tx, day)
+}
+
+/**
+ * Marks the appointments of days that the city has closed since, and gives those a place again for whom there is room:
+ * something was cancelled, or a closure taken back. Of all cities.
+ */
+export async function settleClosures(platform: Platform): Promise<void> {
+  for (const day of await store.daysToSettle(platform.db, platform.clock.now())) {
+    try {
+      await inTransaction(platform, (tx) => settleAgain(tx, asSystem(platform, day.cityId), day))
+    } catch (error) {
+      // One day that cannot be settled must not keep the others.
+      platform.log.error({ err: error, office: day.officeId, date: day.date }, 'a day could not be settled')
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import { boardOf, type Board } from './board.ts'
+import { datesBetween, instantOf, minuteEnding, type DayClock } from './dayClock.ts'
+import { freeStartsOn } from './freeStarts.ts'
+import { minutesOf, type MinuteSet } from './minuteSet.ts'
+import type { DayPlan, Demand, Taken } from '../model.ts'
+
+/** One office on one day as the database has it; `version` grows with every change of that day. */
+export interface OfficeDay {
+  readonly officeId: string
+  /** 'YYYY-MM-DD'. */
+  readonly date: string
+  readonly version: number
+  readonly plan: DayPlan
+  readonly taken: readonly Taken[]
+}
+
+/** Reads days of one office, one answer for each date that was asked for. */
+export type LoadDays = (officeId: string, dates: readonly string[]) => Promise<readonly OfficeDay[]>
+
+export interface AvailabilityQuery {
+  readonly officeId: string
+  /** Dates 'YYYY-MM-DD', both included, at most MAX_DAYS. */
+  readonly from: string
+  readonly to: string
+  readonly demand: Demand
+  readonly gridMinutes: number
+}
+
+export interface FreeDay {
+  readonly date: string
+  readonly version: number
+  readonly closedBecause: string | null
+  readonly clock: DayClock
+  /** Minutes of the day at which an appointment can start; not to be changed. */
+  readonly starts: MinuteSet
+}
+
+interface Kept {
+  readonly day: OfficeDay
+  /** Laid out when somebody first asks. */
+  board: Board | null
+  /** By what was asked for. */
+  readonly starts: Map<string, MinuteSet>
+}
+
+/** The longest span of one question. */
+export const MAX_DAYS = 366
+const KEPT_DAYS = 10_000
+/** Kinds of demand for which a day remembers its answer; services times persons is more than anybody asks in a day. */
+const KEPT_DEMANDS = 256
+/** In a rush a day has changed again when it has been read; more often than this nobody waits for a quiet moment. */
+const LOAD_TRIES = 2
+
+/**
+ * What is free, from memory: for each office and day the plan, what is taken, and a bit set for each demand that was
+ * asked for. Knows no database: days are loaded by the function that is handed in, `apply` and `expire` bring changes.
+ * A day never becomes older: what arrives late with a lower version is left out.
+ */
+export class Availability {
+  readonly #load: LoadDays
+  readonly #kept = new Map<string, Kept>()
+  /** Days that are being read while a change of them became known: the least version that may be kept. */
+  readonly #least = new Map<string, number>()
+  readonly #loading = new Map<string, Promise<void>>()
+  #generation = 0
+
+  constructor(load: LoadDays) {
+    this.#load = load
+  }
+
+  /** The free starts of every date asked for. @throws RangeError for too many days or no dates; what the loader throws */
+  async days(query: AvailabilityQuery): Promise<FreeDay[]> {
+    const dates = datesBetween(query.from, query.to)
+    if (dates.length > MAX_DAYS) throw new RangeError(`more than ${MAX_DAYS} days`)
+    const asked = askedFor(query)
+    for (let tries = 0; tries < LOAD_TRIES; tries += 1) {
+      const known = this.#known(query, dates, asked)
+      if (known) return known
+      await this.#fetch(query.officeId, dates)
+    }
+    return this.#readPast(query, dates, asked)
+  }
+
+  /** A day as it is now, with the version that a transaction gave it. */
+  apply(day: OfficeDay): void {
+    const key = keyOf(day.officeId, day.date)
+    const known = Math.max(this.#kept.get(key)?.day.version ?? -1, this.#least.get(key) ?? -1)
+    if (day.version < known) return
+    this.#kept.delete(key)
+    if (this.#kept.size >= KEPT_DAYS) this.#forgetOldest()
+    this.#kept.set(key, { day, board: null, starts: new Map() })
+  }
+
+  /** The day has this version now, with unknown content: it is read again when somebody asks. */
+  expire(officeId: string, date: string, version: number): void {
+    const key = keyOf(officeId, date)
+    if ((this.#kept.get(key)?.day.version ?? -1) >= version) return
+    this.#kept.delete(key)
+    if (this.#loading.has(key)) this.#least.set(key, Math.max(version, this.#least.get(key) ?? -1))
+  }
+
+  /** Forgets everything: news may have been missed, or a shift was changed. Days being read meanwhile do not count. */
+  clear(): void {
+    this.#generation += 1
+    this.#kept.clear()
+    this.#loading.clear()
+    this.#least.clear()
+  }
+
+  #known(query: AvailabilityQuery, dates: readonly string[], asked: string): FreeDay[] | null {
+    const days: FreeDay[] = []
+    for (const date of dates) {
+      const kept = this.#kept.get(keyOf(query.officeId, date))
+      if (!kept) return null
+      days.push(freeDayOf(kept, query, asked))
+    }
+    return days
+  }
+
+  /** Days that changed while they were read: an answer of a moment ago, which is not kept. */
+  async #readPast(query: AvailabilityQuery, dates: readonly string[], asked: string): Promise<FreeDay[]> {
+    const known = new Map(dates.map((date) => [date, this.#kept.get(keyOf(query.officeId, date))]))
+    const missing = dates.filter((date) => !known.get(date))
+    const read = missing.length > 0 ? await this.#load(query.officeId, missing) : []
+    for (const day of read) known.set(day.date, { day, board: null, starts: new Map() })
+    return [...known.values()].flatMap((kept) => (kept ? [freeDayOf(kept, query, asked)] : []))
+  }
+
+  /** Reads what is missing; what somebody else reads already is waited for. */
+  async #fetch(officeId: string, dates: readonly string[]): Promise<void> {
+    const missing = dates.filter((date) => !this.#kept.has(keyOf(officeId, date)))
+    const waits = missing.flatMap((date) => this.#loading.get(keyOf(officeId, date)) ?? [])
+    const mine = missing.filter((date) => !this.#loading.has(keyOf(officeId, date)))
+    if (mine.length > 0) {
+      const reading = this.#read(officeId, mine)
+      for (const date of mine) this.#loading.set(keyOf(officeId, date), reading)
+      waits.push(reading)
+    }
+    await Promise.all(waits)
+  }
+
+  async #read(officeId: string, dates: readonly string[]): Promise<void> {
+    const generation = this.#generation
+    try {
+      const days = await this.#load(officeId, dates)
+      if (generation !== this.#generation) return
+      for (const day of days) this.apply(day)
+    } finally {
+      if (generation === this.#generation) for (const date of dates) this.#endLoading(keyOf(officeId, date))
+    }
+  }
+
+  #endLoading(key: string): void {
+    this.#loading.delete(key)
+    this.#least.delete(key)
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#kept.keys()
+    if (oldest !== undefined) this.#kept.delete(oldest)
+  }
+}
+
+function freeDayOf(kept: Kept, query: AvailabilityQuery, asked: string): FreeDay {
+  const { date, version, plan } = kept.day
+  const { closedBecause, clock } = plan
+  return { date, version, closedBecause, clock, starts: startsOf(kept, query, asked) }
+}
+
+function startsOf(kept: Kept, { demand, gridMinutes }: AvailabilityQuery, asked: string): MinuteSet {
+  const known = kept.starts.get(asked)
+  if (known) return known
+  kept.board ??= boardOf(kept.day.plan, kept.day.taken)
+  const starts = freeStartsOn(kept.board, demand, gridMinutes)
+  const [oldest] = kept.starts.keys()
+  if (kept.starts.size >= KEPT_DEMANDS && oldest !== undefined) kept.starts.delete(oldest)
+  kept.starts.set(asked, starts)
+  return starts
+}
+
+function askedFor({ demand, gridMinutes }: AvailabilityQuery): string {
+  const { serviceIds, devices, minutes } = demand
+  return JSON.stringify([minutes, gridMinutes, serviceIds.toSorted(), devices.toSorted()])
+}
+
+function keyOf(officeId: string, date: string): string {
+  return `${officeId} ${date}`
+}
+
+/** The starts of a day as instants (epoch ms), those from `earliest` on. */
+export function instantsOf(
+  { clock, starts }: Pick<FreeDay, 'clock' | 'starts'>,
+  earliest = -Infinity,
+): number[] {
+  const least = earliest === -Infinity ? 0 : minuteEnding(clock, earliest)
+  return minutesOf(starts, least).map((minute) => instantOf(clock, minute))
+}

@@ -1,0 +1,76 @@
+import { boardOf, hasRoom, mayDo, poolsFor, type Board, type Pool } from './board.ts'
+import { instantOf, minuteEnding, minuteOf } from './dayClock.ts'
+import { deviceRoom, hasDevices } from './deviceRoom.ts'
+import type { DayPlan, Taken, Wish } from '../model.ts'
+import { optionsOf, reshuffle } from './reshuffle.ts'
+
+/** Why a time is not offered; instants in epoch ms. */
+export type Refusal =
+  | { readonly kind: 'past' }
+  /** The whole day: a holiday or a closure. */
+  | { readonly kind: 'closed'; readonly because: string }
+  /** Nobody works at the start at all; `opens` and `closes` are the ends of the day's work, null when there is none. */
+  | { readonly kind: 'outside-opening'; readonly opens: number | null; readonly closes: number | null }
+  /** Somebody works then, but nobody who may do all of it. */
+  | { readonly kind: 'nobody-able' }
+  /** Those who may do it work at the start, but the last of them only until `until`: a break or the end of a shift. */
+  | { readonly kind: 'crosses-end'; readonly until: number }
+  /** All units of a device are in use for a part of the time; `units` may be 0. */
+  | { readonly kind: 'device-taken'; readonly device: string; readonly units: number }
+  /** All of the `able` people who may do it are needed by others for a part of the time. */
+  | { readonly kind: 'all-busy'; readonly able: number }
+
+/** The first reason, from the most lasting to the most passing, why the wish cannot be booked; null when it can. */
+export function explain(plan: DayPlan, taken: readonly Taken[], wish: Wish, now: number): Refusal | null {
+  if (wish.start < now) return { kind: 'past' }
+  if (plan.closedBecause !== null) return { kind: 'closed', because: plan.closedBecause }
+  const board = boardOf(plan, taken)
+  const from = minuteOf(plan.clock, wish.start)
+  const to = minuteEnding(plan.clock, wish.end)
+  return (
+    refusedByStaff(board, wish, from, to) ??
+    refusedByDevice(board, wish, from, to) ??
+    busy(board, wish, from, to)
+  )
+}
+
+function refusedByStaff(board: Board, { demand }: Wish, from: number, to: number): Refusal | null {
+  // Without what is taken: an appointment in the way must not look like a break.
+  const { pools } = boardOf(board.plan, [])
+  const there = pools.filter((pool) => pool.from <= from && from < pool.to)
+  if (there.length === 0) return { kind: 'outside-opening', ...hoursOf(board.plan, pools) }
+  const able = there.filter((pool) => mayDo(pool, demand))
+  if (able.length === 0) return { kind: 'nobody-able' }
+  const until = Math.max(...able.map((pool) => pool.to))
+  return until < to ? { kind: 'crosses-end', until: instantOf(board.plan.clock, until) } : null
+}
+
+function hoursOf(plan: DayPlan, pools: readonly Pool[]): { opens: number | null; closes: number | null } {
+  if (pools.length === 0) return { opens: null, closes: null }
+  return {
+    opens: instantOf(plan.clock, Math.min(...pools.map(({ from }) => from))),
+    closes: instantOf(plan.clock, Math.max(...pools.map(({ to }) => to))),
+  }
+}
+
+function refusedByDevice(board: Board, { demand }: Wish, from: number, to: number): Refusal | null {
+  for (const device of demand.devices) {
+    if (hasDevices(deviceRoom(board, [device]), from, to)) continue
+    return { kind: 'device-taken', device, units: board.plan.devices[device] ?? 0 }
+  }
+  return null
+}
+
+function busy(board: Board, { demand }: Wish, from: number, to: number): Refusal | null {
+  const pools = poolsFor(board, demand, from, to).map((place) => board.pools[place]!)
+  if (pools.some((pool) => hasRoom(pool, from, to))) return null
+  if (reshuffle(board, optionsOf(board), { demand, from, to })) return null
+  return { kind: 'all-busy', able: ableLanes(board, demand, from, to) }
+}
+
+function ableLanes(board: Board, demand: Wish['demand'], from: number, to: number): number {
+  const { pools } = boardOf(board.plan, [])
+  return pools
+    .filter((pool) => pool.from <= from && to <= pool.to && mayDo(pool, demand))
+    .reduce((sum, { lanes }) => sum + lanes.length, 0)
+}
