@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { readWorklist } from '../../src/callbacks/readWorklist.ts'
@@ -10,6 +11,8 @@ import { callLine, clearLab, readLab, type Sipp } from './kit/lab.ts'
 import type { LightAgents } from './kit/lightAgents.ts'
 import { cutPower, restorePower } from './kit/power.ts'
 import { leftOver, openProgram, type Program } from './kit/program.ts'
+import { random } from './kit/random.ts'
+import { ROUNDS } from './kit/rounds.ts'
 import { becomeReady, openTeam, serveAll, talking } from './kit/service.ts'
 import { openBrowser } from './kit/softphone.ts'
 
@@ -124,3 +127,42 @@ it('given five who talk and twenty who wait, everybody is told, the twenty are p
   expect(await proposals()).toHaveLength(WAITING - 1)
   await expect.poll(() => leftOver(lab, program), SOON).toEqual([])
 }, 120_000)
+
+it('given it dies again and again while somebody leaves, comes and is joined, each of the twenty is proposed and service goes on', async () => {
+  const { platform, city } = program.premises
+  const clerk = await givenAccount(platform, city.cityId, 'clerk')
+  const dice = random()
+  for (let round = 0; round < ROUNDS; round++) {
+    const known = new Set((await program.calls()).map(({ id }) => id))
+    crowd = crowdCalls(lab, city.lines.service.number, TALKING + WAITING)
+    await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
+    await vi.waitUntil(async () => (await talking(team)).length === TALKING, SOON)
+    const leaver = team.agents[round % TALKING]
+    await leaver?.finish((await leaver.desk()).call?.id ?? '')
+    await team.hangUp(leaver?.user ?? '')
+    come(`+4917139201${String(round).padStart(2, '0')}`, 60_000)
+    await sleep(dice() * 800)
+    await cutPower(lab)
+    crowd.stop()
+    await restorePower(lab)
+
+    await expect.poll(program.open, SOON).toEqual([])
+    const calls = (await program.calls()).filter(({ id }) => !known.has(id))
+    // Who dialled at the very moment may not have come through.
+    expect(calls.length - TALKING - WAITING).toBeOneOf([0, 1])
+    const unanswered = calls.filter(({ answered_at }) => answered_at === null)
+    expect(unanswered.length).toBeGreaterThanOrEqual(WAITING - 1)
+    for (const call of unanswered) expect(call).toMatchObject({ end_reason: 'telephone-lost' })
+    const proposed = async () => (await readWorklist(clerk.ctx)).proposals.map(({ number }) => number)
+    const numbers = unanswered.map(({ caller }) => national(caller))
+    await expect.poll(proposed, SOON).toEqual(expect.arrayContaining(numbers))
+
+    await expect.poll(states, SOON).not.toContain('in-call')
+    for (const agent of team.agents) {
+      const { state, call } = await agent.desk()
+      if (state === 'wrap-up') await agent.finish(call?.id ?? '')
+    }
+    await expect.poll(stations, SOON).toEqual(everyone({ state: 'available', pause: null, missing: [] }))
+    await expect.poll(() => leftOver(lab, program), SOON).toEqual([])
+  }
+}, 400_000)

@@ -9,6 +9,8 @@ import { clearLab, readLab } from './kit/lab.ts'
 import type { LightAgents } from './kit/lightAgents.ts'
 import { launchMortalBrowser, type MortalBrowser } from './kit/mortalBrowser.ts'
 import { leftOver, openProgram, type Program } from './kit/program.ts'
+import { random } from './kit/random.ts'
+import { ROUNDS } from './kit/rounds.ts'
 import { becomeReady, openTeam, serveAll, talking } from './kit/service.ts'
 import { openBrowser } from './kit/softphone.ts'
 
@@ -25,11 +27,16 @@ let lost: LightAgents
 let others: LightAgents
 let crowd: Crowd | undefined
 
+/** Five who work in a browser that will die. */
+async function openLost(): Promise<void> {
+  mortal = await launchMortalBrowser()
+  lost = await openTeam(program, mortal.browser, TALKING)
+}
+
 beforeAll(async () => {
   program = await openProgram(lab)
-  mortal = await launchMortalBrowser()
   browser = await openBrowser()
-  lost = await openTeam(program, mortal.browser, TALKING)
+  await openLost()
   others = await openTeam(program, browser, TALKING)
 })
 afterEach(async () => {
@@ -128,3 +135,30 @@ it('given five who talk and twenty who wait, the five are in front again and ser
   await expect.poll(() => leftOver(lab, program), SOON).toEqual([])
   expect(await seenByLead()).toMatchObject({ waiting: [], talking: [] })
 }, 120_000)
+
+it('given it dies again and again while somebody leaves and the next is joined, everybody is served', async () => {
+  const dice = random()
+  for (let round = 0; round < ROUNDS; round++) {
+    await lost.close()
+    await openLost()
+    for (const agent of others.agents) await agent.setReady(false)
+    const known = new Set(idsOf(await program.calls()))
+    await becomeReady(lost.agents)
+    crowd = crowdCalls(lab, program.premises.city.lines.service.number, TALKING + WAITING)
+    await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
+    await vi.waitUntil(async () => (await talking(lost)).length === TALKING, SOON)
+    const leaver = lost.agents[round % TALKING]
+    await leaver?.finish((await leaver.desk()).call?.id ?? '')
+    await lost.hangUp(leaver?.user ?? '')
+    await sleep(dice() * 800)
+    await mortal.kill()
+
+    await becomeReady(others.agents)
+    await serveAll(others, program.open)
+    expect(await crowd.ended).toBe(0)
+    const calls = (await program.calls()).filter(({ id }) => !known.has(id))
+    expect(calls).toHaveLength(TALKING + WAITING)
+    expect(calls.filter((call) => !call.answered_at || call.end_reason !== 'agent-hung-up')).toEqual([])
+    await expect.poll(() => leftOver(lab, program), SOON).toEqual([])
+  }
+}, 500_000)

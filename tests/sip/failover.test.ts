@@ -6,8 +6,9 @@ import { clearLab, readLab } from './kit/lab.ts'
 import type { LightAgents } from './kit/lightAgents.ts'
 import { openProgram, RESTART_MS, type Program } from './kit/program.ts'
 import { random } from './kit/random.ts'
+import { ROUNDS } from './kit/rounds.ts'
 import { startWatchdogProcess } from './kit/servers.ts'
-import { becomeReady, openTeam, SERVE_MS, serveAll, talking } from './kit/service.ts'
+import { becomeReady, openTeam, SERVE_MS, serveAll } from './kit/service.ts'
 import { openBrowser } from './kit/softphone.ts'
 
 const lab = readLab()
@@ -73,52 +74,62 @@ async function hearing(): Promise<string[]> {
     .map(({ user }) => user)
 }
 
+/**
+ * Whoever is in charge dies again and again, each time while somebody leaves, the next is offered and somebody comes.
+ * Afterwards everybody is served.
+ * @returns how long nobody was in charge, each time (ms, without the start of a process)
+ */
+async function dieAgain(times: number, successor: 'starts then' | 'stands by'): Promise<number[]> {
+  const dice = random()
+  const known = (await program.calls()).length
+  await becomeReady(team.agents)
+  const crowd = come(TALKING + WAITING)
+  await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
+  const newcomers: Crowd[] = []
+  const took: number[] = []
+  for (let round = 0; round < times; round++) {
+    if (successor === 'stands by' && program.running.length === 1) await program.start()
+    await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
+    const leaver = team.agents[round % TALKING]
+    const { call } = (await leaver?.desk()) ?? {}
+    if (leaver && call) await leaver.finish(call.id)
+    if (leaver) await team.hangUp(leaver.user)
+    newcomers.push(come(1))
+    await sleep(dice() * 800)
+    const [instance] = program.running
+    if (!instance) throw new Error('nothing to kill')
+    const diedAt = performance.now()
+    await program.kill(instance)
+    // The next one of who left may not be joined yet; the others are in the middle of a conversation.
+    const going = team.agents.filter((agent) => agent !== leaver).map(({ user }) => user)
+    expect(await hearing()).toEqual(expect.arrayContaining(going))
+    if (successor === 'starts then') await program.start()
+    const waitedFor = await program.front.untilInCharge(RESTART_MS)
+    took.push(Math.round(successor === 'starts then' ? waitedFor : performance.now() - diedAt))
+    expect(await hearing()).toEqual(expect.arrayContaining(going))
+  }
+  await serveAll(team, program.open)
+  // Who called while nobody was in charge may talk in the fallback.
+  expect(await hangUpUntil([crowd, ...newcomers])).toEqual(Array.from({ length: times + 1 }, () => 0))
+  const everybody = known + TALKING + WAITING + times
+  await vi.waitUntil(async () => (await program.calls()).length >= everybody, SOON)
+  const calls = await program.calls()
+  expect(calls).toHaveLength(everybody)
+  const lost = calls.filter((call) => call.answered_at === null || call.end_reason === 'unknown-end')
+  expect(lost).toEqual([])
+  return took
+}
+
 describe('an application that is killed', () => {
   it('ten times at random moments: five go on talking, and each of twenty reaches a person', async () => {
-    const dice = random()
-    await becomeReady(team.agents)
-    const crowd = come(TALKING + WAITING)
-    await vi.waitUntil(async () => (await talking(team)).length === TALKING, SOON)
-    await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
-    const newcomers: Crowd[] = []
-    const took: number[] = []
-    for (let round = 0; round < KILLS; round++) {
-      await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
-      // Somebody leaves, the next is offered and joined, and somebody comes: into the middle of it.
-      const leaver = team.agents[round % TALKING]
-      const { call } = (await leaver?.desk()) ?? {}
-      if (leaver && call) await leaver.finish(call.id)
-      if (leaver) await team.hangUp(leaver.user)
-      newcomers.push(come(1))
-      await sleep(dice() * 800)
-      const [instance] = program.running
-      if (!instance) throw new Error('nothing to kill')
-      await program.kill(instance)
-      // The next one of who left may not be joined yet; the others are in the middle of a conversation.
-      const going = team.agents.filter((agent) => agent !== leaver).map(({ user }) => user)
-      expect(await hearing()).toEqual(expect.arrayContaining(going))
-      await program.start()
-      took.push(Math.round(await program.front.untilInCharge(RESTART_MS)))
-      expect(await hearing()).toEqual(expect.arrayContaining(going))
-    }
+    const took = await dieAgain(KILLS, 'starts then')
     process.stdout.write(`in charge again after (ms, without the start of the process): ${took.join(' ')}\n`)
-    await serveAll(team, program.open)
-    // Who called while nobody was in charge may talk in the fallback.
-    expect(await hangUpUntil([crowd, ...newcomers])).toEqual(Array.from({ length: KILLS + 1 }, () => 0))
-    await vi.waitUntil(async () => (await program.calls()).length === TALKING + WAITING + KILLS, SOON)
-    const everybody = await program.calls()
-    expect(everybody).toHaveLength(TALKING + WAITING + KILLS)
-    const lost = everybody.filter((call) => call.answered_at === null || call.end_reason === 'unknown-end')
-    expect(lost).toEqual([])
     await expect.poll(gaps, SOON).toHaveLength(KILLS)
   }, 180_000)
 
   it('with a standby beside it, has a successor within five seconds who goes on with everybody', async () => {
+    const before = (await gaps()).length
     const standby = await program.start()
-    await becomeReady(team.agents)
-    const crowd = come(TALKING + WAITING)
-    await vi.waitUntil(async () => (await hearing()).length === TALKING, SOON)
-    await vi.waitUntil(async () => (await program.open()).length === TALKING + WAITING, SOON)
     const refused = await fetch(`http://127.0.0.1:${standby.port}/api/v1/desk/state`, {
       method: 'POST',
       headers: { cookie: team.agents[0]?.cookie ?? '', 'content-type': 'application/json' },
@@ -127,19 +138,12 @@ describe('an application that is killed', () => {
     expect(refused.status).toBe(503)
     expect(await refused.json()).toMatchObject({ error: { code: 'not-in-charge' } })
 
-    const [controller] = program.running
-    if (!controller) throw new Error('nothing to kill')
-    const diedAt = performance.now()
-    await program.kill(controller)
-    await program.front.untilInCharge(15_000)
-    const took = performance.now() - diedAt
-    process.stdout.write(`the standby was in charge after ${Math.round(took)} ms\n`)
+    const took = await dieAgain(ROUNDS, 'stands by')
+    process.stdout.write(`the standby was in charge after (ms): ${took.join(' ')}\n`)
     // Five seconds are what is promised; on a machine with other work the printed figure is what counts.
-    expect(took).toBeLessThan(15_000)
-    expect(await hearing()).toHaveLength(TALKING)
-    await serveAll(team, program.open)
-    expect(await crowd.ended).toBe(0)
-  }, 180_000)
+    expect(Math.max(...took)).toBeLessThan(15_000)
+    await expect.poll(gaps, SOON).toHaveLength(before + ROUNDS)
+  }, 300_000)
 
   it('for long, with a watchdog: everybody is rung through by the dialplan and is on record afterwards', async () => {
     await becomeReady(team.agents)
