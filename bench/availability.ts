@@ -21,16 +21,19 @@ import type { DayPlan, Shift, Taken } from '../src/appointments/model.ts'
 
 const { Availability, instantsOf } = await built<
   typeof import('../src/appointments/capacity/availability.ts')
->('appointments/availability.js')
-const { datesBetween, dayClockOf, instantOf, minuteOfWall } =
-  await built<typeof import('../src/appointments/capacity/dayClock.ts')>('appointments/dayClock.js')
-const { planDay } =
-  await built<typeof import('../src/appointments/capacity/dayPlan.ts')>('appointments/dayPlan.js')
-const { freeStarts } = await built<typeof import('../src/appointments/capacity/freeStarts.ts')>(
-  'appointments/freeStarts.js',
+>('appointments/capacity/availability.js')
+const { datesBetween, dayClockOf, instantOf, minuteOfWall } = await built<
+  typeof import('../src/appointments/capacity/dayClock.ts')
+>('appointments/capacity/dayClock.js')
+const { planDay } = await built<typeof import('../src/appointments/capacity/dayPlan.ts')>(
+  'appointments/capacity/dayPlan.js',
 )
-const { place } =
-  await built<typeof import('../src/appointments/capacity/placeRule.ts')>('appointments/placeRule.js')
+const { freeStarts } = await built<typeof import('../src/appointments/capacity/freeStarts.ts')>(
+  'appointments/capacity/freeStarts.js',
+)
+const { place } = await built<typeof import('../src/appointments/capacity/placeRule.ts')>(
+  'appointments/capacity/placeRule.js',
+)
 
 /** Above it other work on the machine makes every figure too high. */
 const QUIET = 1.5

@@ -2,7 +2,7 @@
 import { built, long } from './kit/built.ts'
 import { whole } from './kit/numbers.ts'
 import { report } from './kit/report.ts'
-import type { DistributionEvent, NewCaller } from '../src/telephony/distribution.model.ts'
+import type { DistributionEvent, NewCaller } from '../src/telephony/distribution/model.ts'
 
 const AGENTS = 50
 const CALLERS = 200
@@ -19,9 +19,11 @@ const SECONDS = long ? 15 : 3
 /** The clock is looked at once in so many events. */
 const AT_ONCE = 1000
 
-const { decide } = await built<typeof import('../src/telephony/distribution.ts')>('telephony/distribution.js')
-const { Floor } = await built<typeof import('../src/telephony/distribution.state.ts')>(
-  'telephony/distribution.state.js',
+const { decide } = await built<typeof import('../src/telephony/distribution/distribution.ts')>(
+  'telephony/distribution/distribution.js',
+)
+const { Floor } = await built<typeof import('../src/telephony/distribution/state.ts')>(
+  'telephony/distribution/state.js',
 )
 type House = InstanceType<typeof Floor>
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { givenCity } from '../city/city.testkit.ts'
-import { STANDS_BY, TELEPHONE_DOWN } from './availability.ts'
+import { STANDS_BY, TELEPHONE_DOWN } from './desks/availability.ts'
 import { createSwitchboard } from './createSwitchboard.ts'
 import type { Switchboard } from './switchboard.ts'
 

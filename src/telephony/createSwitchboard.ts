@@ -14,23 +14,23 @@ import {
   TELEPHONE_DOWN,
   TRUNK_ALARM,
   TRUNK_DOWN,
-} from './availability.ts'
-import type { Checks } from './availability.ts'
-import type { Carriers } from './carrier.ts'
-import { Conversations } from './conversations.ts'
-import { createTalkSwitch } from './createTalkSwitch.ts'
-import { DeskWatch } from './deskWatch.ts'
-import type { Agent } from './distribution.model.ts'
-import { Exchange } from './exchange.ts'
+} from './desks/availability.ts'
+import type { Checks } from './desks/availability.ts'
+import type { Carriers } from './exchange/carrier.ts'
+import { Conversations } from './talk/conversations.ts'
+import { createTalkSwitch } from './talk/createTalkSwitch.ts'
+import { DeskWatch } from './desks/deskWatch.ts'
+import type { Agent } from './distribution/model.ts'
+import { Exchange } from './exchange/exchange.ts'
 import { keepLease, type Lease } from './lease.ts'
-import { LeadDesk } from './leadDesk.ts'
-import { forgetSignOut } from './leadStore.ts'
-import type { CallerMove, LeadPart, LeadTools, TelephoneNow } from './leadTypes.ts'
-import { isPractice, type LiveCall } from './liveCall.ts'
-import { Pauses } from './pauses.ts'
+import { LeadDesk } from './lead/leadDesk.ts'
+import { forgetSignOut } from './lead/leadStore.ts'
+import type { CallerMove, LeadPart, LeadTools, TelephoneNow } from './lead/leadTypes.ts'
+import { isPractice, type LiveCall } from './exchange/liveCall.ts'
+import { Pauses } from './desks/pauses.ts'
 import { requireDialable } from './requireDialable.ts'
-import { presenceOf } from './presence.ts'
-import { restoreExchange } from './restore.ts'
+import { presenceOf } from './exchange/presence.ts'
+import { restoreExchange } from './exchange/restore.ts'
 import * as store from './store.ts'
 import type {
   DeskSays,
@@ -40,7 +40,7 @@ import type {
   Switchboard,
   TelephoneSnapshot,
 } from './switchboard.ts'
-import type { TalkSwitch } from './talkSwitch.ts'
+import type { TalkSwitch } from './talk/talkSwitch.ts'
 import { trainingCarrier } from './training/carrier.ts'
 import { PracticeDials } from './training/dial.ts'
 import { scriptOf } from './training/scripts.ts'

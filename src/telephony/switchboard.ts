@@ -1,6 +1,6 @@
 import type { StaffContext } from '../platform/context.ts'
 import type { NotReadyReason, PauseReason, PhoneAccount, PresenceState } from '../desk/contract.ts'
-import type { TalkSwitch } from './talkSwitch.ts'
+import type { TalkSwitch } from './talk/talkSwitch.ts'
 
 /** An agent's or clerk's place at the telephone, as the distribution sees it now. */
 export interface Station {

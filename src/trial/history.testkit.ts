@@ -20,10 +20,10 @@ import {
   type StaffContext,
 } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
-import { ANSWER_WITHIN_MS } from '../telephony/answerPromise.ts'
+import { ANSWER_WITHIN_MS } from '../telephony/exchange/answerPromise.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
-import { isPractice, newCall } from '../telephony/liveCall.ts'
-import { recordArrival, recordEnd, recordOrder } from '../telephony/moments.ts'
+import { isPractice, newCall } from '../telephony/exchange/liveCall.ts'
+import { recordArrival, recordEnd, recordOrder } from '../telephony/exchange/moments.ts'
 import type { CtiEvent } from '../telephony/cti/ctiEvent.ts'
 import { CTI_CAUSES } from '../telephony/cti/ctiRule.ts'
 import { recordCtiEvent } from '../telephony/cti/recordCtiEvent.ts'

@@ -1,9 +1,9 @@
 // Hold, consultation, conference and handing over as requests to Asterisk. Everything happens in the call's one bridge:
 // whoever shall not be heard is taken out of it, and the caller then hears music. So a look into the bridge says what a
 // conversation was doing, also after the process that began it is gone.
-import { membersOf } from '../conversation.ts'
-import type { Talk } from '../conversation.model.ts'
-import type { GuestAddress, TalkCarrier } from '../talkCarrier.ts'
+import { membersOf } from '../talk/conversation.ts'
+import type { Talk } from '../talk/model.ts'
+import type { GuestAddress, TalkCarrier } from '../talk/talkCarrier.ts'
 import type { Ari } from './ari/client.ts'
 import { bridgeOf, purposeHeader } from './carrier.ts'
 import type { Leg, Legs } from './legs.ts'

@@ -1,7 +1,7 @@
 // What becomes of the other side when a browser dies in a conversation: nobody is left alone on the line.
 import type { Platform } from '../../platform/context.ts'
-import type { Conversations } from '../conversations.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Conversations } from '../talk/conversations.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 import type { Ari } from './ari/client.ts'
 import type { Dialler } from './dial.ts'
 import type { Leg, Legs } from './legs.ts'

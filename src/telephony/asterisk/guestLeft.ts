@@ -1,4 +1,4 @@
-import type { GuestLeft } from '../talkEvents.ts'
+import type { GuestLeft } from '../talk/talkEvents.ts'
 import type { Leg } from './legs.ts'
 
 /** Q.850: 17 busy, 21 rejected; 16 cancelled, 18 no response, 19 rang unanswered. */

@@ -1,7 +1,7 @@
 // What the end of a channel means: a caller who left, an offer that was missed, a conversation that is over.
-import type { Conversations } from '../conversations.ts'
-import type { Ender } from '../ending.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Conversations } from '../talk/conversations.ts'
+import type { Ender } from '../exchange/ending.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 import type { DeadBrowsers } from './deadBrowsers.ts'
 import type { Dialler } from './dial.ts'
 import { guestLeft } from './guestLeft.ts'

@@ -1,5 +1,5 @@
 import type { Platform } from '../../platform/context.ts'
-import { patiently } from '../patience.ts'
+import { patiently } from '../desks/patience.ts'
 import * as store from '../store.ts'
 
 export type Party = 'caller' | 'agent' | 'clerk' | 'citizen' | 'overflow' | 'consulted' | 'outside' | 'lead'

@@ -10,7 +10,7 @@ import { ENTRIES, FALLBACK_CONTEXT } from './fallback/variables.ts'
 import type { Leg } from './legs.ts'
 import { unlessMovedOn } from './movedOn.ts'
 import { rebuildTalks } from './rebuildTalks.ts'
-import type { Conversations } from '../conversations.ts'
+import type { Conversations } from '../talk/conversations.ts'
 
 export interface ResyncNeeds extends IncomingNeeds {
   app: string

@@ -1,4 +1,4 @@
-import { ANSWER_WITHIN_MS } from '../answerPromise.ts'
+import { ANSWER_WITHIN_MS } from '../exchange/answerPromise.ts'
 import type { AnswerCause, EndReason } from '../events.ts'
 
 /** Why a call ended, in the words of the protocol. */

@@ -1,6 +1,6 @@
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/problems.ts'
-import * as store from '../talkStore.ts'
+import * as store from '../talk/talkStore.ts'
 import { emitOutside } from './events.ts'
 
 /** From now on nobody can be put through there. @throws Problem 404 */

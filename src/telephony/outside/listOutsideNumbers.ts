@@ -1,7 +1,7 @@
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { callerNumber } from '../../shared/callerNumber.ts'
 import { formatNational } from '../../shared/phoneNumber.ts'
-import * as store from '../talkStore.ts'
+import * as store from '../talk/talkStore.ts'
 import type { OutsideNumbersView } from './contract.ts'
 
 /** The numbers that a call may be passed on to, by name. */

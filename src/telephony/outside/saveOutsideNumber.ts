@@ -3,7 +3,7 @@ import { inTransaction, requireRole, type StaffContext } from '../../platform/co
 import { newId } from '../../platform/ids.ts'
 import { type FieldSentences, invalid, notFound, tellingTheField } from '../../platform/problems.ts'
 import { parseCallbackNumber } from '../../shared/parsePhoneNumber.ts'
-import * as store from '../talkStore.ts'
+import * as store from '../talk/talkStore.ts'
 import type { OutsideNumberInput } from './contract.ts'
 import { emitOutside } from './events.ts'
 

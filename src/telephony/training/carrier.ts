@@ -1,4 +1,4 @@
-import type { Carrier } from '../carrier.ts'
+import type { Carrier } from '../exchange/carrier.ts'
 
 const nothing = async (): Promise<void> => undefined
 

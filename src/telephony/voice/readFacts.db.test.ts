@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { newId } from '../../platform/ids.ts'
-import type { State } from '../distribution.model.ts'
+import type { State } from '../distribution/model.ts'
 import { readFacts } from './readFacts.ts'
 
 const database = useDatabase()

@@ -1,6 +1,6 @@
 import { cityOf, dialPermissionsOf, serviceHoursOf } from '../../city/index.ts'
 import type { Platform } from '../../platform/context.ts'
-import type { Caller, State } from '../distribution.model.ts'
+import type { Caller, State } from '../distribution/model.ts'
 import { callById } from '../store.ts'
 import type { CallbackDoor } from './callbackDoor.ts'
 import { callableNumber } from './callableNumber.ts'

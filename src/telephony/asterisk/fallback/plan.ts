@@ -1,8 +1,8 @@
 // What the dialplan needs when we are gone: a sign of life, and for each line whom to ring and what to say.
 import { decidedLines, linesOf, serviceHoursOf, type Line } from '../../../city/index.ts'
 import type { Platform } from '../../../platform/context.ts'
-import type { Agent } from '../../distribution.model.ts'
-import type { Exchange } from '../../exchange.ts'
+import type { Agent } from '../../distribution/model.ts'
+import type { Exchange } from '../../exchange/exchange.ts'
 import * as store from '../../store.ts'
 import type { Ari } from '../ari/client.ts'
 import { endpointOf } from '../softphones.ts'

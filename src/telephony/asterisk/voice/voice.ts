@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { Lang } from '../../../shared/lang.ts'
-import type { Exchange } from '../../exchange.ts'
+import type { Exchange } from '../../exchange/exchange.ts'
 import { announcementsFor } from '../../prompts/announcementSound.ts'
 import type { CallbackDoor } from '../../voice/callbackDoor.ts'
 import type { Occasion } from '../../voice/menu.model.ts'
