@@ -1,5 +1,6 @@
 import { accountRoutes } from './account/routes.ts'
 import { adminRoutes } from './admin/routes.ts'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { callbacksRoutes } from './callbacks/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -13,6 +14,7 @@ export const pageRoutes = [
   ...deskRoutes,
   ...callbacksRoutes,
   ...casesRoutes,
+  ...appointmentRoutes,
   ...adminRoutes,
   ...accountRoutes,
 ] as const

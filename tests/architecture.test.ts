@@ -122,8 +122,7 @@ test('given a console file, it imports contracts and shared values only', () => 
     )
     .filter(
       ({ target }) =>
-        target.startsWith('src/') &&
-        !/^src\/(shared\/|[a-z]+\/((cti|outside|prompts)\/)?contract\.ts)/.test(target),
+        target.startsWith('src/') && !/^src\/(shared\/|[a-z]+\/([a-zA-Z]+\/)?contract\.ts)/.test(target),
     )
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
 })

@@ -14,7 +14,7 @@ interface CallOptions {
 }
 
 const problem = z.object({
-  error: z.object({
+  error: z.looseObject({
     code: z.string(),
     message: z.string(),
     fields: z.record(z.string(), z.string()).default({}),
@@ -91,8 +91,8 @@ function json(text: string, status: number): unknown {
 function problemOf(status: number, value: unknown): ApiError {
   const parsed = problem.safeParse(value)
   if (!parsed.success) return unreadable(status, parsed.error)
-  const { code, message, fields } = parsed.data.error
-  return new ApiError(status, code, message, fields)
+  const { code, message, fields, ...details } = parsed.data.error
+  return new ApiError(status, code, message, fields, { details })
 }
 
 function queryText(query: Query = {}): string {

@@ -5,19 +5,22 @@ export class ApiError extends Error {
   readonly code: string
   /** Sentences by field name, for the form. */
   readonly fields: Readonly<Record<string, string>>
+  /** What else the answer says, for who knows its shape. */
+  readonly details: unknown
 
   constructor(
     status: number,
     code: string,
     message: string,
     fields: Readonly<Record<string, string>> = {},
-    options?: ErrorOptions,
+    options: ErrorOptions & { details?: unknown } = {},
   ) {
     super(message, options)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.fields = fields
+    this.details = options.details
   }
 }
 

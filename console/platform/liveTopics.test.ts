@@ -4,7 +4,7 @@ import { keysOf } from './liveTopics.ts'
 const topics = [
   ['desk', ['desk']],
   ['callback.promised', ['callbacks', 'cases', 'board']],
-  ['closure.added', ['city', 'today', 'desk', 'lead']],
+  ['closure.added', ['city', 'today', 'desk', 'lead', 'appointment-settings']],
   ['line.closed', ['city', 'desk', 'board', 'today', 'lead']],
   ['something.unknown', []],
 ] as const

@@ -10,6 +10,9 @@ interface NavigationItem {
 /** Who has a place at the telephone. */
 export const DESK_ROLES: readonly Role[] = ['agent', 'clerk', 'report', 'lead']
 
+/** Everybody but the provider's agents. */
+export const CITY_STAFF: readonly Role[] = ['clerk', 'report', 'lead', 'admin']
+
 /** Every page of the navigation in its order; the first one that a role sees is its home. */
 const items: readonly NavigationItem[] = [
   { to: '/uebersicht', label: 'Übersicht', roles: ['lead'] },
@@ -17,6 +20,7 @@ const items: readonly NavigationItem[] = [
   { to: '/rueckrufe', label: 'Rückrufe', roles: ['clerk', 'report', 'lead'] },
   { to: '/arbeitsplatz', label: 'Arbeitsplatz', roles: DESK_ROLES },
   { to: '/verwaltung', label: 'Verwaltung', roles: ['admin'] },
+  { to: '/termine', label: 'Termine', roles: CITY_STAFF },
   { to: '/telefon', label: 'Telefon', roles: ['admin'] },
 ]
 

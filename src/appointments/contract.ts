@@ -142,7 +142,7 @@ const whole = (least: number, most: number) =>
 /** Without it a change that leaves booked appointments without room is refused with their list. */
 const acceptConflicts = z.boolean().default(false)
 
-/** `PUT /api/v1/offices/:id` adds an office or changes it. */
+/** `POST /api/v1/offices` adds an office; `PUT /api/v1/offices/:id` adds one with this id or changes it. */
 export const officeInput = z.object({
   name: title('den Namen'),
   address: z.string('Bitte die Anschrift eingeben.').trim().min(1, 'Bitte die Anschrift eingeben.').max(200),
@@ -153,13 +153,21 @@ export const officeInput = z.object({
   bookAheadDays: whole(1, 365),
   active: z.boolean(),
   devices: z
-    .array(z.object({ kind: slug, name: title('die Bezeichnung'), units: whole(1, 100) }))
+    .array(
+      z.object({
+        /** What services name it by; of a new device it comes from its name. */
+        kind: slug.optional(),
+        name: title('die Bezeichnung'),
+        units: whole(1, 100),
+      }),
+    )
     .max(20, 'Höchstens 20 Arten von Geräten.'),
   acceptConflicts,
 })
 export type OfficeInput = z.infer<typeof officeInput>
 
-const minute = whole(0, 1440)
+const CLOCK = 'Bitte eine Uhrzeit eingeben, zum Beispiel 08:30.'
+const minute = z.number(CLOCK).int(CLOCK).min(0, CLOCK).max(1440, CLOCK)
 /** `POST /api/v1/offices/:id/shifts` and `PUT …/shifts/:shift`; minutes since local midnight. */
 export const shiftInput = z.object({
   label: title('eine Bezeichnung'),
@@ -208,6 +216,8 @@ export const conflictView = z.object({
 })
 export type ConflictView = z.infer<typeof conflictView>
 export const changedSettings = z.object({ conflicts: z.array(conflictView) })
+/** What was added or changed, where it is one thing. */
+export const savedSetting = changedSettings.extend({ id: z.string() })
 
 /** `GET /api/v1/offices` */
 export const settingsView = z.object({
@@ -215,11 +225,22 @@ export const settingsView = z.object({
     officeInput.omit({ acceptConflicts: true }).extend({
       id: z.string(),
       gridMinutes: z.int(),
+      devices: z.array(z.object({ kind: z.string(), name: z.string(), units: z.int() })),
       shifts: z.array(shiftInput.omit({ acceptConflicts: true }).extend({ id: z.uuid() })),
       exceptions: z.array(z.object({ shiftId: z.uuid(), date, people: z.int().nullable() })),
     }),
   ),
   /** `bookable` is false also while the catalogue does not offer the service. */
   services: z.array(serviceSettingInput.extend({ id: z.string() })),
+  /** What the catalogue offers, by name; `needsVisit`: always, in some cases, never. */
+  catalogue: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      department: z.string(),
+      minutes: z.int(),
+      needsVisit: z.enum(['required', 'depends', 'not-required']),
+    }),
+  ),
 })
 export type SettingsView = z.infer<typeof settingsView>

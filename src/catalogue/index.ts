@@ -1,5 +1,6 @@
 export { type Guidance, guide, type ServiceSummary, summarise, type Visit, visitOf } from './guidance.ts'
 export { type Channel, fieldRules, type Responsible, type Service, serviceSchema } from './model.ts'
+export { idOfName } from './idOfName.ts'
 export { CatalogueFileError, importCatalogue } from './importCatalogue.ts'
 export { type CatalogueError, type CatalogueReading, checkCatalogue, readCatalogue } from './readCatalogue.ts'
 export { searchServices, serviceById, servicesOf } from './offered.ts'

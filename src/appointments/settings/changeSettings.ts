@@ -12,6 +12,9 @@ import * as settings from './settingsStore.ts'
 import * as store from '../store.ts'
 import { inBooking } from '../booking/tryAgain.ts'
 
+/** Who says who works when; places and services are set by administrators alone. */
+const SETTLERS = ['lead', 'admin'] as const
+
 /**
  * Changes how appointments are given in one transaction with all that follows from it: bookings of every day are put on
  * the lanes of the new plan. Those that find no room are nobody's loss: without `accept` the change is refused with
@@ -25,7 +28,7 @@ export async function changeSettings(
   accept: boolean,
   change: (tx: Tx) => Promise<void>,
 ): Promise<{ conflicts: ConflictView[] }> {
-  requireRole(ctx, 'admin')
+  requireRole(ctx, ...SETTLERS)
   return tellingTheField(SENTENCES, () =>
     inBooking(ctx, async (tx) => {
       await settings.lockOffices(tx, ctx.cityId)
@@ -44,6 +47,7 @@ export async function changeSettings(
 
 const SENTENCES: FieldSentences = {
   office_id_check: ['id', 'Bitte Kleinbuchstaben, Ziffern und Bindestriche (2 bis 40 Zeichen).'],
+  office_pkey: ['name', 'Ein Büro mit diesem Namen gibt es schon.'],
   office_name_key: ['name', 'Ein Büro mit diesem Namen gibt es schon.'],
   appointment_service_city_id_service_id_fkey: ['id', 'Bitte eine Leistung des Katalogs wählen.'],
   shift_city_id_office_id_fkey: ['office', 'Bitte ein Büro dieser Stadt wählen.'],

@@ -1,4 +1,4 @@
-import type { StaffContext } from '../../platform/context.ts'
+import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { changeSettings } from './changeSettings.ts'
 import type { ServiceSettingInput } from '../contract.ts'
 import * as store from './settingsStore.ts'
@@ -9,6 +9,7 @@ export async function saveServiceSetting(
   serviceId: string,
   { setupMinutes, minutes, devices, bookable }: ServiceSettingInput,
 ): Promise<void> {
+  requireRole(ctx, 'admin')
   await changeSettings(ctx, serviceId, false, (tx) =>
     store.upsertServiceSetting(tx, {
       city_id: ctx.cityId,

@@ -1,10 +1,10 @@
-import { requireRole, type StaffContext } from '../../platform/context.ts'
+import type { StaffContext } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { invalid, notFound } from '../../platform/problems.ts'
 import { changeSettings } from './changeSettings.ts'
 import type { ConflictView, ExceptionInput, ShiftInput } from '../contract.ts'
 import * as store from './settingsStore.ts'
-import { shiftProblems } from '../capacity/shiftRule.ts'
+import { type ShiftProblem, shiftProblems } from '../capacity/shiftRule.ts'
 
 interface Saved {
   id: string
@@ -18,9 +18,8 @@ export async function saveShift(
   id: string | null,
   input: ShiftInput,
 ): Promise<Saved> {
-  requireRole(ctx, 'admin')
   const problems = shiftProblems(input)
-  if (problems.length > 0) throw invalid(Object.fromEntries(problems.map((p) => [p.field, p.message])))
+  if (problems.length > 0) throw invalid(atFields(problems, input.pattern))
   const shiftId = id ?? newId(ctx.clock.now().getTime())
   const { conflicts } = await changeSettings(ctx, officeId, input.acceptConflicts, async (tx) => {
     const row = columns(input)
@@ -31,6 +30,19 @@ export async function saveShift(
     if (!(await store.updateShift(tx, ctx.cityId, officeId, id, row))) throw notFound('Diesen Dienst')
   })
   return { id: shiftId, conflicts }
+}
+
+const PATTERN_FIELDS: readonly string[] = ['weekdays', 'everyWeeks', 'until']
+
+/** By the names that the fields have in the input. */
+function atFields(
+  problems: readonly ShiftProblem[],
+  { kind }: ShiftInput['pattern'],
+): Record<string, string> {
+  const first = kind === 'day' ? 'date' : 'from'
+  const nameOf = (field: string) =>
+    field === 'date' ? `pattern.${first}` : PATTERN_FIELDS.includes(field) ? `pattern.${field}` : field
+  return Object.fromEntries(problems.map(({ field, message }) => [nameOf(field), message]))
 }
 
 const columns = ({ label, people, skills, pattern, opens, closes, breaks }: ShiftInput) => ({

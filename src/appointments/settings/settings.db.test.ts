@@ -26,6 +26,7 @@ import { confirmHold } from '../booking/confirmHold.ts'
 import { holdAppointment } from '../booking/holdAppointment.ts'
 import { moveAppointment } from '../booking/moveAppointment.ts'
 import { readAvailability } from '../offers/readAvailability.ts'
+import { readSettings } from './readSettings.ts'
 import { saveOffice } from './saveOffice.ts'
 import { settleClosures } from '../booking/settleDay.ts'
 import { saveServiceSetting } from './saveServiceSetting.ts'
@@ -92,7 +93,7 @@ describe('a shift changed over existing bookings', () => {
     expect(conflicts.map(({ reference }) => reference)).toEqual([first.reference, second.reference])
     expect((await booked()).map((row) => row.needs_attention)).toEqual([true, true])
     // Told once: a further change does not tell them again.
-    expect(await saveOffice(admin, OFFICE, officeOf({ counters: 9 }))).toEqual({ conflicts: [] })
+    expect(await saveOffice(admin, OFFICE, officeOf({ counters: 9 }))).toMatchObject({ conflicts: [] })
     await moveAppointment(web, first.reference, proof(first), EIGHT)
     await cancelAppointment(web, second.reference, proof(second))
     expect(await booked()).toMatchObject([{ reference: first.reference, needs_attention: false }])
@@ -152,7 +153,7 @@ describe('a closure over existing bookings', () => {
     await givenOffice(admin)
     await book(web, EIGHT)
     await addClosure(admin, { date: '2026-11-24', reason: 'Wasserrohrbruch' })
-    expect(await saveOffice(admin, OFFICE, officeOf({ counters: 9 }))).toEqual({ conflicts: [] })
+    expect(await saveOffice(admin, OFFICE, officeOf({ counters: 9 }))).toMatchObject({ conflicts: [] })
     expect(await booked()).toMatchObject([{ needs_attention: true }])
   })
 
@@ -205,7 +206,44 @@ describe('settings', () => {
     await expect.poll(() => freeTomorrow().catch((error: { status: number }) => error.status)).toBe(404)
   })
 
-  test.each(['agent', 'clerk', 'report', 'lead'] satisfies Role[])(
+  test('given a team lead, says who works when, and sets neither places nor services', async () => {
+    const [early] = await givenOffice(admin)
+    const { ctx: lead } = await givenAccount(database.platform, city.cityId, 'lead')
+    const refused = { status: 403 }
+    const { id } = await saveShift(lead, OFFICE, null, shiftOf({ label: 'Vertretung' }))
+    const at = { officeId: OFFICE, shiftId: early!, date: '2026-11-24' }
+    await setShiftException(lead, at, { people: 2, acceptConflicts: false })
+    await removeShift(lead, OFFICE, id, false)
+    await expect(saveOffice(lead, OFFICE, officeOf())).rejects.toMatchObject(refused)
+    const setting = { setupMinutes: 0, minutes: 10, devices: [], bookable: true }
+    await expect(saveServiceSetting(lead, 'eid-pin', setting)).rejects.toMatchObject(refused)
+  })
+
+  test('given a new office, its id and the kinds of its devices come from their names; a name twice is told', async () => {
+    await givenOffice(admin)
+    const { id } = await saveOffice(
+      admin,
+      null,
+      officeOf({ name: 'Bürgerbüro Brambauer', devices: [{ name: 'Foto-Automat', units: 2 }] }),
+    )
+    expect(id).toBe('buergerbuero-brambauer')
+    const { offices } = await readSettings(admin)
+    expect(offices.find((office) => office.id === id)?.devices).toEqual([
+      { kind: 'foto-automat', name: 'Foto-Automat', units: 2 },
+    ])
+    await expect(saveOffice(admin, null, officeOf({ name: 'Bürgerbüro' }))).rejects.toMatchObject({
+      fields: { name: 'Ein Büro mit diesem Namen gibt es schon.' },
+    })
+    const twice = [
+      { name: 'Foto-Automat', units: 1 },
+      { name: 'Foto Automat', units: 1 },
+    ]
+    await expect(saveOffice(admin, id, officeOf({ name: 'Neu', devices: twice }))).rejects.toMatchObject({
+      fields: { devices: expect.any(String) },
+    })
+  })
+
+  test.each(['agent', 'clerk', 'report'] satisfies Role[])(
     'given the role %s, nothing can be set',
     async (role) => {
       const [early] = await givenOffice(admin)

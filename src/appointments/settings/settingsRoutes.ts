@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parse } from '../../platform/http/mount.ts'
-import { type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
+import { CITY_STAFF, type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/problems.ts'
 import {
   exceptionInput,
@@ -15,6 +15,8 @@ import { saveServiceSetting } from './saveServiceSetting.ts'
 import { removeShift, saveShift, setShiftException } from './saveShift.ts'
 
 const ADMIN = ['admin'] as const
+/** A team lead says who works when. */
+const PLANNERS = ['lead', 'admin'] as const
 const ONE_OFFICE = '/api/v1/offices/:office'
 const ONE_SHIFT = `${ONE_OFFICE}/shifts/:shift`
 const day = z.iso.date()
@@ -31,9 +33,16 @@ export const settingsRoutes: readonly Route[] = [
   staffRoute({
     method: 'get',
     path: '/api/v1/offices',
-    roles: ADMIN,
+    roles: CITY_STAFF,
     input: z.object({}),
     run: (ctx) => readSettings(ctx),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/offices',
+    roles: ADMIN,
+    input: officeInput,
+    run: (ctx, input) => saveOffice(ctx, null, input),
   }),
   staffRoute({
     method: 'put',
@@ -45,21 +54,21 @@ export const settingsRoutes: readonly Route[] = [
   staffRoute({
     method: 'post',
     path: `${ONE_OFFICE}/shifts`,
-    roles: ADMIN,
+    roles: PLANNERS,
     input: shiftInput,
     run: (ctx, input, request) => saveShift(ctx, officeIn(request), null, input),
   }),
   staffRoute({
     method: 'put',
     path: ONE_SHIFT,
-    roles: ADMIN,
+    roles: PLANNERS,
     input: shiftInput,
     run: (ctx, input, request) => saveShift(ctx, officeIn(request), shiftIn(request), input),
   }),
   staffRoute({
     method: 'post',
     path: `${ONE_SHIFT}/remove`,
-    roles: ADMIN,
+    roles: PLANNERS,
     input: removeShiftInput,
     run: (ctx, { acceptConflicts }, request) =>
       removeShift(ctx, officeIn(request), shiftIn(request), acceptConflicts),
@@ -67,7 +76,7 @@ export const settingsRoutes: readonly Route[] = [
   staffRoute({
     method: 'put',
     path: `${ONE_SHIFT}/exceptions/:date`,
-    roles: ADMIN,
+    roles: PLANNERS,
     input: exceptionInput,
     run: (ctx, input, request) => {
       const date = parse(day, request.params['date'])

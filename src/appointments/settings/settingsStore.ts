@@ -106,6 +106,11 @@ export async function bumpOffices(tx: Tx, cityId: string): Promise<void> {
     .execute()
 }
 
+/** A new one; another office with its id or name refuses it. */
+export async function insertOffice(tx: Tx, row: Insertable<OfficeRow>): Promise<void> {
+  await tx.insertInto('office').values(row).execute()
+}
+
 export async function upsertOffice(tx: Tx, row: Insertable<OfficeRow>): Promise<void> {
   const { city_id: _city, id: _id, ...rest } = row
   await tx

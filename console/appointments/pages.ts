@@ -1,0 +1,16 @@
+import type { Role } from '../../src/people/contract.ts'
+import type { LinkProps } from '@tanstack/react-router'
+
+interface AppointmentPage {
+  to: NonNullable<LinkProps['to']>
+  label: string
+  roles: readonly Role[]
+}
+
+/** Every page of the section in its order; the first one that a role sees is its home. */
+const pages: readonly AppointmentPage[] = [
+  { to: '/termine/bueros', label: 'Büros und Dienste', roles: ['clerk', 'report', 'lead', 'admin'] },
+]
+
+export const appointmentPagesOf = (role: Role): readonly AppointmentPage[] =>
+  pages.filter(({ roles }) => roles.includes(role))

@@ -1,0 +1,7 @@
+import { appointmentsHomeRoute, appointmentsRoute } from './appointmentsRoute.ts'
+import { settingsRoutes } from './settings/routes.ts'
+
+/** Everything about appointments: each folder lists its own pages; the navigation's line stands in `pages.ts`. */
+export const appointmentRoutes = [
+  appointmentsRoute.addChildren([appointmentsHomeRoute, ...settingsRoutes]),
+] as const
