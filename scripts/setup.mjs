@@ -1,7 +1,7 @@
 // Install and build, each only when its inputs changed. Plain JavaScript: it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -19,6 +19,9 @@ export function must(command, args, options = {}) {
 }
 
 export function install() {
+  // A linked folder of packages belongs to another checkout: only that one may empty it.
+  const packages = join(root, 'node_modules')
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const stamp = join(root, 'node_modules/.freizeichen-lock')
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
