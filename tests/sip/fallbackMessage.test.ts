@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
-import { createLog } from '../../src/platform/log.ts'
 import { callerNumber } from '../../src/shared/callerNumber.ts'
 import type { PhoneNumber } from '../../src/shared/phoneNumber.ts'
 import type { WeekOpening } from '../../src/shared/serviceWeek.ts'
@@ -21,6 +16,7 @@ import {
 import { listenIn, type Ear } from './kit/heard.ts'
 import { openPremises, type Premises } from './kit/house.ts'
 import { callLine, clearLab, readLab } from './kit/lab.ts'
+import { openOutlivingDatabase, type OutlivingDatabase } from './kit/outlivingDatabase.ts'
 import { startInstance, type Instance } from './kit/servers.ts'
 
 const lab = readLab()
@@ -30,19 +26,15 @@ const SOON = { timeout: 30_000, interval: 200 }
 /** The longest message of these tests, its ringing and its good-bye. */
 const SAID = { timeout: 60_000, interval: 200 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'freizeichen-hours-'))
-let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>
-let databaseUrl = ''
+let database: OutlivingDatabase
 let premises: Premises
 let ear: Ear
 let instance: Instance | null = null
 
 beforeAll(async () => {
   await clearLab(lab)
-  database = await startEmbeddedDatabase(dataDir, createLog('silent'))
-  const { host = '', user = '', database: name = 'postgres' } = database.connection
-  databaseUrl = `postgres://${String(user)}@localhost/${name}?host=${encodeURIComponent(host)}`
-  premises = await openPremises(databaseUrl)
+  database = await openOutlivingDatabase()
+  premises = await openPremises(database.url)
   ear = await listenIn(lab)
   // Agents of earlier tests, whom nobody signed off: they would be rung before the message.
   await setGlobal(ari, agentsOf(line()), '')
@@ -52,7 +44,6 @@ afterAll(async () => {
   ear?.close()
   await premises?.close()
   await database?.stop()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 function line(): PhoneNumber {
@@ -86,7 +77,7 @@ async function isStillTrue(): Promise<boolean> {
 }
 
 async function diesAfterWriting(written: readonly string[]): Promise<void> {
-  instance = await startInstance(lab, databaseUrl)
+  instance = await startInstance(lab, database.url)
   await expect.poll(told, SOON).toEqual(written)
   await expect.poll(isStillTrue, SOON).toBe(true)
   await instance.kill()
@@ -126,7 +117,7 @@ const wholeWeekBut = (but: number): WeekOpening[] =>
 
 describe('a caller of an application that is dead', () => {
   it('given hours that were edited before, hears of the fault and of these hours, and is on record afterwards', async () => {
-    instance = await startInstance(lab, databaseUrl)
+    instance = await startInstance(lab, database.url)
     const whole = sounds('unsere-servicezeiten montag bis sonntag rund-um-die-uhr auf-wiederhoeren')
     await expect.poll(told, SOON).toEqual(['freizeichen/stoerung', whole])
     const edited = performance.now()
@@ -141,7 +132,7 @@ describe('a caller of an application that is dead', () => {
     await instance.kill()
     const from = '+491713920061'
     expect(await heardBy(from)).toEqual(written)
-    instance = await startInstance(lab, databaseUrl)
+    instance = await startInstance(lab, database.url)
     const call = premises.platform.db.selectFrom('call').select('end_reason').where('caller', '=', from)
     await expect.poll(() => call.execute(), SOON).toEqual([{ end_reason: 'telephone-lost' }])
   }, 180_000)

@@ -1,6 +1,7 @@
 // Runs in the browser: several softphones in one window, each of which answers by itself. For tests with many agents.
 import { UA } from 'jssip'
 import { PhoneSocket } from '../../../console/softphone/phoneSocket.ts'
+import { rtpPackets } from './rtpPackets.js'
 
 const phones = new Map()
 
@@ -90,11 +91,8 @@ globalThis.phones = {
   async packets() {
     const all = []
     for (const [user, phone] of phones) {
-      const stats = await phone.session?.connection?.getStats()
-      for (const report of stats?.values() ?? []) {
-        if (report.type === 'inbound-rtp') phone.counted.received = report.packetsReceived
-        if (report.type === 'outbound-rtp') phone.counted.sent = report.packetsSent
-      }
+      const connection = phone.session?.connection
+      if (connection) phone.counted = await rtpPackets(connection)
       all.push({ user, ...phone.counted })
     }
     return all

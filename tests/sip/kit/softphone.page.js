@@ -1,5 +1,6 @@
 // Runs in the browser: the smallest softphone, with the same library as the console's.
 import { UA, WebSocketInterface } from 'jssip'
+import { rtpPackets } from './rtpPackets.js'
 
 let session = null
 let counted = { received: 0, sent: 0 }
@@ -55,16 +56,9 @@ globalThis.softphone = {
   answer: () => session?.answer({ mediaConstraints: { audio: true, video: false } }),
   decline: () => session?.terminate({ status_code: 486 }),
   hangUp: () => session?.terminate(),
-  /** RTP packets of the call in hand so far: a source that changes, as from the ringing tone to a voice, may begin a new stream. */
+  /** Of the call in hand, or of the last one when there is none. */
   async packets() {
-    const stats = await session?.connection?.getStats()
-    if (!stats) return counted
-    counted.received = 0
-    counted.sent = 0
-    for (const report of stats.values()) {
-      if (report.type === 'inbound-rtp') counted.received += report.packetsReceived
-      if (report.type === 'outbound-rtp') counted.sent += report.packetsSent
-    }
+    if (session?.connection) counted = await rtpPackets(session.connection)
     return counted
   },
 }
