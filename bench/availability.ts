@@ -128,7 +128,8 @@ async function ask(
   serviceIds: readonly string[] = [],
 ) {
   const demand = { serviceIds, devices: [], minutes }
-  const days = await memory.days({ officeId: 'office', from: FIRST, to: LAST, demand, gridMinutes: GRID })
+  const month = { officeId: 'office', from: FIRST, to: LAST, gridMinutes: GRID }
+  const days = await memory.days({ ...month, demand, quota: 'web', now: 0 })
   return days.flatMap((day) => instantsOf(day))
 }
 

@@ -104,6 +104,7 @@ CREATE TABLE public.appointment (
     created_by uuid,
     booked_at timestamp with time zone,
     ended_at timestamp with time zone,
+    quota text,
     CONSTRAINT appointment_attention CHECK ((needs_attention = (lane = ('-'::text || id)))),
     CONSTRAINT appointment_booked_has_contact CHECK (((state <> ALL (ARRAY['booked'::text, 'arrived'::text, 'called'::text])) OR (contact_name IS NOT NULL) OR (forgotten_at IS NOT NULL))),
     CONSTRAINT appointment_booked_has_reference CHECK (((state = ANY (ARRAY['held'::text, 'cancelled'::text, 'expired'::text])) OR ((reference IS NOT NULL) AND (booked_at IS NOT NULL)))),
@@ -118,6 +119,7 @@ CREATE TABLE public.appointment (
     CONSTRAINT appointment_holder_check CHECK ((octet_length(holder) = 32)),
     CONSTRAINT appointment_key_hash_check CHECK ((octet_length(key_hash) = 32)),
     CONSTRAINT appointment_lane_check CHECK (((length(lane) >= 1) AND (length(lane) <= 80))),
+    CONSTRAINT appointment_quota_check CHECK ((quota = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'emergency'::text]))),
     CONSTRAINT appointment_reference_check CHECK ((reference ~ '^[A-Z]{1,3}-T-[0-9A-Z]{3}-[0-9A-Z]{3}$'::text)),
     CONSTRAINT appointment_request_hash_check CHECK ((octet_length(request_hash) = 32)),
     CONSTRAINT appointment_request_whole CHECK ((num_nonnulls(key_hash, request_hash, secret_salt) = ANY (ARRAY[0, 3]))),
@@ -137,6 +139,23 @@ CREATE TABLE public.appointment_device (
     starts_at timestamp with time zone NOT NULL,
     ends_at timestamp with time zone NOT NULL,
     CONSTRAINT appointment_device_unit_check CHECK ((unit >= 1))
+);
+
+CREATE TABLE public.appointment_kept (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    office_id text NOT NULL,
+    date date NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    lane text NOT NULL,
+    units jsonb DEFAULT '{}'::jsonb NOT NULL,
+    services jsonb NOT NULL,
+    devices text[] DEFAULT '{}'::text[] NOT NULL,
+    kept_until timestamp with time zone NOT NULL,
+    CONSTRAINT appointment_kept_ends_later CHECK ((starts_at < ends_at)),
+    CONSTRAINT appointment_kept_services_check CHECK ((jsonb_typeof(services) = 'array'::text)),
+    CONSTRAINT appointment_kept_units_check CHECK ((jsonb_typeof(units) = 'object'::text))
 );
 
 CREATE TABLE public.appointment_service (
@@ -600,6 +619,41 @@ CREATE TABLE public.provider (
     CONSTRAINT provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+CREATE TABLE public.release_plan (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    office_id text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    first_date date NOT NULL,
+    last_date date,
+    rule jsonb NOT NULL,
+    state text NOT NULL,
+    author_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    end_asked_by uuid,
+    end_asked_at timestamp with time zone,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    replaced_by integer,
+    CONSTRAINT release_plan_approved CHECK (((state <> ALL (ARRAY['active'::text, 'ended'::text])) OR ((approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
+    CONSTRAINT release_plan_batch_has_end CHECK (((kind <> 'batch'::text) OR (last_date IS NOT NULL))),
+    CONSTRAINT release_plan_end_second_person CHECK ((ended_by <> end_asked_by)),
+    CONSTRAINT release_plan_ended CHECK (((state <> 'ended'::text) OR ((ended_at IS NOT NULL) AND ((replaced_by IS NOT NULL) OR ((end_asked_by IS NOT NULL) AND (ended_by IS NOT NULL)))))),
+    CONSTRAINT release_plan_kind_check CHECK ((kind = ANY (ARRAY['batch'::text, 'rolling'::text, 'pool'::text, 'quota'::text]))),
+    CONSTRAINT release_plan_last_date CHECK (((last_date IS NULL) OR (last_date >= first_date))),
+    CONSTRAINT release_plan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT release_plan_rule_check CHECK ((jsonb_typeof(rule) = 'object'::text)),
+    CONSTRAINT release_plan_second_person CHECK ((approved_by <> author_id)),
+    CONSTRAINT release_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'active'::text, 'ended'::text, 'withdrawn'::text]))),
+    CONSTRAINT release_plan_submitted CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (submitted_at IS NOT NULL))),
+    CONSTRAINT release_plan_version_check CHECK ((version >= 1))
+);
+
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
     name text NOT NULL,
@@ -758,6 +812,9 @@ ALTER TABLE ONLY public.appointment_device
 ALTER TABLE ONLY public.appointment_device
     ADD CONSTRAINT appointment_device_unit EXCLUDE USING gist (city_id WITH =, office_id WITH =, kind WITH =, unit WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE;
 
+ALTER TABLE ONLY public.appointment_kept
+    ADD CONSTRAINT appointment_kept_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_lane EXCLUDE USING gist (city_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]))) DEFERRABLE;
 
@@ -899,6 +956,12 @@ ALTER TABLE ONLY public.provider
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_one_per_day EXCLUDE USING gist (city_id WITH =, office_id WITH =, kind WITH =, daterange(first_date, last_date, '[]'::text) WITH &&) WHERE ((state = 'active'::text));
+
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_pkey PRIMARY KEY (city_id, id, version);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -945,6 +1008,8 @@ ALTER TABLE ONLY public.window_capacity
     ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at);
 
 CREATE INDEX appointment_hold_due ON public.appointment USING btree (expires_at) WHERE (state = 'held'::text);
+
+CREATE INDEX appointment_kept_of_day ON public.appointment_kept USING btree (city_id, office_id, date);
 
 CREATE INDEX appointment_of_case ON public.appointment USING btree (city_id, case_id) WHERE (case_id IS NOT NULL);
 
@@ -1004,6 +1069,10 @@ CREATE INDEX proposal_open_by_team ON public.callback_proposal USING btree (city
 
 CREATE INDEX proposal_with_number ON public.callback_proposal USING btree (decided_at) WHERE (caller IS NOT NULL);
 
+CREATE UNIQUE INDEX release_plan_one_active ON public.release_plan USING btree (city_id, id) WHERE (state = 'active'::text);
+
+CREATE UNIQUE INDEX release_plan_one_open ON public.release_plan USING btree (city_id, id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
+
 CREATE INDEX shift_of_office ON public.shift USING btree (city_id, office_id);
 
 CREATE INDEX spoken_reason_by_age ON public.spoken_reason USING btree (recorded_at);
@@ -1056,6 +1125,9 @@ ALTER TABLE ONLY public.appointment
 
 ALTER TABLE ONLY public.appointment_device
     ADD CONSTRAINT appointment_device_city_id_appointment_id_fkey FOREIGN KEY (city_id, appointment_id) REFERENCES public.appointment(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.appointment_kept
+    ADD CONSTRAINT appointment_kept_city_id_office_id_date_fkey FOREIGN KEY (city_id, office_id, date) REFERENCES public.office_day(city_id, office_id, date);
 
 ALTER TABLE ONLY public.appointment_service
     ADD CONSTRAINT appointment_service_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
@@ -1227,6 +1299,21 @@ ALTER TABLE ONLY public.prompt_recording
 
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_city_id_approved_by_fkey FOREIGN KEY (city_id, approved_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_city_id_author_id_fkey FOREIGN KEY (city_id, author_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_city_id_end_asked_by_fkey FOREIGN KEY (city_id, end_asked_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_city_id_ended_by_fkey FOREIGN KEY (city_id, ended_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.release_plan
+    ADD CONSTRAINT release_plan_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);
 
 ALTER TABLE ONLY public.service
     ADD CONSTRAINT service_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

@@ -28,6 +28,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'announcement.made': 'Sonderansage gesetzt',
   'announcement.recorded': 'Sonderansage gesprochen',
   'announcement.withdrawn': 'Sonderansage beendet',
+  'release-plan.drafted': 'Freischaltung entworfen',
+  'release-plan.submitted': 'Freischaltung zur Freigabe vorgelegt',
+  'release-plan.returned': 'Freischaltung zurückgegeben',
+  'release-plan.withdrawn': 'Freischaltung verworfen',
+  'release-plan.approved': 'Freischaltung freigegeben',
+  'release-plan.end-asked': 'Ende einer Freischaltung beantragt',
+  'release-plan.end-refused': 'Ende einer Freischaltung abgelehnt',
+  'release-plan.ended': 'Freischaltung beendet',
 }
 
 /** What somebody did, in words; an action that has none is shown by its name. */

@@ -12,6 +12,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'proposal.', keys: ['callbacks', 'board'] },
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
   { prefix: 'appointment.', keys: ['cases', 'callbacks'] },
+  { prefix: 'release-plan.', keys: ['release-plans'] },
   { prefix: 'city.', keys: ['city', 'today', 'desk'] },
   { prefix: 'hours.', keys: ['city', 'today', 'desk', 'lead'] },
   { prefix: 'dial-permission.', keys: ['misuse', 'desk'] },

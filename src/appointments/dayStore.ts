@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../platform/db/connect.ts'
 import type { Stand, Taken } from './model.ts'
+import type { Quota } from './release/plan.ts'
+import { reseatKept } from './release/keptStore.ts'
 
 export interface DayKey {
   cityId: string
@@ -74,6 +76,7 @@ export interface DayState {
   closure: string | null
   /** Holds whose time is over are among `taken`. */
   due: boolean
+  /** With the times that are kept back. */
   taken: Taken[]
 }
 
@@ -89,6 +92,7 @@ interface DayRow {
   office_version: number
   closure: string | null
   taken: TakenJson[]
+  kept: TakenJson[]
 }
 
 interface TakenJson {
@@ -100,6 +104,8 @@ interface TakenJson {
   services: { id: string }[]
   devices: string[]
   units: Record<string, number> | null
+  quota: Quota | null
+  keptUntil: number | null
 }
 
 /** Several days at once; a day that nobody has touched has version 0. Empty when there is no such office. */
@@ -115,14 +121,24 @@ export async function readDays(
       (select c.reason from closure c where c.city_id = o.city_id and c.date = wanted.date) as closure,
       coalesce((
         select json_agg(json_build_object(
-          'id', a.id, 'lane', a.lane, 'due', a.state = 'held' and a.expires_at <= ${now}::timestamptz, 'services', a.services, 'devices', to_json(a.devices),
+          'id', a.id, 'lane', a.lane, 'quota', coalesce(a.quota, case a.channel when 'api' then 'web' else a.channel end),
+          'due', a.state = 'held' and a.expires_at <= ${now}::timestamptz, 'services', a.services, 'devices', to_json(a.devices),
           'start', (extract(epoch from a.starts_at) * 1000)::int8, 'end', (extract(epoch from a.ends_at) * 1000)::int8,
           'units', case when a.devices <> '{}' then (select json_object_agg(u.kind, u.unit) from appointment_device u
                     where u.city_id = a.city_id and u.appointment_id = a.id) end) order by a.starts_at, a.id)
         from appointment a
         where a.city_id = o.city_id and a.office_id = o.id and a.date = wanted.date
           and a.state in ('held', 'booked', 'arrived', 'called', 'served')
-      ), '[]'::json) as taken
+      ), '[]'::json) as taken,
+      coalesce((
+        select json_agg(json_build_object(
+          'id', k.id, 'lane', k.lane, 'due', false, 'services', k.services, 'devices', to_json(k.devices), 'units', k.units,
+          'start', (extract(epoch from k.starts_at) * 1000)::int8, 'end', (extract(epoch from k.ends_at) * 1000)::int8,
+          'keptUntil', (extract(epoch from k.kept_until) * 1000)::int8) order by k.starts_at, k.id)
+        from appointment_kept k
+        where k.city_id = o.city_id and k.office_id = o.id and k.date = wanted.date
+          and k.kept_until > ${now}::timestamptz
+      ), '[]'::json) as kept
     from unnest(${[...dates]}::date[]) as wanted (date)
     join office o on o.city_id = ${cityId}::text and o.id = ${officeId}::text
     left join office_day d on d.city_id = o.city_id and d.office_id = o.id and d.date = wanted.date
@@ -133,16 +149,18 @@ export async function readDays(
     officeVersion: row.office_version,
     closure: row.closure,
     due: row.taken.some(({ due }) => due),
-    taken: row.taken.map(toTaken),
+    taken: [...row.taken, ...row.kept].map(toTaken),
   }))
 }
 
-const toTaken = ({ id, start, end, lane, services, devices, units }: TakenJson): Taken => ({
+const toTaken = ({ id, start, end, lane, services, devices, units, quota, keptUntil }: TakenJson): Taken => ({
   id,
   start,
   end,
   lane,
   units: units ?? {},
+  quota: quota ?? null,
+  ...(keptUntil ? { keptUntil } : {}),
   demand: {
     serviceIds: services.map((service) => service.id),
     devices,
@@ -158,13 +176,14 @@ export async function reseat(tx: Tx, day: DayKey, moved: readonly (Stand & { id:
   if (moved.length === 0) return
   await deferSeats(tx)
   for (const { id, lane, units } of moved) {
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('appointment')
       .set({ lane, needs_attention: false })
       .where('city_id', '=', day.cityId)
       .where('id', '=', id)
-      .execute()
-    await setUnits(tx, day.cityId, id, units)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await setUnits(tx, day.cityId, id, units)
+    else await reseatKept(tx, day.cityId, { id, lane, units })
   }
 }
 

@@ -1,6 +1,7 @@
 export { startForgetting, startHoldClock, startSettling } from './jobs.ts'
 export { calendarRoutes as appointmentCalendarRoutes } from './calendar/calendarRoutes.ts'
 export { appointmentRoutes } from './routes.ts'
+export { planRoutes as releasePlanRoutes } from './release/planRoutes.ts'
 export { settingsRoutes as appointmentSettingsRoutes } from './settings/settingsRoutes.ts'
 
 // What sets an office up, besides its console: the demo seed.

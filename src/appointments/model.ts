@@ -1,5 +1,7 @@
 import type { TimeRange } from '../shared/timeRange.ts'
 import type { DayClock } from './capacity/dayClock.ts'
+import type { Quota } from './release/plan.ts'
+import type { DayRelease } from './release/releaseRule.ts'
 
 export type AppointmentState =
   | 'held'
@@ -104,6 +106,8 @@ export interface DayPlan {
   /** Why the office is closed all day (a holiday, a closure), or null. */
   readonly closedBecause: string | null
   readonly cut: readonly Cut[]
+  /** When its capacity becomes bookable, and for whom; null: no release plan decides about the day. */
+  readonly release: DayRelease | null
 }
 
 /** What an appointment needs while it lasts: one lane that may do all of it, one unit of each device. */
@@ -126,6 +130,10 @@ export interface Taken extends Wish {
   readonly id: string
   readonly lane: string
   readonly units: Readonly<Record<string, number>>
+  /** Whose quota its minutes count for; null where it is kept back. */
+  readonly quota?: Quota | null
+  /** Given back and kept from everybody until then (epoch ms); absent for an appointment. */
+  readonly keptUntil?: number
 }
 
 /** Where an appointment stands. */

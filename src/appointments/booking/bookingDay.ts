@@ -7,6 +7,9 @@ import type { DayPlan, Placement, Taken, Wish } from '../model.ts'
 import type { OfficeSettings } from '../settings/office.ts'
 import { knownCity } from '../settings/offices.ts'
 import { place } from '../capacity/placeRule.ts'
+import type { Quota } from '../release/plan.ts'
+import { budget, takenMinutes } from '../release/releaseRule.ts'
+import { NoRoom } from './refusals.ts'
 import { planOf, settingsAt } from '../settings/settings.ts'
 
 /** A day whose lock the transaction holds: nobody else changes it until the end. */
@@ -32,21 +35,23 @@ export async function openDay(
   const { officeVersion, closure, taken } = state
   const settings = await settingsAt(ctx, tx, ctx.cityId, officeId, officeVersion)
   const city = await knownCity(ctx, ctx.cityId)
-  return { ...day, ...settings, taken, plan: planOf(settings.office, city, date, closure) }
+  return { ...day, ...settings, taken, plan: planOf(settings.office, city, date, closure, settings.releases) }
 }
 
 /**
  * Finds room for a wish on the day and moves others between lanes where it needs that; the caller writes the appointment.
  * @param but an appointment that gives its place up
- * @returns null when there is no room
+ * @returns null when there is no room @throws NoRoom `not-released` for what the quota may not take at this moment
  */
 export async function makeRoom(
   tx: Tx,
   day: BookingDay,
   wish: Wish,
-  but: string | null = null,
+  { quota, now, but = null }: { quota: Quota; now: number; but?: string | null },
 ): Promise<Placement | null> {
   const others = day.taken.filter(({ id }) => id !== but)
+  const { minutes } = budget(day.plan.release, takenMinutes(others), quota, now)
+  if (wish.demand.minutes > minutes) throw new NoRoom('not-released')
   const placed = place(day.plan, others, wish)
   if (placed) await days.reseat(tx, day, placed.moved)
   return placed

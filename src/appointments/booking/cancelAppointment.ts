@@ -8,11 +8,12 @@ import { emitAppointment } from '../events.ts'
 import type { Proof } from './hands.ts'
 import { lockWithDay } from './lockWithDay.ts'
 import { settleAgain } from './settleDay.ts'
+import { keepBack } from '../release/keepBack.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
 
 /**
- * Cancels an appointment; its time is free at once. Twice is as good as once.
+ * Cancels an appointment; its time is free at once, or when the office gives such times out. Twice is as good as once.
  * @throws Problem 409 when it has begun or the person has arrived; 404, 403, 429
  */
 export async function cancelAppointment(
@@ -27,15 +28,17 @@ export async function cancelAppointment(
     const now = ctx.clock.now()
     if (booked.state !== 'booked' || booked.start <= now.getTime())
       throw conflict('over', 'Dieser Termin kann nicht mehr abgesagt werden.')
+    const day = { cityId: ctx.cityId, officeId: booked.officeId, date: booked.date }
+    // Whom a change has left without a place comes before everybody who asks now or later.
+    const isWanted = await store.someWithoutPlace(tx, day)
+    if (!isWanted) await keepBack(tx, ctx, booked)
     const sequence = booked.sequence + 1
     await store.updateAppointment(tx, ctx.cityId, id, { state: 'cancelled', ended_at: now, sequence })
     await days.dropUnits(tx, ctx.cityId, [id])
     const data = { ...placeOf(booked), sequence }
     await emitAppointment(tx, ctx, 'appointment.cancelled', { id, caseId: booked.caseId, at: now }, data)
-    const day = { cityId: ctx.cityId, officeId: booked.officeId, date: booked.date }
     await days.bumpDay(tx, day)
-    // Whom a change has left without a place comes before everybody who asks now.
-    if (await store.someWithoutPlace(tx, day)) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
+    if (isWanted) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
   })
   return { reference, state: 'cancelled' }
 }

@@ -1,5 +1,6 @@
 import { asSystem, inTransaction, type Platform } from '../../platform/context.ts'
 import { emitAppointment } from '../events.ts'
+import { forgetKept } from '../release/keptStore.ts'
 import * as store from '../store.ts'
 
 /** So long somebody may still ask about an appointment that is over. */
@@ -11,6 +12,7 @@ export async function forgetContacts(platform: Platform): Promise<number> {
   const now = platform.clock.now()
   const before = new Date(now.getTime() - CONTACT_KEPT_DAYS * DAY_MS)
   return inTransaction(platform, async (tx) => {
+    await forgetKept(tx, before)
     const forgotten = await store.forgetContacts(tx, before, now)
     for (const { cityId, id } of forgotten)
       await emitAppointment(tx, asSystem(platform, cityId), 'appointment.forgotten', { id, at: now }, {})

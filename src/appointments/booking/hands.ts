@@ -3,6 +3,7 @@ import { notAllowed, notFound, Problem } from '../../platform/problems.ts'
 import { tryOnce } from '../../people/index.ts'
 import type { Appointment } from '../appointment.ts'
 import type { Channel } from '../model.ts'
+import type { Quota } from '../release/plan.ts'
 import { isSecret } from './secret.ts'
 
 /** Who books for others: everybody who speaks with citizens. */
@@ -29,6 +30,19 @@ export function channelOf({ actor }: Context): Channel {
       return 'phone'
     case 'system':
       throw new Error('the system books no appointments')
+  }
+}
+
+/** Whose quota this actor looks at and books from; what the system offers is for citizens at home. */
+export function quotaOf({ actor }: Context): Quota {
+  switch (actor.kind) {
+    case 'account':
+    case 'caller':
+      return 'phone'
+    case 'citizen':
+    case 'api':
+    case 'system':
+      return 'web'
   }
 }
 

@@ -7,13 +7,13 @@ import { type BookingDay, makeRoom, openDay } from './bookingDay.ts'
 import { dateAt } from '../dates.ts'
 import * as days from '../dayStore.ts'
 import { emitAppointment } from '../events.ts'
-import { channelOf } from './hands.ts'
+import { channelOf, quotaOf } from './hands.ts'
 import { demandOf, type ServiceWish } from '../capacity/lengthRule.ts'
 import type { Demand, Placement } from '../model.ts'
 import type { OfficeSettings } from '../settings/office.ts'
 import { mayBegin } from '../offers/offerRule.ts'
 import { inTurn } from './inTurn.ts'
-import { isSurelyTaken } from './isSurelyTaken.ts'
+import { surelyRefused } from './surelyRefused.ts'
 import { knownCity, officeFor } from '../settings/offices.ts'
 import { offering } from '../offers/offersFor.ts'
 import { NoRoom } from './refusals.ts'
@@ -64,7 +64,8 @@ export async function holdAppointment(ctx: Context, request: HoldRequest): Promi
         throw new NoRoom('not-offered')
       const take = async (): Promise<Held> => {
         const other = await otherHold(ctx.db, ctx, request)
-        if (!other && (await isSurelyTaken(ctx, wish, place.date))) throw new NoRoom('not-free')
+        const refusal = other ? null : await surelyRefused(ctx, wish, place.date)
+        if (refusal) throw new NoRoom(refusal)
         return inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
       }
       // Somebody else's transaction may have the lock already: it must not wait for those who wait for it.
@@ -104,7 +105,7 @@ async function hold(
   const day = await openDay(tx, ctx, place)
   const demand = demandIn(day, request.services)
   const wish = { start: request.start, end: request.start + demand.minutes * 60_000, demand }
-  const placed = await makeRoom(tx, day, wish)
+  const placed = await makeRoom(tx, day, wish, { quota: quotaOf(ctx), now: ctx.clock.now().getTime() })
   if (!placed) throw new NoRoom('not-free')
   return write(tx, ctx, request, day, { ...wish, ...placed })
 }

@@ -8,10 +8,13 @@ import { makeRoom, openDay } from './bookingDay.ts'
 import { dateAt } from '../dates.ts'
 import * as days from '../dayStore.ts'
 import { emitAppointment } from '../events.ts'
-import type { Proof } from './hands.ts'
+import { type Proof, quotaOf } from './hands.ts'
 import { lockWithDay } from './lockWithDay.ts'
 import { demandOfAppointment, missedBy } from './missedBy.ts'
 import type { Placement } from '../model.ts'
+import { overlaps } from '../../shared/timeRange.ts'
+import { keepBack } from '../release/keepBack.ts'
+import type { Quota } from '../release/plan.ts'
 import { mayBegin } from '../offers/offerRule.ts'
 import { knownCity } from '../settings/offices.ts'
 import { offering } from '../offers/offersFor.ts'
@@ -60,33 +63,38 @@ async function move(
   if (old.state !== 'booked' || old.start <= now)
     throw conflict('over', 'Dieser Termin kann nicht mehr verschoben werden.')
   if (old.start === to.start && !old.needsAttention) return old
-  const day = await openDay(tx, ctx, to)
   const demand = demandOfAppointment(old)
   const wish = { start: to.start, end: to.start + demand.minutes * 60_000, demand }
+  // Who moves a little keeps a part of the old time, so that nothing is given back.
+  if (!overlaps(old, wish)) await keepBack(tx, ctx, old)
+  const day = await openDay(tx, ctx, to)
   if (!mayBegin(day.office, wish.start, now, day.plan.timeZone)) throw new NoRoom('not-offered')
+  const quota = quotaOf(ctx)
   // Others may come to where it stands now; the constraints look when all is done.
   await days.deferSeats(tx)
   await days.dropUnits(tx, ctx.cityId, [id])
-  const placed = await makeRoom(tx, day, wish, id)
+  const placed = await makeRoom(tx, day, wish, { quota, now, but: id })
   if (!placed) throw new NoRoom('not-free')
-  return write(tx, ctx, old, { ...wish, date: day.date }, placed)
+  return write(tx, ctx, old, { ...wish, date: day.date, quota }, placed)
 }
 
 async function write(
   tx: Tx,
   ctx: Context,
   old: Appointment,
-  at: { date: string; start: number; end: number },
+  at: { date: string; start: number; end: number; quota: Quota },
   placed: Placement,
 ): Promise<Appointment> {
   const { cityId } = ctx
   const { id, officeId, caseId } = old
-  const moved = { ...old, ...at, lane: placed.lane, needsAttention: false, sequence: old.sequence + 1 }
+  const { quota: _quota, ...to } = at
+  const moved = { ...old, ...to, lane: placed.lane, needsAttention: false, sequence: old.sequence + 1 }
   await store.updateAppointment(tx, cityId, id, {
     date: at.date,
     starts_at: new Date(at.start),
     ends_at: new Date(at.end),
     lane: placed.lane,
+    quota: at.quota,
     needs_attention: false,
     sequence: moved.sequence,
   })

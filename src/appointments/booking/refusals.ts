@@ -9,6 +9,7 @@ export class NoRoom extends Problem {
 
 const SENTENCES = {
   'not-free': 'Diese Zeit ist nicht mehr frei. Bitte wählen Sie eine andere.',
+  'not-released': 'Diese Zeit ist noch nicht freigegeben. Bitte wählen Sie eine andere.',
   'not-offered': 'Zu dieser Zeit gibt es keine Termine. Bitte wählen Sie eine andere.',
   'hold-expired': 'Die Reservierung ist abgelaufen. Bitte wählen Sie die Zeit noch einmal.',
 } as const

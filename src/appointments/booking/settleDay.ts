@@ -5,6 +5,8 @@ import { type Appointment, placeOf } from '../appointment.ts'
 import * as days from '../dayStore.ts'
 import { emitAppointment } from '../events.ts'
 import { giveBack } from './giveBack.ts'
+import type { DayPlan, Taken } from '../model.ts'
+import { giveOutKept } from '../release/keptStore.ts'
 import type { Office } from '../settings/office.ts'
 import { planOf } from '../settings/settings.ts'
 import { findOffice } from '../settings/settingsStore.ts'
@@ -28,7 +30,13 @@ export async function settleDay(
   const now = ctx.clock.now()
   const state = await days.readDay(tx, day, now)
   if (!state) throw new Error(`office ${day.officeId} is gone`)
-  const { moved, lost: without } = settle(planOf(office, city, day.date, state.closure), state.taken)
+  const { moved, lost: without } = await settled(
+    tx,
+    day,
+    planOf(office, city, day.date, state.closure),
+    state.taken,
+    now,
+  )
   // What is over has lost nothing.
   const standing = new Map((await store.standing(tx, day, now)).map((one) => [one.id, one]))
   const lost = without.flatMap((id) => standing.get(id) ?? []).filter((one) => !one.needsAttention)
@@ -36,6 +44,22 @@ export async function settleDay(
   for (const one of lost) await withoutRoom(tx, ctx, one)
   await days.reseat(tx, day, moved)
   return { lost: lost.filter(({ state }) => state !== 'held'), changed: lost.length + moved.length > 0 }
+}
+
+/** Before anybody loses a place, what is kept back of the day is given out. */
+async function settled(
+  tx: Tx,
+  day: days.DayKey,
+  plan: DayPlan,
+  taken: readonly Taken[],
+  now: Date,
+): Promise<ReturnType<typeof settle>> {
+  const found = settle(plan, taken)
+  const appointments = taken.filter(({ keptUntil }) => keptUntil === undefined)
+  const isLost = appointments.some(({ id }) => found.lost.includes(id))
+  if (!isLost || appointments.length === taken.length) return found
+  await giveOutKept(tx, day, now)
+  return settle(plan, appointments)
 }
 
 async function withoutRoom(tx: Tx, ctx: Context, one: Appointment): Promise<void> {

@@ -10,6 +10,8 @@ const month: AvailabilityQuery = {
   to: '2027-03-31',
   demand: demand(30),
   gridMinutes: 15,
+  quota: 'web',
+  now: 0,
 }
 const oneDay = { ...month, from: '2027-03-15', to: '2027-03-15' }
 
@@ -137,7 +139,7 @@ test('given a day that changes whenever it is read, answers what was read and ke
     for (const { date } of days) availability.expire(officeId, date, version)
     return days
   })
-  const query = { officeId: 'office', from: MONDAY, to: MONDAY, demand: demand(60), gridMinutes: 60 }
+  const query = { ...month, from: MONDAY, to: MONDAY, demand: demand(60), gridMinutes: 60 }
   const [day] = await availability.days(query)
   expect(minutesOf(day!.starts)).toEqual([480, 540, 600, 660])
   expect(version).toBeGreaterThan(1)

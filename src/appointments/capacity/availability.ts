@@ -1,8 +1,10 @@
 import { boardOf, type Board } from './board.ts'
 import { datesBetween, instantOf, minuteEnding, type DayClock } from './dayClock.ts'
 import { freeStartsOn } from './freeStarts.ts'
-import { minutesOf, type MinuteSet } from './minuteSet.ts'
+import { minuteSet, minutesOf, type MinuteSet } from './minuteSet.ts'
 import type { DayPlan, Demand, Taken } from '../model.ts'
+import type { Quota } from '../release/plan.ts'
+import { type Budget, budget, type TakenMinutes, takenMinutes } from '../release/releaseRule.ts'
 
 /** One office on one day as the database has it; `version` grows with every change of that day. */
 export interface OfficeDay {
@@ -24,6 +26,10 @@ export interface AvailabilityQuery {
   readonly to: string
   readonly demand: Demand
   readonly gridMinutes: number
+  /** For whom; what is released for others is not free. */
+  readonly quota: Quota
+  /** The present moment, epoch ms: what is released by then is free, without any news of it. */
+  readonly now: number
 }
 
 export interface FreeDay {
@@ -33,12 +39,24 @@ export interface FreeDay {
   readonly clock: DayClock
   /** Minutes of the day at which an appointment can start; not to be changed. */
   readonly starts: MinuteSet
+  /** Whether so much of the day is released for the quota; if not, `starts` is empty. */
+  readonly isReleased: boolean
+  /** When more of the day is released, epoch ms; null: never by the clock alone. */
+  readonly more: number | null
 }
 
 interface Kept {
   readonly day: OfficeDay
-  /** Laid out when somebody first asks. */
-  board: Board | null
+  /** What counts at a moment between `from` and `until`; laid out when somebody first asks. */
+  laid: Laid | null
+}
+
+/** A day at a moment: what is kept back takes its place until it is given out. */
+interface Laid {
+  readonly from: number
+  readonly until: number
+  readonly minutes: TakenMinutes
+  readonly board: Board
   /** By what was asked for. */
   readonly starts: Map<string, MinuteSet>
 }
@@ -54,6 +72,7 @@ const LOAD_TRIES = 2
 /**
  * What is free, from memory: for each office and day the plan, what is taken, and a bit set for each demand that was
  * asked for. Knows no database: days are loaded by the function that is handed in, `apply` and `expire` bring changes.
+ * What the clock alone changes (a release, a time that was kept back) is worked out when somebody asks.
  * A day never becomes older: what arrives late with a lower version is left out.
  */
 export class Availability {
@@ -88,7 +107,7 @@ export class Availability {
     if (day.version < known) return
     this.#kept.delete(key)
     if (this.#kept.size >= KEPT_DAYS) this.#forgetOldest()
-    this.#kept.set(key, { day, board: null, starts: new Map() })
+    this.#kept.set(key, { day, laid: null })
   }
 
   /** The day has this version now, with unknown content: it is read again when somebody asks. */
@@ -122,7 +141,7 @@ export class Availability {
     const known = new Map(dates.map((date) => [date, this.#kept.get(keyOf(query.officeId, date))]))
     const missing = dates.filter((date) => !known.get(date))
     const read = missing.length > 0 ? await this.#load(query.officeId, missing) : []
-    for (const day of read) known.set(day.date, { day, board: null, starts: new Map() })
+    for (const day of read) known.set(day.date, { day, laid: null })
     return [...known.values()].flatMap((kept) => (kept ? [freeDayOf(kept, query, asked)] : []))
   }
 
@@ -164,17 +183,45 @@ export class Availability {
 function freeDayOf(kept: Kept, query: AvailabilityQuery, asked: string): FreeDay {
   const { date, version, plan } = kept.day
   const { closedBecause, clock } = plan
-  return { date, version, closedBecause, clock, starts: startsOf(kept, query, asked) }
+  const laid = laidAt(kept, query.now)
+  const released = budget(plan.release, laid.minutes, query.quota, query.now)
+  const isReleased = query.demand.minutes <= released.minutes
+  const starts = isReleased ? startsOf(laid, query, asked) : minuteSet(clock.minutes)
+  return { date, version, closedBecause, clock, starts, isReleased, more: moreAt(released, laid) }
 }
 
-function startsOf(kept: Kept, { demand, gridMinutes }: AvailabilityQuery, asked: string): MinuteSet {
-  const known = kept.starts.get(asked)
+function laidAt(kept: Kept, now: number): Laid {
+  const { laid: known, day } = kept
+  if (known && known.from <= now && now < known.until) return known
+  let [from, until] = [-Infinity, Infinity]
+  const taken = day.taken.filter(({ keptUntil }) => {
+    if (keptUntil === undefined) return true
+    if (keptUntil <= now) from = Math.max(from, keptUntil)
+    else until = Math.min(until, keptUntil)
+    return keptUntil > now
+  })
+  const board = boardOf(day.plan, taken)
+  const laid = { from, until, minutes: takenMinutes(taken), board, starts: new Map<string, MinuteSet>() }
+  kept.laid = laid
+  return laid
+}
+
+function moreAt({ next }: Budget, { until }: Laid): number | null {
+  const soonest = Math.min(next ?? Infinity, until)
+  return Number.isFinite(soonest) ? soonest : null
+}
+
+function startsOf(
+  { board, starts: kept }: Laid,
+  { demand, gridMinutes }: AvailabilityQuery,
+  asked: string,
+): MinuteSet {
+  const known = kept.get(asked)
   if (known) return known
-  kept.board ??= boardOf(kept.day.plan, kept.day.taken)
-  const starts = freeStartsOn(kept.board, demand, gridMinutes)
-  const [oldest] = kept.starts.keys()
-  if (kept.starts.size >= KEPT_DEMANDS && oldest !== undefined) kept.starts.delete(oldest)
-  kept.starts.set(asked, starts)
+  const starts = freeStartsOn(board, demand, gridMinutes)
+  const [oldest] = kept.keys()
+  if (kept.size >= KEPT_DEMANDS && oldest !== undefined) kept.delete(oldest)
+  kept.set(asked, starts)
   return starts
 }
 

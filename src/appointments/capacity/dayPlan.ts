@@ -55,7 +55,7 @@ export function planDay({ office, date, shifts, exceptions, closedBecause }: Day
     }
   }
   const { id: officeId, timeZone, devices } = office
-  return { officeId, date, timeZone, clock, lanes, devices, closedBecause, cut }
+  return { officeId, date, timeZone, clock, lanes, devices, closedBecause, cut, release: null }
 }
 
 /** Working time without breaks. */

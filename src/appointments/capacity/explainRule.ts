@@ -2,6 +2,8 @@ import { boardOf, hasRoom, mayDo, poolsFor, type Board, type Pool } from './boar
 import { instantOf, minuteEnding, minuteOf } from './dayClock.ts'
 import { deviceRoom, hasDevices } from './deviceRoom.ts'
 import type { DayPlan, Taken, Wish } from '../model.ts'
+import type { Quota } from '../release/plan.ts'
+import { budget, takenMinutes } from '../release/releaseRule.ts'
 import { optionsOf, reshuffle } from './reshuffle.ts'
 
 /** Why a time is not offered; instants in epoch ms. */
@@ -15,23 +17,62 @@ export type Refusal =
   | { readonly kind: 'nobody-able' }
   /** Those who may do it work at the start, but the last of them only until `until`: a break or the end of a shift. */
   | { readonly kind: 'crosses-end'; readonly until: number }
+  /** Too little of the day is released for `quota`; more may come at `opens` (null: not by the clock alone). */
+  | { readonly kind: 'not-released'; readonly quota: Quota; readonly opens: number | null }
+  /** Somebody gave it back; the office gives such times out at `until`. */
+  | { readonly kind: 'kept-back'; readonly until: number }
   /** All units of a device are in use for a part of the time; `units` may be 0. */
   | { readonly kind: 'device-taken'; readonly device: string; readonly units: number }
   /** All of the `able` people who may do it are needed by others for a part of the time. */
   | { readonly kind: 'all-busy'; readonly able: number }
 
-/** The first reason, from the most lasting to the most passing, why the wish cannot be booked; null when it can. */
-export function explain(plan: DayPlan, taken: readonly Taken[], wish: Wish, now: number): Refusal | null {
+/**
+ * The first reason, from the most lasting to the most passing, why the wish cannot be booked; null when it can.
+ * @param quota for whom; what is released for others is not
+ */
+export function explain(
+  plan: DayPlan,
+  taken: readonly Taken[],
+  wish: Wish,
+  now: number,
+  quota: Quota = 'web',
+): Refusal | null {
   if (wish.start < now) return { kind: 'past' }
   if (plan.closedBecause !== null) return { kind: 'closed', because: plan.closedBecause }
-  const board = boardOf(plan, taken)
+  const there = taken.filter(({ keptUntil }) => keptUntil === undefined || keptUntil > now)
+  const board = boardOf(plan, there)
   const from = minuteOf(plan.clock, wish.start)
   const to = minuteEnding(plan.clock, wish.end)
+  const passing = () => refusedByDevice(board, wish, from, to) ?? busy(board, wish, from, to)
   return (
     refusedByStaff(board, wish, from, to) ??
-    refusedByDevice(board, wish, from, to) ??
-    busy(board, wish, from, to)
+    notReleased(plan, there, wish, now, quota) ??
+    keptBack(there, wish, passing(), (others) => explain(plan, others, wish, now, quota))
   )
+}
+
+function notReleased(
+  plan: DayPlan,
+  taken: readonly Taken[],
+  { demand }: Wish,
+  now: number,
+  quota: Quota,
+): Refusal | null {
+  const { minutes, next } = budget(plan.release, takenMinutes(taken), quota, now)
+  return demand.minutes > minutes ? { kind: 'not-released', quota, opens: next } : null
+}
+
+/** A refusal that would not be without what is kept back is for that. */
+function keptBack(
+  taken: readonly Taken[],
+  { start, end }: Wish,
+  refusal: Refusal | null,
+  without: (others: readonly Taken[]) => Refusal | null,
+): Refusal | null {
+  const kept = taken.filter((one) => one.start < end && start < one.end).flatMap((one) => one.keptUntil ?? [])
+  if (!refusal || kept.length === 0) return refusal
+  const others = taken.filter(({ keptUntil }) => keptUntil === undefined)
+  return without(others) === null ? { kind: 'kept-back', until: Math.min(...kept) } : refusal
 }
 
 function refusedByStaff(board: Board, { demand }: Wish, from: number, to: number): Refusal | null {

@@ -4,6 +4,7 @@ import type { TimeRange } from '../../shared/timeRange.ts'
 import { instantsOf } from '../capacity/availability.ts'
 import { dateAt, daysLater } from '../dates.ts'
 import { demandOf, type ServiceWish } from '../capacity/lengthRule.ts'
+import { quotaOf } from '../booking/hands.ts'
 import { lastDate } from './offerRule.ts'
 import { knownCity, memoryOf, officeFor } from '../settings/offices.ts'
 import { phoneOffers } from './phoneOfferRule.ts'
@@ -40,7 +41,15 @@ export async function offersByPhone(
   const shown = { office: { name, address }, minutes }
   if (from > last) return { ...shown, offers: [], later: null }
   const { availability } = memoryOf(ctx, ctx.cityId)
-  const days = await availability.days({ officeId, from, to: last, demand: demand.value, gridMinutes })
+  const days = await availability.days({
+    officeId,
+    from,
+    to: last,
+    demand: demand.value,
+    gridMinutes,
+    quota: quotaOf(ctx),
+    now: ctx.clock.now().getTime(),
+  })
   const found = days.map((day) => ({ date: day.date, starts: instantsOf(day, earliest) }))
   const starts = phoneOffers(found)
   const end = starts.at(-1)

@@ -7,6 +7,7 @@ import type { Demand } from '../model.ts'
 import type { Office } from '../settings/office.ts'
 import { memoryOf, knownCity } from '../settings/offices.ts'
 import { lastDate, nearest } from './offerRule.ts'
+import { quotaOf } from '../booking/hands.ts'
 import { NoRoom } from '../booking/refusals.ts'
 
 const OFFERS = 5
@@ -49,7 +50,7 @@ async function freeIn(
 ): Promise<number[]> {
   const { availability } = memoryOf(ctx, ctx.cityId)
   const { id: officeId, gridMinutes } = office
-  const days = await availability.days({ officeId, ...span, demand, gridMinutes })
+  const days = await availability.days({ officeId, ...span, demand, gridMinutes, quota: quotaOf(ctx), now })
   return days.flatMap((day) => instantsOf(day, now))
 }
 

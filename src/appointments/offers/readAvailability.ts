@@ -7,6 +7,7 @@ import type { FreeDay } from '../capacity/availability.ts'
 import type { AvailabilityView } from '../contract.ts'
 import { demandOf, type ServiceWish } from '../capacity/lengthRule.ts'
 import { dateAt } from '../dates.ts'
+import { quotaOf } from '../booking/hands.ts'
 import { lastDate } from './offerRule.ts'
 import { memoryOf, officeFor, knownCity } from '../settings/offices.ts'
 
@@ -35,7 +36,15 @@ export async function readAvailability(
   if (from > to) return { days: [] }
   const { availability } = memoryOf(ctx, ctx.cityId)
   const { id: officeId, gridMinutes } = office
-  const days = await availability.days({ officeId, from, to, demand: demand.value, gridMinutes })
+  const days = await availability.days({
+    officeId,
+    from,
+    to,
+    demand: demand.value,
+    gridMinutes,
+    quota: quotaOf(ctx),
+    now,
+  })
   return {
     days: days.map((day) => ({ date: day.date, times: timesOf(day, day.date === today ? now : null) })),
   }

@@ -1,4 +1,5 @@
 import type { BookableService } from '../capacity/lengthRule.ts'
+import type { ReleasePlan } from '../release/plan.ts'
 import type { Shift, ShiftException } from '../model.ts'
 
 /** A place where appointments are kept, with everything a day of it is worked out from. */
@@ -30,4 +31,6 @@ export interface OfficeSettings {
   office: Office
   /** Only what can be booked. */
   services: ReadonlyMap<string, ServiceSetting>
+  /** The release plans that count. */
+  releases: readonly ReleasePlan[]
 }

@@ -53,7 +53,7 @@ function hear(
     if (officeId && date) memory.availability.expire(officeId, date, Number(version))
     return
   }
-  if (!PLANS.has(topic) && !topic.startsWith('closure.')) return
+  if (!PLANS.has(topic) && !topic.startsWith('closure.') && !topic.startsWith('release-plan.')) return
   memory.availability.clear()
   memory.offices = null
   memory.city = null
@@ -71,13 +71,13 @@ async function load(
   const days = await readDays(db, cityId, officeId, dates, clock.now())
   const [first] = days
   if (!first) throw notFound('Dieses Büro')
-  const { office } = await settingsAt(platform, db, cityId, officeId, first.officeVersion)
+  const { office, releases } = await settingsAt(platform, db, cityId, officeId, first.officeVersion)
   return days.map(({ date, version, taken, closure }) => ({
     officeId,
     date,
     version,
     taken,
-    plan: planOf(office, city, date, closure),
+    plan: planOf(office, city, date, closure, releases),
   }))
 }
 

@@ -6,6 +6,9 @@ import { notFound } from '../../platform/problems.ts'
 import { holidayName } from '../../shared/holidays.ts'
 import { planDay } from '../capacity/dayPlan.ts'
 import type { DayPlan } from '../model.ts'
+import type { ReleasePlan } from '../release/plan.ts'
+import { activePlans } from '../release/planStore.ts'
+import { releaseOf } from '../release/releaseRule.ts'
 import type { Office, OfficeSettings } from './office.ts'
 import * as store from './settingsStore.ts'
 
@@ -32,7 +35,8 @@ export async function settingsAt(
   if (!office) throw notFound('Dieses Büro')
   const services = await store.listServiceSettings(reader, cityId)
   const bookable = services.filter((service) => service.bookable)
-  const settings = { office, services: new Map(bookable.map((service) => [service.id, service])) }
+  const releases = await activePlans(reader, cityId, officeId)
+  const settings = { office, releases, services: new Map(bookable.map((service) => [service.id, service])) }
   ofProcess.set(key, settings)
   return settings
 }
@@ -46,17 +50,33 @@ export function forgetSettings({ live }: Pick<Platform, 'live'>, cityId: string)
 /**
  * The capacity of a day by the office's shifts.
  * @param closure why the city closed this day, or null; a public holiday of its Land closes it too
+ * @param releases the office's active release plans
  */
 export function planOf(
   office: Office,
   { timeZone, land }: Pick<City, 'timeZone' | 'land'>,
   date: string,
   closure: string | null,
+  releases: readonly ReleasePlan[] = [],
 ): DayPlan {
   const { id, counters, shifts, exceptions, active } = office
   const devices = Object.fromEntries(office.devices.map(({ kind, units }) => [kind, units]))
   const closedBecause = active
     ? (closure ?? holidayName(land, date))
     : `${office.name} vergibt keine Termine.`
-  return planDay({ office: { id, timeZone, counters, devices }, date, shifts, exceptions, closedBecause })
+  const plan = planDay({
+    office: { id, timeZone, counters, devices },
+    date,
+    shifts,
+    exceptions,
+    closedBecause,
+  })
+  return { ...plan, release: releaseOf(releases, { date, timeZone, capacity: laneMinutes(plan) }) }
 }
+
+/** How many minutes all lanes of a day work. */
+export const laneMinutes = ({ lanes }: Pick<DayPlan, 'lanes'>): number =>
+  lanes.reduce((all, { free }) => all + minutesIn(free), 0)
+
+const minutesIn = (ranges: DayPlan['lanes'][number]['free']): number =>
+  ranges.reduce((all, { start, end }) => all + (end - start) / 60_000, 0)

@@ -23,7 +23,10 @@ export function recordDeed(
   tx: Tx,
   ctx: StaffContext,
   action: string,
-  subject: { kind: 'call' | 'account' | 'line' | 'announcement' | 'dial-permission' | 'city'; id: string },
+  subject: {
+    kind: 'call' | 'account' | 'line' | 'announcement' | 'dial-permission' | 'city' | 'release-plan'
+    id: string
+  },
   note: string | null,
 ): Promise<void> {
   return record(tx, ctx, action, subject, note)

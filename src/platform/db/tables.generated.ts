@@ -85,6 +85,7 @@ export interface Appointment {
   lane: string;
   needs_attention: Generated<boolean>;
   office_id: string;
+  quota: 'web' | 'phone' | 'counter' | 'emergency' | null;
   reference: string | null;
   request_hash: Buffer | null;
   secret_hash: Buffer;
@@ -103,6 +104,20 @@ export interface AppointmentDevice {
   office_id: string;
   starts_at: Timestamp;
   unit: number;
+}
+
+export interface AppointmentKept {
+  city_id: string;
+  date: string;
+  devices: Generated<string[]>;
+  ends_at: Timestamp;
+  id: string;
+  kept_until: Timestamp;
+  lane: string;
+  office_id: string;
+  services: Json;
+  starts_at: Timestamp;
+  units: Generated<Json>;
 }
 
 export interface AppointmentService {
@@ -442,6 +457,29 @@ export interface Provider {
   name: string;
 }
 
+export interface ReleasePlan {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  author_id: string;
+  city_id: string;
+  created_at: Timestamp;
+  end_asked_at: Timestamp | null;
+  end_asked_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  first_date: string;
+  id: string;
+  kind: 'batch' | 'rolling' | 'pool' | 'quota';
+  last_date: string | null;
+  name: string;
+  office_id: string;
+  replaced_by: number | null;
+  rule: Json;
+  state: 'draft' | 'submitted' | 'active' | 'ended' | 'withdrawn';
+  submitted_at: Timestamp | null;
+  version: number;
+}
+
 export interface Service {
   active: Generated<boolean>;
   city_id: string;
@@ -550,6 +588,7 @@ export interface DB {
   announcement_line: AnnouncementLine;
   appointment: Appointment;
   appointment_device: AppointmentDevice;
+  appointment_kept: AppointmentKept;
   appointment_service: AppointmentService;
   attempt: Attempt;
   audit: Audit;
@@ -578,6 +617,7 @@ export interface DB {
   presence: Presence;
   prompt_recording: PromptRecording;
   provider: Provider;
+  release_plan: ReleasePlan;
   service: Service;
   service_hours: ServiceHours;
   session: Session;
