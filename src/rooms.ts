@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
+  apiInfo,
   appointmentCalendarRoutes,
+  appointmentLengths,
   appointmentRoutes,
   appointmentSettingsRoutes,
   releasePlanRoutes,
@@ -23,9 +25,10 @@ import { cityJobs, cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/index.ts'
 import { leadRoutes } from './lead/index.ts'
-import { citizenPages } from './pages/index.ts'
+import { apiPages, citizenPages, type PageNeeds } from './pages/index.ts'
 import { peopleRoutes, stillSignedIn } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
+import { openApiRoute } from './platform/http/openApiRoute.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -68,10 +71,15 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
   let stopSettling = async (): Promise<void> => undefined
+  const pages = {
+    assets: readSiteAssets(join(root, 'dist/public')),
+    queue: switchboard,
+    publicUrl: config.publicUrl,
+  }
   return {
-    routes: [
+    routes: documented(pages, [
       ...cityRoutes,
-      ...catalogueRoutes,
+      ...catalogueRoutes(appointmentLengths),
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
       ...outsideRoutes,
@@ -87,12 +95,8 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       ...leadRoutes(switchboard),
       liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),
-      ...citizenPages({
-        assets: readSiteAssets(join(root, 'dist/public')),
-        queue: switchboard,
-        publicUrl: config.publicUrl,
-      }),
-    ],
+      ...citizenPages(pages),
+    ]),
     jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
     readiness: [
       { name: 'telephone', required: false, missing: async () => switchboard.missing() },
@@ -130,3 +134,10 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
     },
   }
 }
+
+/** These routes, and the documentation of those among them that programs of others may use. */
+const documented = (pages: PageNeeds, routes: readonly Route[]): Route[] => [
+  ...routes,
+  openApiRoute(routes, apiInfo),
+  ...apiPages(routes, apiInfo, pages),
+]

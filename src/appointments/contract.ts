@@ -25,11 +25,18 @@ const DAY_MS = 86_400_000
  */
 export const availabilityInput = z
   .object({
-    service: z.array(serviceId).min(1, 'Bitte eine Leistung wählen.').max(10, 'Höchstens 10 Leistungen.'),
-    persons: z.array(z.coerce.number().pipe(persons)).default([]),
-    office: officeId.optional(),
-    from: date,
-    to: date,
+    service: z
+      .array(serviceId)
+      .min(1, 'Bitte eine Leistung wählen.')
+      .max(10, 'Höchstens 10 Leistungen.')
+      .meta({ description: 'Die `id` einer Leistung; für mehrere in einem Termin wiederholen.' }),
+    persons: z
+      .array(z.coerce.number().pipe(persons))
+      .default([])
+      .meta({ description: 'Für wie viele Personen: einmal für alle Leistungen oder einmal für jede.' }),
+    office: officeId.optional().meta({ description: 'Ohne Angabe das erste Büro der Stadt.' }),
+    from: date.meta({ description: 'Erster Tag.' }),
+    to: date.meta({ description: 'Letzter Tag, höchstens 61 Tage später.' }),
   })
   .refine((ask) => [0, 1, ask.service.length].includes(ask.persons.length), {
     path: ['persons'],
@@ -40,7 +47,14 @@ export const availabilityInput = z
     error: `Bitte höchstens ${MOST_DAYS} Tage auf einmal abfragen, der letzte nicht vor dem ersten.`,
   })
 export const availabilityView = z.object({
-  days: z.array(z.object({ date, times: z.array(z.string()) })),
+  days: z.array(
+    z.object({
+      date,
+      times: z
+        .array(z.string())
+        .meta({ description: 'Anfangszeiten `HH:MM`, wie die Uhr in der Stadt sie zeigt.' }),
+    }),
+  ),
 })
 export type AvailabilityView = z.infer<typeof availabilityView>
 
@@ -51,9 +65,11 @@ export const holdInput = z.object({
     .min(1, 'Bitte eine Leistung wählen.')
     .max(10, 'Höchstens 10 Leistungen in einem Termin.'),
   start,
-  office: officeId.optional(),
+  office: officeId.optional().meta({ description: 'Ohne Angabe das erste Büro der Stadt.' }),
   /** Any secret text of the browser or program: its next hold gives this one back. */
-  holder: z.string().min(16, 'Bitte mindestens 16 Zeichen.').max(200).optional(),
+  holder: z.string().min(16, 'Bitte mindestens 16 Zeichen.').max(200).optional().meta({
+    description: 'Ein geheimer Text für den, der hält: Seine nächste Reservierung gibt diese zurück.',
+  }),
 })
 export type HoldInput = z.infer<typeof holdInput>
 /** Nobody guesses it: whoever knows it is answered with the secret of the hold. */
@@ -71,6 +87,7 @@ export const holdView = z.object({
   expiresAt: instant,
 })
 export type HoldView = z.infer<typeof holdView>
+export const extendedView = z.object({ expiresAt: instant })
 
 /** The best other times, in a 409's `offers`. */
 export const offer = z.object({ start: instant, end: instant })

@@ -1,5 +1,7 @@
 export { startForgetting, startHoldClock, startSettling } from './jobs.ts'
 export { calendarRoutes as appointmentCalendarRoutes } from './calendar/calendarRoutes.ts'
+export { appointmentLengths } from './api/appointmentLengths.ts'
+export { apiInfo } from './api/info.ts'
 export { appointmentRoutes } from './routes.ts'
 export { planRoutes as releasePlanRoutes } from './release/planRoutes.ts'
 export { settingsRoutes as appointmentSettingsRoutes } from './settings/settingsRoutes.ts'

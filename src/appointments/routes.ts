@@ -1,18 +1,27 @@
-import { createHash } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
-import type { z } from 'zod'
-import type { Context } from '../platform/context.ts'
-import { parse, readInput } from '../platform/http/mount.ts'
+import { parse } from '../platform/http/mount.ts'
 import { rawRoute, type RequestScope, type Route } from '../platform/http/route.ts'
+import { taggedJson } from '../platform/http/taggedJson.ts'
+import * as booking from './api/bookingWords.ts'
+import * as changing from './api/changingWords.ts'
+import { asApi, postRoute } from './api/postRoute.ts'
+import { streamRoute } from './api/streamRoute.ts'
+import { docOf } from './api/words.ts'
 import { cancelAppointment } from './booking/cancelAppointment.ts'
 import { confirmHold } from './booking/confirmHold.ts'
 import {
   availabilityInput,
+  availabilityView,
+  cancelledView,
+  confirmedView,
   type ConfirmedView,
   confirmInput,
+  extendedView,
   holdInput,
+  holdView,
   type HoldView,
   idempotencyKey,
+  movedView,
   moveInput,
   type MovedView,
   secretInput,
@@ -22,34 +31,6 @@ import { holdAppointment } from './booking/holdAppointment.ts'
 import { moveAppointment } from './booking/moveAppointment.ts'
 import { readAvailability } from './offers/readAvailability.ts'
 import { releaseHold } from './booking/releaseHold.ts'
-
-/** A program of others acts: no session, its rights are the secrets it has. */
-const asApi = ({ platform, cityId }: RequestScope): Context => ({
-  ...platform,
-  cityId,
-  actor: { kind: 'api' },
-})
-
-/** A changing route for everybody; `run` answers what becomes JSON, or nothing. */
-const post = <T>(
-  path: string,
-  status: 200 | 201,
-  input: z.ZodType<T>,
-  run: (ctx: Context, value: T, scope: RequestScope, c: HonoContext) => Promise<object | void>,
-): Route =>
-  rawRoute({
-    method: 'post',
-    path,
-    roles: 'public',
-    problemJson: true,
-    async respond(c, scope) {
-      const value = parse(input, await readInput(c, 'post'))
-      const answer = await run(asApi(scope), value, scope, c)
-      // Secrets are in it.
-      c.header('Cache-Control', 'no-store')
-      return answer ? c.json(answer, status) : c.body(null, 204)
-    },
-  })
 
 const iso = (at: number): string => new Date(at).toISOString()
 const proofIn = ({ secret }: { secret: string }, { request }: RequestScope) => ({
@@ -67,13 +48,7 @@ async function askAvailability(c: HonoContext, scope: RequestScope): Promise<Res
     persons: query.persons[place] ?? query.persons[0] ?? 1,
   }))
   const { office, from, to } = query
-  const body = JSON.stringify(await readAvailability(asApi(scope), { services, office, from, to }))
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  // May be kept, but is asked for again each time: then it costs no body.
-  const headers = { etag, 'cache-control': 'no-cache', 'content-type': 'application/json' }
-  const known = c.req.header('if-none-match')?.split(',') ?? []
-  if (known.some((tag) => tag.trim().replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
-  return c.body(body, 200, headers)
+  return taggedJson(c, JSON.stringify(await readAvailability(asApi(scope), { services, office, from, to })))
 }
 
 export const appointmentRoutes: readonly Route[] = [
@@ -82,47 +57,82 @@ export const appointmentRoutes: readonly Route[] = [
     path: '/api/v1/availability',
     roles: 'public',
     problemJson: true,
+    doc: docOf(
+      booking.availabilityWords,
+      { query: availabilityInput },
+      {
+        status: 200,
+        name: 'Availability',
+        schema: availabilityView,
+        headers: { ETag: 'Für `If-None-Match`.' },
+      },
+      { status: 304, description: 'Seit der Antwort mit diesem `ETag` hat sich nichts geändert.' },
+    ),
     respond: askAvailability,
   }),
-  post('/api/v1/holds', 201, holdInput, async (ctx, value, _scope, c): Promise<HoldView> => {
-    const key = parse(idempotencyKey, c.req.header('idempotency-key') ?? null)
-    const held = await holdAppointment(ctx, {
-      services: value.services,
-      start: Date.parse(value.start),
-      office: value.office,
-      holder: value.holder ?? null,
-      idempotencyKey: key,
-    })
-    const { id, secret, expiresAt } = held
-    return { id, secret, start: iso(held.start), end: iso(held.end), expiresAt: expiresAt.toISOString() }
+  streamRoute(),
+  postRoute({
+    path: '/api/v1/holds',
+    words: booking.holdWords,
+    input: holdInput,
+    answer: { status: 201, name: 'Hold', schema: holdView },
+    async run(ctx, value, _scope, c): Promise<HoldView> {
+      const key = parse(idempotencyKey, c.req.header('idempotency-key') ?? null)
+      const held = await holdAppointment(ctx, {
+        services: value.services,
+        start: Date.parse(value.start),
+        office: value.office,
+        holder: value.holder ?? null,
+        idempotencyKey: key,
+      })
+      const { id, secret, expiresAt } = held
+      return { id, secret, start: iso(held.start), end: iso(held.end), expiresAt: expiresAt.toISOString() }
+    },
   }),
-  post('/api/v1/holds/:id/confirm', 201, confirmInput, async (ctx, value, scope): Promise<ConfirmedView> => {
-    const { reference, start, end } = await confirmHold(
-      ctx,
-      named(scope, 'id'),
-      proofIn(value, scope),
-      value.contact,
-    )
-    return { reference, secret: value.secret, start: iso(start), end: iso(end) }
+  postRoute({
+    path: '/api/v1/holds/:id/confirm',
+    words: booking.confirmWords,
+    input: confirmInput,
+    answer: { status: 201, name: 'Confirmed', schema: confirmedView },
+    async run(ctx, value, scope): Promise<ConfirmedView> {
+      const proof = proofIn(value, scope)
+      const { reference, start, end } = await confirmHold(ctx, named(scope, 'id'), proof, value.contact)
+      return { reference, secret: value.secret, start: iso(start), end: iso(end) }
+    },
   }),
-  post('/api/v1/holds/:id/extend', 200, secretInput, async (ctx, value, scope) => {
-    const expiresAt = await extendHold(ctx, named(scope, 'id'), proofIn(value, scope))
-    return { expiresAt: expiresAt.toISOString() }
+  postRoute({
+    path: '/api/v1/holds/:id/extend',
+    words: booking.extendWords,
+    input: secretInput,
+    answer: { status: 200, name: 'Extended', schema: extendedView },
+    async run(ctx, value, scope) {
+      const expiresAt = await extendHold(ctx, named(scope, 'id'), proofIn(value, scope))
+      return { expiresAt: expiresAt.toISOString() }
+    },
   }),
-  post('/api/v1/holds/:id/release', 200, secretInput, (ctx, value, scope) =>
-    releaseHold(ctx, named(scope, 'id'), proofIn(value, scope)),
-  ),
-  post(
-    '/api/v1/appointments/:reference/move',
-    200,
-    moveInput,
-    async (ctx, value, scope): Promise<MovedView> => {
+  postRoute({
+    path: '/api/v1/holds/:id/release',
+    words: booking.releaseWords,
+    input: secretInput,
+    answer: null,
+    run: (ctx, value, scope) => releaseHold(ctx, named(scope, 'id'), proofIn(value, scope)),
+  }),
+  postRoute({
+    path: '/api/v1/appointments/:reference/move',
+    words: changing.moveWords,
+    input: moveInput,
+    answer: { status: 200, name: 'Moved', schema: movedView },
+    async run(ctx, value, scope): Promise<MovedView> {
       const at = Date.parse(value.start)
       const moved = await moveAppointment(ctx, named(scope, 'reference'), proofIn(value, scope), at)
       return { ...moved, start: iso(moved.start), end: iso(moved.end) }
     },
-  ),
-  post('/api/v1/appointments/:reference/cancel', 200, secretInput, (ctx, value, scope) =>
-    cancelAppointment(ctx, named(scope, 'reference'), proofIn(value, scope)),
-  ),
+  }),
+  postRoute({
+    path: '/api/v1/appointments/:reference/cancel',
+    words: changing.cancelWords,
+    input: secretInput,
+    answer: { status: 200, name: 'Cancelled', schema: cancelledView },
+    run: (ctx, value, scope) => cancelAppointment(ctx, named(scope, 'reference'), proofIn(value, scope)),
+  }),
 ]

@@ -11,7 +11,7 @@ import { startLive } from '../platform/live/live.ts'
 import { addService } from './addService.ts'
 import { givenCatalogue } from './catalogue.testkit.ts'
 import { changeService } from './changeService.ts'
-import { catalogueEntry, serviceGuidance, servicePage, serviceSummary } from './contract.ts'
+import { catalogueEntry, serviceGuidance, serviceListed, servicePage, serviceSummary } from './contract.ts'
 import { CatalogueFileError, importCatalogue } from './importCatalogue.ts'
 import { searchServices, serviceById } from './offered.ts'
 import { readCatalogueOf } from './readCatalogueOf.ts'
@@ -127,13 +127,14 @@ test('given the routes, everybody searches, staff sees the guidance, administrat
   await givenCatalogue(database.platform, cityId)
   const agent = await givenAccount(database.platform, cityId, 'agent')
   const admin = await givenAccount(database.platform, cityId, 'admin')
-  const request = client(database.platform, catalogueRoutes)
+  const request = client(database.platform, catalogueRoutes())
   const get = async (path: string, cookie?: string) => {
     const answer = await request('GET', `http://suche.example${path}`, cookie ? { cookie } : {})
     expect(answer.status).toBe(200)
     return answer.json()
   }
-  expect(await get('/api/v1/services')).toEqual([])
+  expect(await get('/api/v1/services?q=')).toEqual([])
+  expect(serviceListed.array().parse(await get('/api/v1/services')).length).toBeGreaterThan(50)
   const hits = serviceSummary.array().parse(await get('/api/v1/services?q=perso%20verl%C3%A4ngern'))
   expect(hits[0]).toMatchObject({ id: 'personalausweis', visit: 'required', feeCents: 4600 })
   expect(serviceSummary.array().parse(await get('/api/v1/services?q=fuehrungszeugniss'))[0]?.id).toContain(

@@ -6,10 +6,14 @@ export const language = z.enum(['de', 'en', 'einfach'], {
 })
 const visit = z.enum(['required', 'depends', 'not-required'])
 
-/** `GET /api/v1/services`: an empty `q` finds nothing. */
+/** `GET /api/v1/services`: without `q` all of them; an empty `q` finds nothing. */
 export const searchInput = z.object({
-  q: z.string().max(200, 'Die Suche ist zu lang (höchstens 200 Zeichen).').default(''),
-  lang: language.default('de'),
+  q: z
+    .string()
+    .max(200, 'Die Suche ist zu lang (höchstens 200 Zeichen).')
+    .optional()
+    .meta({ description: 'Worte wie beim Tippen, die besten 20 zuerst; ohne Angabe alle Leistungen.' }),
+  lang: language.default('de').meta({ description: 'Sprache von `visitLine`.' }),
 })
 export const languageInput = z.object({ lang: language.default('de') })
 
@@ -27,6 +31,15 @@ export const serviceSummary = z.object({
   department: z.string(),
   responsible: responsibleSchema,
 })
+
+/** A row of `GET /api/v1/services`. */
+export const serviceListed = serviceSummary.extend({
+  appointment: z.object({ setupMinutes: z.int(), minutes: z.int() }).nullable().meta({
+    description:
+      'Wie lange ein Termin dauert: `setupMinutes` einmal (der größte Wert der gewählten Leistungen), `minutes` je Person. `null`: Dafür gibt es keine Termine.',
+  }),
+})
+export type ServiceListed = z.infer<typeof serviceListed>
 
 /** `GET /api/v1/services/:id` */
 export const servicePage = serviceSummary.extend({

@@ -9,12 +9,14 @@ import {
   languageInput,
   searchInput,
   type ServiceGuidance,
+  type ServiceListed,
   type ServicePage,
 } from './contract.ts'
 import { guide, summarise } from './guidance.ts'
 import type { Service } from './model.ts'
-import { searchServices, serviceById } from './offered.ts'
+import { searchServices, serviceById, servicesOf } from './offered.ts'
 import { readCatalogueOf } from './readCatalogueOf.ts'
+import { servicesDoc } from './servicesDoc.ts'
 import type { Language } from './texts.ts'
 
 const ADMIN = ['admin'] as const
@@ -35,15 +37,29 @@ function guidanceOf(service: Service, lang: Language): ServiceGuidance {
   return { ...summarise(service, lang), ...guide(service, lang), note: service.note ?? null }
 }
 
-const publicRoutes: Route[] = [
+/** How appointments for a service are booked, by its id; told by whoever knows appointments. */
+export type AppointmentsOf = (
+  platform: Platform,
+  cityId: string,
+) => Promise<(serviceId: string) => ServiceListed['appointment']>
+
+const publicRoutes = (appointmentsOf: AppointmentsOf): Route[] => [
   publicRoute({
     method: 'get',
     path: '/api/v1/services',
     roles: 'public',
     input: searchInput,
+    doc: servicesDoc,
     async run(ctx, { q, lang }) {
-      const hits = await searchServices(ctx, ctx.cityId, q, MOST_HITS)
-      return hits.map((service) => summarise(service, lang))
+      const found =
+        q === undefined
+          ? await servicesOf(ctx, ctx.cityId)
+          : await searchServices(ctx, ctx.cityId, q, MOST_HITS)
+      const appointmentOf = await appointmentsOf(ctx, ctx.cityId)
+      return found.map((service) => ({
+        ...summarise(service, lang),
+        appointment: appointmentOf(service.id),
+      })) satisfies ServiceListed[]
     },
   }),
   publicRoute({
@@ -92,4 +108,7 @@ const staffRoutes: Route[] = [
   }),
 ]
 
-export const catalogueRoutes: readonly Route[] = [...publicRoutes, ...staffRoutes]
+/** @param appointmentsOf without it no service has appointments */
+export const catalogueRoutes = (
+  appointmentsOf: AppointmentsOf = async () => () => null,
+): readonly Route[] => [...publicRoutes(appointmentsOf), ...staffRoutes]

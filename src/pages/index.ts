@@ -1,4 +1,6 @@
+import type { ApiInfo } from '../platform/http/openApi.ts'
 import { rawRoute, type Route } from '../platform/http/route.ts'
+import { showApi } from './api/showApi.tsx'
 import { bookingPages } from './appointments/bookingPages.ts'
 import { showHome } from './home/showHome.tsx'
 import { showPrivacy } from './privacy/showPrivacy.tsx'
@@ -11,15 +13,26 @@ import { type PageNeeds, type Visit, visitOf } from './visit.ts'
 export { createErrorPage } from './error/createErrorPage.tsx'
 export type { PageNeeds } from './visit.ts'
 
-/** The pages for citizens. */
-export function citizenPages(needs: PageNeeds): Route[] {
-  const page = (method: 'get' | 'post', path: string, show: (visit: Visit) => Promise<Response>): Route =>
+type Show = (visit: Visit) => Promise<Response>
+
+const pageOf =
+  (needs: PageNeeds) =>
+  (method: 'get' | 'post', path: string, show: Show): Route =>
     rawRoute({
       method,
       path,
       roles: 'public',
       respond: async (c, scope) => show(await visitOf(c, scope, needs)),
     })
+
+/** What other programs may do here, for people who write them. */
+export const apiPages = (routes: readonly Route[], info: ApiInfo, needs: PageNeeds): Route[] => [
+  pageOf(needs)('get', '/api/docs', showApi(routes, info)),
+]
+
+/** The pages for citizens. */
+export function citizenPages(needs: PageNeeds): Route[] {
+  const page = pageOf(needs)
   return [
     page('get', '/', showHome),
     page('get', '/leistungen', showServices),

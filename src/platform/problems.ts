@@ -9,19 +9,25 @@ export class Problem extends Error {
   readonly fields: Readonly<Record<string, string>>
   /** Further members of the answer, such as what else could be had. */
   readonly extensions: Readonly<Record<string, unknown>>
+  /** When it is worth trying again, for `Retry-After`; null where nobody can tell. */
+  readonly retryAfterSeconds: number | null
 
   constructor(
     status: Problem['status'],
     code: string,
     message: string,
     fields: Readonly<Record<string, string>> = {},
-    options: ErrorOptions & { extensions?: Readonly<Record<string, unknown>> } = {},
+    options: ErrorOptions & {
+      extensions?: Readonly<Record<string, unknown>>
+      retryAfterSeconds?: number
+    } = {},
   ) {
     super(message, options)
     this.status = status
     this.code = code
     this.fields = fields
     this.extensions = options.extensions ?? {}
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
 }
 

@@ -27,6 +27,7 @@ const PAGES = [
   '/leistungen/personalausweis',
   '/anliegen',
   '/datenschutz',
+  '/api/docs',
   '/gibt-es-nicht',
 ]
 const addressOf = (path: string, lang: string): string =>

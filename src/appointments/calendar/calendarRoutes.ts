@@ -1,5 +1,7 @@
 import { parse, readInput } from '../../platform/http/mount.ts'
 import { rawRoute, type Route } from '../../platform/http/route.ts'
+import { calendarWords } from '../api/changingWords.ts'
+import { docOf } from '../api/words.ts'
 import { calendarHeaders, calendarOf } from './calendarOf.ts'
 import { secretInput } from '../contract.ts'
 
@@ -10,6 +12,7 @@ export const calendarRoutes = ({ publicUrl }: { publicUrl: string | null }): rea
     path: '/api/v1/appointments/:reference/calendar',
     roles: 'public',
     problemJson: true,
+    doc: docOf(calendarWords, { body: secretInput }, { status: 200, contentType: 'text/calendar' }),
     async respond(c, { platform, cityId, request }) {
       const { secret } = parse(secretInput, await readInput(c, 'post'))
       const proof = { secret, address: request.address }

@@ -21,6 +21,10 @@ const kept = new WeakMap<Live, Map<string, OfficeMemory>>()
 /** What a change of the plans is told by; a changed service may no longer be offered. */
 const PLANS = new Set([GAP, 'office.changed', 'city.changed', 'service.changed', 'catalogue.imported'])
 
+/** Whether what is told by this topic may change what is free on any day. */
+export const changesPlans = (topic: string): boolean =>
+  PLANS.has(topic) || topic.startsWith('closure.') || topic.startsWith('release-plan.')
+
 /**
  * What is free, from memory. Kept current by what the live channel tells, so that it is right in every process within a
  * second; a booking does not trust it.
@@ -53,7 +57,7 @@ function hear(
     if (officeId && date) memory.availability.expire(officeId, date, Number(version))
     return
   }
-  if (!PLANS.has(topic) && !topic.startsWith('closure.') && !topic.startsWith('release-plan.')) return
+  if (!changesPlans(topic)) return
   memory.availability.clear()
   memory.offices = null
   memory.city = null

@@ -22,7 +22,8 @@ export const answerProblemJson: MiddlewareHandler = (c, next) => {
 export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
   return async (error, c) => {
     const problem = error instanceof Problem ? error : unexpected(error, log, c.req.routePath)
-    const { status, code, message, fields, extensions } = problem
+    const { status, code, message, fields, extensions, retryAfterSeconds } = problem
+    if (retryAfterSeconds !== null) c.header('Retry-After', String(retryAfterSeconds))
     if (problemJson.has(c)) {
       const body = { type: 'about:blank', title: message, status, code, fields, ...extensions }
       return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
@@ -60,6 +61,7 @@ function unexpected(
     code: 'fault',
     fields: {},
     extensions: {},
+    retryAfterSeconds: null,
     message: 'Da ist etwas schiefgegangen. Der Fehler ist aufgezeichnet.',
   }
 }

@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import type { z } from 'zod'
 import type { Platform, Role, StaffContext } from '../context.ts'
 import type { Context } from '../context.ts'
+import type { ApiDoc } from './apiDoc.ts'
 
 /** What of an HTTP request a JSON route may need besides its parsed input. */
 export interface RouteRequest {
@@ -17,6 +18,8 @@ interface RouteBase {
   method: Method
   /** Hono path, e.g. `/api/v1/callbacks/:id/take`. */
   path: string
+  /** For programs of others: what the public documentation says of this route. */
+  doc?: ApiDoc
 }
 
 /** A route for signed-in staff. `roles` is the whole list of who may call it; the route walk tests it. */

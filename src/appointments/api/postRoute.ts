@@ -1,0 +1,40 @@
+import type { Context as HonoContext } from 'hono'
+import type { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import { parse, readInput } from '../../platform/http/mount.ts'
+import { rawRoute, type RequestScope, type Route } from '../../platform/http/route.ts'
+import { type ApiWords, docOf } from './words.ts'
+
+/** A program of others acts: no session, its rights are the secrets it has. */
+export const asApi = ({ platform, cityId }: RequestScope): Context => ({
+  ...platform,
+  cityId,
+  actor: { kind: 'api' },
+})
+
+interface PostRoute<T> {
+  path: string
+  words: ApiWords
+  input: z.ZodType<T>
+  /** What is answered when all is well, by its name in the documentation; null: nothing. */
+  answer: { status: 200 | 201; name: string; schema: z.ZodType } | null
+  run(ctx: Context, value: T, scope: RequestScope, c: HonoContext): Promise<object | void>
+}
+
+/** A changing route for everybody. */
+export function postRoute<T>({ path, words, input, answer, run }: PostRoute<T>): Route {
+  return rawRoute({
+    method: 'post',
+    path,
+    roles: 'public',
+    problemJson: true,
+    doc: docOf(words, { body: input }, answer ?? { status: 204 }),
+    async respond(c, scope) {
+      const value = parse(input, await readInput(c, 'post'))
+      const answered = await run(asApi(scope), value, scope, c)
+      // Secrets are in it.
+      c.header('Cache-Control', 'no-store')
+      return answered && answer ? c.json(answered, answer.status) : c.body(null, 204)
+    },
+  })
+}
