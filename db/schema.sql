@@ -105,6 +105,7 @@ CREATE TABLE public.appointment (
     booked_at timestamp with time zone,
     ended_at timestamp with time zone,
     quota text,
+    lang text DEFAULT 'de'::text NOT NULL,
     CONSTRAINT appointment_attention CHECK ((needs_attention = (lane = ('-'::text || id)))),
     CONSTRAINT appointment_booked_has_contact CHECK (((state <> ALL (ARRAY['booked'::text, 'arrived'::text, 'called'::text])) OR (contact_name IS NOT NULL) OR (forgotten_at IS NOT NULL))),
     CONSTRAINT appointment_booked_has_reference CHECK (((state = ANY (ARRAY['held'::text, 'cancelled'::text, 'expired'::text])) OR ((reference IS NOT NULL) AND (booked_at IS NOT NULL)))),
@@ -119,6 +120,7 @@ CREATE TABLE public.appointment (
     CONSTRAINT appointment_holder_check CHECK ((octet_length(holder) = 32)),
     CONSTRAINT appointment_key_hash_check CHECK ((octet_length(key_hash) = 32)),
     CONSTRAINT appointment_lane_check CHECK (((length(lane) >= 1) AND (length(lane) <= 80))),
+    CONSTRAINT appointment_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
     CONSTRAINT appointment_quota_check CHECK ((quota = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'emergency'::text]))),
     CONSTRAINT appointment_reference_check CHECK ((reference ~ '^[A-Z]{1,3}-T-[0-9A-Z]{3}-[0-9A-Z]{3}$'::text)),
     CONSTRAINT appointment_request_hash_check CHECK ((octet_length(request_hash) = 32)),
@@ -156,6 +158,17 @@ CREATE TABLE public.appointment_kept (
     CONSTRAINT appointment_kept_ends_later CHECK ((starts_at < ends_at)),
     CONSTRAINT appointment_kept_services_check CHECK ((jsonb_typeof(services) = 'array'::text)),
     CONSTRAINT appointment_kept_units_check CHECK ((jsonb_typeof(units) = 'object'::text))
+);
+
+CREATE TABLE public.appointment_key (
+    city_id text NOT NULL,
+    hash bytea NOT NULL,
+    appointment_id uuid NOT NULL,
+    purpose text NOT NULL,
+    expires_at timestamp with time zone,
+    used_at timestamp with time zone,
+    CONSTRAINT appointment_key_hash_check1 CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT appointment_key_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'link'::text])))
 );
 
 CREATE TABLE public.appointment_service (
@@ -536,6 +549,42 @@ CREATE TABLE public.line_opening (
     CONSTRAINT line_opening_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 
+CREATE TABLE public.message (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    subject_id text NOT NULL,
+    case_id uuid,
+    dedup_key text NOT NULL,
+    recipient text,
+    lang text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_try_at timestamp with time zone NOT NULL,
+    leased_until timestamp with time zone,
+    useless_from timestamp with time zone,
+    failed_because text,
+    answer_code integer,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT message_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+    CONSTRAINT message_dedup_key_check CHECK (((length(dedup_key) >= 1) AND (length(dedup_key) <= 200))),
+    CONSTRAINT message_ended CHECK (((state = ANY (ARRAY['sent'::text, 'failed'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT message_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+    CONSTRAINT message_failed CHECK (((state = 'failed'::text) = (failed_because IS NOT NULL))),
+    CONSTRAINT message_failed_because_check CHECK ((failed_because = ANY (ARRAY['rejected'::text, 'gave-up'::text]))),
+    CONSTRAINT message_kind_check CHECK (((kind ~ '^[a-z]+\.[a-z]+(-[a-z]+)*$'::text) AND (length(kind) <= 60))),
+    CONSTRAINT message_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
+    CONSTRAINT message_leased CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL))),
+    CONSTRAINT message_recipient_check CHECK (((length(recipient) >= 3) AND (length(recipient) <= 254))),
+    CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'dropped'::text]))),
+    CONSTRAINT message_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 80))),
+    CONSTRAINT message_to_somebody CHECK (((recipient IS NOT NULL) OR (ended_at IS NOT NULL)))
+);
+
 CREATE TABLE public.office (
     city_id text NOT NULL,
     id text NOT NULL,
@@ -815,6 +864,9 @@ ALTER TABLE ONLY public.appointment_device
 ALTER TABLE ONLY public.appointment_kept
     ADD CONSTRAINT appointment_kept_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.appointment_key
+    ADD CONSTRAINT appointment_key_pkey PRIMARY KEY (city_id, hash);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_lane EXCLUDE USING gist (city_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]))) DEFERRABLE;
 
@@ -920,6 +972,12 @@ ALTER TABLE ONLY public.line_opening
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_told_once UNIQUE (city_id, dedup_key);
+
 ALTER TABLE ONLY public.office_day
     ADD CONSTRAINT office_day_pkey PRIMARY KEY (city_id, office_id, date);
 
@@ -1011,6 +1069,10 @@ CREATE INDEX appointment_hold_due ON public.appointment USING btree (expires_at)
 
 CREATE INDEX appointment_kept_of_day ON public.appointment_kept USING btree (city_id, office_id, date);
 
+CREATE INDEX appointment_key_of ON public.appointment_key USING btree (city_id, appointment_id);
+
+CREATE INDEX appointment_key_over ON public.appointment_key USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
 CREATE INDEX appointment_of_case ON public.appointment USING btree (city_id, case_id) WHERE (case_id IS NOT NULL);
 
 CREATE INDEX appointment_of_day ON public.appointment USING btree (city_id, office_id, date) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]));
@@ -1058,6 +1120,14 @@ CREATE INDEX event_by_time ON public.event USING btree (city_id, at);
 CREATE INDEX intake_open ON public.intake USING btree (city_id, account_id) WHERE (completed_at IS NULL);
 
 CREATE INDEX leg_live ON public.leg USING btree (city_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX message_due ON public.message USING btree (next_try_at) WHERE (state = 'queued'::text);
+
+CREATE INDEX message_left ON public.message USING btree (leased_until) WHERE (state = 'sending'::text);
+
+CREATE INDEX message_of_subject ON public.message USING btree (city_id, subject_id);
+
+CREATE INDEX message_with_recipient ON public.message USING btree (ended_at) WHERE (recipient IS NOT NULL);
 
 CREATE INDEX proposal_by_day ON public.callback_proposal USING btree (city_id, called_at);
 
@@ -1128,6 +1198,9 @@ ALTER TABLE ONLY public.appointment_device
 
 ALTER TABLE ONLY public.appointment_kept
     ADD CONSTRAINT appointment_kept_city_id_office_id_date_fkey FOREIGN KEY (city_id, office_id, date) REFERENCES public.office_day(city_id, office_id, date);
+
+ALTER TABLE ONLY public.appointment_key
+    ADD CONSTRAINT appointment_key_city_id_appointment_id_fkey FOREIGN KEY (city_id, appointment_id) REFERENCES public.appointment(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.appointment_service
     ADD CONSTRAINT appointment_service_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
@@ -1275,6 +1348,12 @@ ALTER TABLE ONLY public.line_opening
 
 ALTER TABLE ONLY public.line_opening
     ADD CONSTRAINT line_opening_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

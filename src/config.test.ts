@@ -34,6 +34,15 @@ describe('readConfig', () => {
       'Einstellung LOG_LEVEL: muss fatal, error, warn, info, debug, trace oder silent sein.',
     ],
     [{ ARI_URL: 'http://127.0.0.1:8088' }, 'Einstellung ARI_URL: braucht auch ARI_USER und ARI_PASSWORD.'],
+    [{ SMTP_URL: 'smtp://mail' }, 'Einstellung SMTP_URL: braucht auch MAIL_FROM.'],
+    [
+      { SMTP_URL: 'smtp://mail', MAIL_FROM: 'Stadt <a@b.de>' },
+      'Einstellung MAIL_FROM: muss eine E-Mail-Adresse sein, ohne Namen.',
+    ],
+    [
+      { SMTP_URL: 'http://mail', MAIL_FROM: 'a@b.de' },
+      'Einstellung SMTP_URL: muss mit smtp:// oder smtps:// beginnen.',
+    ],
   ])('given %o, says %s', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(new ConfigError(sentence))
   })

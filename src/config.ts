@@ -43,6 +43,15 @@ const schema = z
     ARI_MEDIA_URL: z
       .url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' })
       .optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'muss mit smtp:// oder smtps:// beginnen' }).optional(),
+    SMTP_PLAIN: switchValue.default(false),
+    MAIL_FROM: z.email('muss eine E-Mail-Adresse sein, ohne Namen').optional(),
+    SMS_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
+    SMS_TOKEN: z.string().min(1).optional(),
+  })
+  .refine((c) => !c.SMTP_URL || c.MAIL_FROM, {
+    path: ['SMTP_URL'],
+    error: 'braucht auch MAIL_FROM',
   })
   .refine((c) => !c.ARI_URL || (c.ARI_USER && c.ARI_PASSWORD), {
     path: ['ARI_URL'],
@@ -68,6 +77,22 @@ export interface AriConfig {
   mediaUrl: string | null
 }
 
+/** How e-mail leaves the house; absent when no mail server is connected. */
+export interface MailConfig {
+  /** 'smtp://user:password@mail.example.de:587', or smtps. */
+  url: string
+  /** The address mails come from. */
+  from: string
+  /** Send also where the mail server knows no TLS. */
+  plain: boolean
+}
+
+/** Where SMS are handed in; absent when no gateway is connected. */
+export interface SmsConfig {
+  url: string
+  token: string | null
+}
+
 /** All settings of one process; durations and sizes carry their unit in the name. */
 export interface Config {
   port: number
@@ -80,6 +105,8 @@ export interface Config {
   demo: boolean
   logLevel: string
   ari: AriConfig | null
+  mail: MailConfig | null
+  sms: SmsConfig | null
 }
 
 /** A setting that makes no sense; its message is one sentence for the administrator. */
@@ -119,6 +146,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             mediaUrl: c.ARI_MEDIA_URL ? new URL(c.ARI_MEDIA_URL).origin : null,
           }
         : null,
+    mail: c.SMTP_URL && c.MAIL_FROM ? { url: c.SMTP_URL, from: c.MAIL_FROM, plain: c.SMTP_PLAIN } : null,
+    sms: c.SMS_URL ? { url: c.SMS_URL, token: c.SMS_TOKEN ?? null } : null,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   appointmentRoutes,
   appointmentSettingsRoutes,
   releasePlanRoutes,
+  noticeKinds,
   startForgetting,
   startHoldClock,
   startSettling,
@@ -26,6 +27,7 @@ import type { Config } from './config.ts'
 import { deskRoutes } from './desk/index.ts'
 import { leadRoutes } from './lead/index.ts'
 import { apiPages, citizenPages, type PageNeeds } from './pages/index.ts'
+import { connectMessages, messageChecks, type MessageSettings, startSending } from './messages/index.ts'
 import { peopleRoutes, stillSignedIn } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
 import { openApiRoute } from './platform/http/openApiRoute.ts'
@@ -60,11 +62,16 @@ export interface Rooms {
   stop(): Promise<void>
 }
 
-export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'publicUrl'>): Rooms {
+export function createRooms(
+  platform: Platform,
+  config: Pick<Config, 'ari' | 'publicUrl'> & MessageSettings,
+): Rooms {
   let address = config.ari?.mediaUrl ?? null
   const doors = { callbacks: menuDoor(platform), address: () => address }
   const switchboard = createSwitchboard(platform, config.ari, doors)
   let stopRecordingSweep = async (): Promise<void> => undefined
+  const disconnectMessages = connectMessages(platform, config)
+  let stopSending = async (): Promise<void> => undefined
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
@@ -102,9 +109,12 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       { name: 'telephone', required: false, missing: async () => switchboard.missing() },
       { name: 'promises', required: false, missing: promiseCheck.missing },
       { name: 'announcements', required: false, missing: async () => switchboard.missingPrompts() },
+      ...messageChecks(platform),
     ],
     listensAt: (own) => {
       address ??= own
+      // Links in messages lead here, so none is sent before.
+      stopSending = startSending(platform, noticeKinds(config.publicUrl ?? own))
     },
     announcementsNote: async () => {
       const until = performance.now() + CONNECTS_WITHIN_MS
@@ -130,6 +140,8 @@ export function createRooms(platform: Platform, config: Pick<Config, 'ari' | 'pu
       await stopHoldClock()
       await stopForgetting()
       await stopSettling()
+      await stopSending()
+      disconnectMessages()
       await switchboard.stop()
     },
   }

@@ -18,6 +18,7 @@ const ORDER = [
   'catalogue',
   'people',
   'city',
+  'messages',
   'platform',
   'shared',
 ]

@@ -1,5 +1,6 @@
 import type { AppointmentReference } from '../shared/appointmentReference.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
+import type { PageLanguage } from '../platform/ui/language.ts'
 import type { TimeRange } from '../shared/timeRange.ts'
 import type { ServiceWish } from './capacity/lengthRule.ts'
 import type { AppointmentState, Channel } from './model.ts'
@@ -28,6 +29,8 @@ export interface Appointment extends TimeRange {
   /** Kinds of scarce devices that it needs. */
   devices: readonly string[]
   contact: Contact | null
+  /** In which its owner reads and writes. */
+  lang: PageLanguage
   /** Counts changes. */
   sequence: number
   /** When the hold ends or ended. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader, Tx } from '../platform/db/connect.ts'
 import type { Appointment as AppointmentRow } from '../platform/db/tables.generated.ts'
+import type { PageLanguage } from '../platform/ui/language.ts'
 import { isPhoneNumber } from '../shared/phoneNumber.ts'
 import { type AppointmentReference, isAppointmentReference } from '../shared/appointmentReference.ts'
 import type { Appointment, Contact } from './appointment.ts'
@@ -26,6 +27,7 @@ function toAppointment(row: Selectable<AppointmentRow>): Appointment {
     services: services.parse(row.services),
     devices: row.devices,
     contact: contactOf(row),
+    lang: row.lang,
     sequence: row.sequence,
     expiresAt: row.expires_at,
     extended: row.extended,
@@ -97,7 +99,7 @@ export async function bookHeld(
   cityId: string,
   id: string,
   now: Date,
-  { contact, reference }: { contact: Contact; reference: AppointmentReference },
+  { contact, reference, lang }: { contact: Contact; reference: AppointmentReference; lang: PageLanguage },
 ): Promise<Appointment | null> {
   const row = await tx
     .updateTable('appointment')
@@ -107,6 +109,7 @@ export async function bookHeld(
       contact_name: contact.name,
       contact_email: contact.email,
       contact_phone: contact.phone,
+      lang,
       holder: null,
       booked_at: now,
     })

@@ -7,7 +7,7 @@ import { startMessage } from './startMessage.ts'
 /** Writes the address that counts now into `demo.json` and answers what the console prints. */
 export async function introduce(
   platform: RunningPlatform,
-  { dataDir, ari }: Pick<Config, 'dataDir' | 'ari'>,
+  { dataDir, ari, mail, sms }: Pick<Config, 'dataDir' | 'ari' | 'mail' | 'sms'>,
   url: string,
   announcements: string | null,
 ): Promise<string> {
@@ -15,5 +15,15 @@ export async function introduce(
   const demo = city?.demo ? readDemoFile(dataDir) : null
   if (demo && demo.url !== url) writeDemoFile(dataDir, { ...demo, url })
   const { databaseNote } = platform
-  return startMessage({ url, city, demo, dataDir, telephone: ari !== null, announcements, databaseNote })
+  return startMessage({
+    url,
+    city,
+    demo,
+    dataDir,
+    telephone: ari !== null,
+    announcements,
+    mail: mail !== null,
+    sms: sms !== null,
+    databaseNote,
+  })
 }

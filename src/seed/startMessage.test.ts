@@ -13,6 +13,8 @@ const facts: StartFacts = {
   },
   dataDir: './data',
   telephone: false,
+  mail: false,
+  sms: false,
   announcements: null,
   databaseNote: null,
 }
@@ -22,7 +24,7 @@ test('given a demo, says the address, the accounts and what is not connected', (
   expect(message).toMatch(/^Freizeichen läuft: http:\/\/localhost:8080\n/)
   expect(message).toContain('agentin  kolu-mira-tane-befo-58  Agentin/Agent')
   expect(message).toContain('Telefonanlage: ARI_URL')
-  expect(message).toContain('E-Mail: ist noch nicht gebaut.')
+  expect(message).toContain('E-Mail: SMTP_URL und MAIL_FROM setzen')
 })
 
 test('given a demo without its file, says how to get new passwords', () => {
@@ -36,6 +38,11 @@ test('given a city of its own, says nothing of accounts', () => {
 
 test('given no city, says how to make one', () => {
   expect(startMessage({ ...facts, city: null, demo: null })).toContain('freizeichen create-city')
+})
+
+test('given everything connected, says nothing of what is not', () => {
+  const message = startMessage({ ...facts, telephone: true, mail: true, sms: true })
+  expect(message).not.toContain('Nicht verbunden')
 })
 
 test('given a note about the database, says it last', () => {

@@ -9,6 +9,8 @@ export interface StartFacts {
   /** Where `demo.json` is or should be. */
   dataDir: string
   telephone: boolean
+  mail: boolean
+  sms: boolean
   /** What the telephone system lacks of the announcements. */
   announcements: string | null
   databaseNote: string | null
@@ -56,13 +58,16 @@ function cityLines({ city, demo, dataDir }: StartFacts): string[] {
   ]
 }
 
-function notConnected({ telephone, announcements }: StartFacts): string[] {
-  const lines = ['', 'Nicht verbunden:']
-  if (!telephone) {
-    lines.push(
-      '  Telefonanlage: ARI_URL, ARI_USER und ARI_PASSWORD setzen (docs/telephony.md). Übungsanrufe gehen ohne.',
-    )
-  }
-  if (announcements !== null) lines.push(`  Ansagen: ${announcements}`)
-  return [...lines, '  E-Mail: ist noch nicht gebaut.']
+function notConnected({ telephone, announcements, mail, sms }: StartFacts): string[] {
+  const lines = [
+    ...(telephone
+      ? []
+      : [
+          '  Telefonanlage: ARI_URL, ARI_USER und ARI_PASSWORD setzen (docs/telephony.md). Übungsanrufe gehen ohne.',
+        ]),
+    ...(announcements === null ? [] : [`  Ansagen: ${announcements}`]),
+    ...(mail ? [] : ['  E-Mail: SMTP_URL und MAIL_FROM setzen (docs/messages.md). Termine gehen ohne.']),
+    ...(sms ? [] : ['  SMS: SMS_URL und SMS_TOKEN setzen (docs/messages.md). Termine gehen ohne.']),
+  ]
+  return lines.length === 0 ? [] : ['', 'Nicht verbunden:', ...lines]
 }

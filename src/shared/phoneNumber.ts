@@ -56,6 +56,11 @@ export function isPremium(number: PhoneNumber): boolean {
   return type === 'PREMIUM_RATE' || type === 'SHARED_COST'
 }
 
+/** Whether an SMS can be sent there at an ordinary price: a German mobile number. */
+export function takesSms(number: PhoneNumber): boolean {
+  return number.startsWith('+49') && parsed(number)?.getType() === 'MOBILE'
+}
+
 function parsed(number: PhoneNumber) {
   return parsePhoneNumberFromString(number, { extract: false })
 }

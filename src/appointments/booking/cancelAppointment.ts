@@ -9,6 +9,7 @@ import type { Proof } from './hands.ts'
 import { lockWithDay } from './lockWithDay.ts'
 import { settleAgain } from './settleDay.ts'
 import { keepBack } from '../release/keepBack.ts'
+import { tell } from '../notices/tell.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
 
@@ -37,6 +38,7 @@ export async function cancelAppointment(
     await days.dropUnits(tx, ctx.cityId, [id])
     const data = { ...placeOf(booked), sequence }
     await emitAppointment(tx, ctx, 'appointment.cancelled', { id, caseId: booked.caseId, at: now }, data)
+    await tell(tx, ctx, 'cancelled', { ...booked, sequence })
     await days.bumpDay(tx, day)
     if (isWanted) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
   })

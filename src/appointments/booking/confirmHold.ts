@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { conflict, invalid } from '../../platform/problems.ts'
+import type { PageLanguage } from '../../platform/ui/language.ts'
 import { type AppointmentReference, makeAppointmentReference } from '../../shared/appointmentReference.ts'
 import { parsePhoneNumber } from '../../shared/parsePhoneNumber.ts'
 import { type Appointment, type Contact, placeOf } from '../appointment.ts'
@@ -12,6 +13,7 @@ import { holdOf } from './holdOf.ts'
 import { missedBy } from './missedBy.ts'
 import { knownCity } from '../settings/offices.ts'
 import { offering } from '../offers/offersFor.ts'
+import { tell } from '../notices/tell.ts'
 import { NoRoom } from './refusals.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
@@ -27,7 +29,8 @@ export interface Confirmed {
 const DRAWS = 30
 
 /**
- * Books what is held, for this person. The same again answers the same.
+ * Books what is held, for this person, who is told so by a message. The same again answers the same.
+ * @param lang in which messages are written
  * @throws Problem 409 with `offers` when the hold is over, 409 when it is booked for somebody else or cancelled; 404, 422, 429
  */
 export async function confirmHold(
@@ -35,6 +38,7 @@ export async function confirmHold(
   id: string,
   proof: Proof | null,
   given: ConfirmInput['contact'],
+  lang: PageLanguage = 'de',
 ): Promise<Confirmed> {
   await holdOf(ctx, id, proof)
   const contact = await contactOf(ctx, given)
@@ -45,11 +49,12 @@ export async function confirmHold(
       inBooking(ctx, async (tx) => {
         const now = ctx.clock.now()
         const reference = await freeReference(tx, ctx)
-        const booked = await store.bookHeld(tx, ctx.cityId, id, now, { contact, reference })
+        const booked = await store.bookHeld(tx, ctx.cityId, id, now, { contact, reference, lang })
         if (!booked) return answerAgain(await store.findAppointment(tx, ctx.cityId, { id }), contact)
         const services = booked.services.map((service) => ({ ...service }))
         const data = { ...placeOf(booked), services, channel: booked.channel }
         await emitAppointment(tx, ctx, 'appointment.booked', { id, caseId: booked.caseId, at: now }, data)
+        await tell(tx, ctx, 'booked', booked)
         return { id, reference, start: booked.start, end: booked.end }
       }),
   )

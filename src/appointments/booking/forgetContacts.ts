@@ -1,6 +1,7 @@
 import { asSystem, inTransaction, type Platform } from '../../platform/context.ts'
 import { emitAppointment } from '../events.ts'
 import { forgetKept } from '../release/keptStore.ts'
+import { removeKeys } from '../notices/keyStore.ts'
 import * as store from '../store.ts'
 
 /** So long somebody may still ask about an appointment that is over. */
@@ -14,6 +15,7 @@ export async function forgetContacts(platform: Platform): Promise<number> {
   return inTransaction(platform, async (tx) => {
     await forgetKept(tx, before)
     const forgotten = await store.forgetContacts(tx, before, now)
+    await removeKeys(tx, now)
     for (const { cityId, id } of forgotten)
       await emitAppointment(tx, asSystem(platform, cityId), 'appointment.forgotten', { id, at: now }, {})
     return forgotten.length

@@ -4,6 +4,7 @@ import { tryOnce } from '../../people/index.ts'
 import type { Appointment } from '../appointment.ts'
 import type { Channel } from '../model.ts'
 import type { Quota } from '../release/plan.ts'
+import { isFurtherKey } from '../notices/keys.ts'
 import { isSecret } from './secret.ts'
 
 /** Who books for others: everybody who speaks with citizens. */
@@ -64,6 +65,7 @@ export async function requireHand(
     return found
   }
   if (found && isSecret(proof.secret, found.secretHash)) return found
+  if (found && (await isFurtherKey(ctx, found.id, proof.secret))) return found
   await tryOnce(ctx, 'appointment', [ctx.cityId, what.key, proof.address])
   throw new Problem(404, 'not-found', `${what.word} gibt es nicht, oder der Schlüssel stimmt nicht.`)
 }

@@ -18,6 +18,7 @@ import type { Quota } from '../release/plan.ts'
 import { mayBegin } from '../offers/offerRule.ts'
 import { knownCity } from '../settings/offices.ts'
 import { offering } from '../offers/offersFor.ts'
+import { tell } from '../notices/tell.ts'
 import { NoRoom } from './refusals.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
@@ -101,6 +102,7 @@ async function write(
   await days.addUnits(tx, cityId, id, placed.units)
   const data = { from: placeOf(old), to: placeOf(moved), sequence: moved.sequence }
   await emitAppointment(tx, ctx, 'appointment.moved', { id, caseId }, data)
+  await tell(tx, ctx, 'moved', moved)
   for (const { date } of days.inLockOrder([old, moved])) await days.bumpDay(tx, { cityId, officeId, date })
   return moved
 }

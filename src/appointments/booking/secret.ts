@@ -35,6 +35,8 @@ export const secretOf = (key: string, salt: Buffer): string =>
 
 export const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** Of a secret as people copy it. */
+export const hashOfTyped = (typed: string): Buffer => hashOf(asWritten(typed))
+
 /** In the same time for every wrong secret. @param typed as people copy it */
-export const isSecret = (typed: string, hash: Buffer): boolean =>
-  timingSafeEqual(hashOf(asWritten(typed)), hash)
+export const isSecret = (typed: string, hash: Buffer): boolean => timingSafeEqual(hashOfTyped(typed), hash)

@@ -10,6 +10,7 @@ import { giveOutKept } from '../release/keptStore.ts'
 import type { Office } from '../settings/office.ts'
 import { planOf } from '../settings/settings.ts'
 import { findOffice } from '../settings/settingsStore.ts'
+import { tell } from '../notices/tell.ts'
 import { settle } from '../capacity/settleRule.ts'
 import * as store from '../store.ts'
 
@@ -69,6 +70,7 @@ async function withoutRoom(tx: Tx, ctx: Context, one: Appointment): Promise<void
   await store.updateAppointment(tx, ctx.cityId, one.id, { lane: `-${one.id}`, needs_attention: true })
   const subject = { id: one.id, caseId: one.caseId }
   await emitAppointment(tx, ctx, 'appointment.needs-attention', subject, placeOf(one))
+  if (one.state === 'booked') await tell(tx, ctx, 'attention', one)
 }
 
 /** Settles a day by what counts now. */

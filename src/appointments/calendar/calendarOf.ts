@@ -1,4 +1,5 @@
 import { servicesOf } from '../../catalogue/index.ts'
+import { waysOf } from '../../messages/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { PageLanguage } from '../../platform/ui/language.ts'
 import type { AppointmentReference } from '../../shared/appointmentReference.ts'
@@ -32,7 +33,15 @@ export async function calendarOf(
   proof: Proof,
   { site, lang = 'de' }: { site: string; lang?: PageLanguage },
 ): Promise<NamedCalendarFile> {
-  const own = await appointmentOf(ctx, typed, proof)
+  return calendarFor(ctx, await appointmentOf(ctx, typed, proof), { site, lang })
+}
+
+/** The same of an appointment in hand, for a message to its owner. */
+export async function calendarFor(
+  ctx: Context,
+  own: Appointment & { reference: AppointmentReference },
+  { site, lang }: { site: string; lang: PageLanguage },
+): Promise<NamedCalendarFile> {
   const city = await knownCity(ctx, ctx.cityId)
   const settings = (await officesOf(ctx, ctx.cityId)).find(({ office }) => office.id === own.officeId)
   const place = settings?.office ?? null
@@ -51,7 +60,7 @@ export async function calendarOf(
       location: place && `${place.name}, ${place.address}`,
       description: isCancelled ? calendarTexts[lang].cancelled : await description(ctx, own, lang, url),
       url,
-      organizer: { name: host, email: noReply(ctx.cityId) },
+      organizer: { name: host, email: organizerOf(ctx) },
       attendee: own.contact?.email ?? null,
     },
     ctx.clock.now(),
@@ -59,8 +68,11 @@ export async function calendarOf(
   return { ...file, name: `termin-${own.reference}.ics` }
 }
 
-/** An organizer must have an address, and nobody reads answers yet: by RFC 2606 mail to `.invalid` reaches nobody at all. */
-const noReply = (cityId: string): string => `keine-antwort@${cityId}.invalid`
+/**
+ * An organizer must have an address, and calendars compare it with the sender's: the one that mails come from. Where none
+ * do, an address under `.invalid`, which by RFC 2606 reaches nobody at all.
+ */
+const organizerOf = (ctx: Context): string => waysOf(ctx).email?.from ?? `keine-antwort@${ctx.cityId}.invalid`
 
 async function description(
   ctx: Context,

@@ -1,6 +1,7 @@
 import type { Visit } from '../visit.ts'
 import { giveBookedCalendar, giveOwnCalendar } from './calendarFiles.ts'
 import { extendTime } from './extendTime.tsx'
+import { showLink, takeLink } from './linked/openLink.tsx'
 import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
 import { moveOwn, showMove } from './own/moveOwn.tsx'
 import { leaveOwn, showOwn } from './own/showOwn.tsx'
@@ -35,6 +36,8 @@ export const bookingPages: readonly BookingPage[] = [
   post('/termin/buchen', bookTime),
   get('/termin/gebucht', showDone),
   get('/termin/gebucht/kalender', giveBookedCalendar),
+  get('/termin/k/:link', showLink),
+  post('/termin/k/:link', takeLink),
   get('/termin/mein', showOwnForm),
   post('/termin/mein', openOwn),
   get('/termin/mein/ansicht', showOwn),

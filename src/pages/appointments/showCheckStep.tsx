@@ -51,7 +51,7 @@ export async function bookTime(visit: Visit): Promise<Response> {
   if (errors.length > 0) return renderDetails(visit, hold, draft, errors)
   try {
     const { contact } = parse(confirmInput, { secret, contact: draft })
-    await confirmHold(ctx, id, { secret, address }, contact)
+    await confirmHold(ctx, id, { secret, address }, contact, frame.lang)
   } catch (error) {
     if (offersIn(error)) return showExpired(visit)
     // Booked in the same moment by a second click.

@@ -55,6 +55,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         items: [
           'Tag, Uhrzeit und die Leistungen, um die es geht',
           'Ihr Name und, was Sie davon angeben: Ihre E-Mail-Adresse, Ihre Rufnummer',
+          'welche Nachrichten (E-Mail, SMS) wir Ihnen dazu geschickt haben; nicht ihr Wortlaut',
         ],
       },
       {
@@ -68,7 +69,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Wie lange',
         sentences: [
-          'Name, E-Mail-Adresse und Rufnummer zu einem Termin löscht das Programm 30 Tage nach dem Termin.',
+          'Name, E-Mail-Adresse und Rufnummer zu einem Termin löscht das Programm 30 Tage nach dem Termin. Wohin eine Nachricht ging, löscht es nach 14 Tagen.',
           'Anliegen löscht diese Fassung des Programms noch nicht von selbst. Die Stadt legt fest, wann gelöscht wird.',
         ],
       },
@@ -120,6 +121,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         items: [
           'day, time and the services it is about',
           'your name and, whichever you give, your e-mail address and your telephone number',
+          'which messages (e-mail, SMS) we sent you about it; not their text',
         ],
       },
       {
@@ -133,7 +135,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'How long',
         sentences: [
-          'The program deletes name, e-mail address and telephone number of an appointment 30 days after it.',
+          'The program deletes name, e-mail address and telephone number of an appointment 30 days after it. It deletes where a message went after 14 days.',
           'This version of the program does not delete requests by itself yet. The city decides when they are deleted.',
         ],
       },
@@ -186,6 +188,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
           'Wann ist der Termin? Was brauchen Sie?',
           'Ihren Namen',
           'Ihre E-Mail oder Ihre Telefon-Nummer',
+          'Welche Nachrichten haben wir Ihnen geschickt?',
         ],
       },
       {
@@ -199,7 +202,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Wie lange?',
         sentences: [
-          'Nach dem Termin löscht das Programm Ihren Namen, Ihre E-Mail und Ihre Telefon-Nummer. Das dauert 30 Tage.',
+          'Nach dem Termin löscht das Programm Ihren Namen, Ihre E-Mail und Ihre Telefon-Nummer. Das dauert 30 Tage. Wir merken uns 14 Tage lang: An welche Adresse ging eine Nachricht?',
           'Ihre Sache löscht das Programm noch nicht von selbst. Die Stadt sagt, wann gelöscht wird.',
         ],
       },

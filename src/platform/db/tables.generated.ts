@@ -83,6 +83,7 @@ export interface Appointment {
   id: string;
   key_hash: Buffer | null;
   lane: string;
+  lang: Generated<'de' | 'en' | 'einfach'>;
   needs_attention: Generated<boolean>;
   office_id: string;
   quota: 'web' | 'phone' | 'counter' | 'emergency' | null;
@@ -118,6 +119,15 @@ export interface AppointmentKept {
   services: Json;
   starts_at: Timestamp;
   units: Generated<Json>;
+}
+
+export interface AppointmentKey {
+  appointment_id: string;
+  city_id: string;
+  expires_at: Timestamp | null;
+  hash: Buffer;
+  purpose: 'own' | 'link';
+  used_at: Timestamp | null;
 }
 
 export interface AppointmentService {
@@ -394,6 +404,28 @@ export interface LineOpening {
   state: 'open' | 'closed';
 }
 
+export interface Message {
+  answer_code: number | null;
+  attempts: Generated<number>;
+  case_id: string | null;
+  channel: 'email' | 'sms';
+  city_id: string;
+  created_at: Timestamp;
+  dedup_key: string;
+  ended_at: Timestamp | null;
+  facts: Generated<Json>;
+  failed_because: 'rejected' | 'gave-up' | null;
+  id: string;
+  kind: string;
+  lang: 'de' | 'en' | 'einfach';
+  leased_until: Timestamp | null;
+  next_try_at: Timestamp;
+  recipient: string | null;
+  state: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'dropped'>;
+  subject_id: string;
+  useless_from: Timestamp | null;
+}
+
 export interface Office {
   active: Generated<boolean>;
   address: string;
@@ -589,6 +621,7 @@ export interface DB {
   appointment: Appointment;
   appointment_device: AppointmentDevice;
   appointment_kept: AppointmentKept;
+  appointment_key: AppointmentKey;
   appointment_service: AppointmentService;
   attempt: Attempt;
   audit: Audit;
@@ -610,6 +643,7 @@ export interface DB {
   line: Line;
   line_helper_team: LineHelperTeam;
   line_opening: LineOpening;
+  message: Message;
   office: Office;
   office_day: OfficeDay;
   office_device: OfficeDevice;

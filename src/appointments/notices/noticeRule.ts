@@ -1,0 +1,41 @@
+import { type PhoneNumber, takesSms } from '../../shared/phoneNumber.ts'
+import type { AppointmentState } from '../model.ts'
+
+/** What somebody is told of an appointment. `attention`: a changed plan has left it without a place. */
+export type Notice = 'booked' | 'moved' | 'cancelled' | 'attention'
+
+/** How the appointment is when the text is written. */
+interface Present {
+  readonly state: AppointmentState
+  readonly sequence: number
+  readonly needsAttention: boolean
+  /** Epoch ms. */
+  readonly start: number
+}
+
+/**
+ * Whether a notice still says what is so. Where a later change has its own notice, the earlier one is left out: nobody
+ * is told first what is not true any more.
+ * @param sequence the appointment's when the notice was written down
+ */
+export function isStillTrue(notice: Notice, sequence: number, present: Present, now: number): boolean {
+  if (present.sequence !== sequence) return false
+  if (notice === 'cancelled') return present.state === 'cancelled'
+  if (present.state !== 'booked' || present.start <= now) return false
+  return notice !== 'attention' || present.needsAttention
+}
+
+export type Reach =
+  | { readonly channel: 'email'; readonly recipient: string }
+  | { readonly channel: 'sms'; readonly recipient: string }
+
+/** How somebody is told: by e-mail, which holds more; else by SMS on a mobile number; null when there is no way. */
+export function reachOf(
+  { email, phone }: { readonly email: string | null; readonly phone: PhoneNumber | null },
+  connected: readonly ('email' | 'sms')[],
+): Reach | null {
+  if (email !== null && connected.includes('email')) return { channel: 'email', recipient: email }
+  if (phone !== null && connected.includes('sms') && takesSms(phone))
+    return { channel: 'sms', recipient: phone }
+  return null
+}

@@ -1,0 +1,26 @@
+import { connectedChannels, queueMessage } from '../../messages/index.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
+import type { Appointment } from '../appointment.ts'
+import { type Notice, reachOf } from './noticeRule.ts'
+
+/** A closure that was entered by mistake can be taken back before anybody is told. */
+const ATTENTION_WAITS_MS = 10 * 60_000
+
+/** Has the owner told what became of the appointment, in the transaction in which it did. */
+export async function tell(tx: Tx, ctx: Context, notice: Notice, about: Appointment): Promise<void> {
+  const reach = about.contact && reachOf(about.contact, connectedChannels(ctx))
+  if (!reach) return
+  const now = ctx.clock.now().getTime()
+  await queueMessage(tx, ctx, {
+    ...reach,
+    kind: `appointment.${notice}`,
+    subjectId: about.id,
+    caseId: about.caseId,
+    dedupKey: `${notice} ${about.id} ${about.sequence}`,
+    lang: about.lang,
+    facts: { sequence: about.sequence },
+    uselessFrom: new Date(about.start),
+    ...(notice === 'attention' ? { notBefore: new Date(now + ATTENTION_WAITS_MS) } : {}),
+  })
+}

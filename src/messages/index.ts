@@ -1,0 +1,7 @@
+export { connectedChannels, waysOf } from './channels.ts'
+export { connectMessages, type MessageSettings } from './connect.ts'
+export { startSending } from './jobs.ts'
+export type { Letter, Message, MessageKind } from './message.ts'
+export type { MessageChannel } from './model.ts'
+export { type NewMessage, queueMessage } from './queueMessage.ts'
+export { messageChecks } from './ready.ts'

@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { type MailServer, type SmsServer, startMailServer, startSmsServer } from '../kit/mail.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+
+let mail: MailServer
+let sms: SmsServer
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[mail, sms] = await Promise.all([startMailServer(), startSmsServer()])
+  const env = {
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'termine@stadt.example',
+    SMS_URL: sms.url,
+    SMS_TOKEN: 'geheim',
+  }
+  ;[server, browser] = await Promise.all([startServer({ env }), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await mail?.stop()
+  await sms?.stop()
+})
+beforeEach(() => {
+  mail.mails.length = 0
+  sms.received.length = 0
+})
+
+/** A folder for pictures of every page, for eyes. */
+const PICTURES = process.env['PICTURES']
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click()
+const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
+const withoutScripts = async (): Promise<Page> => (await openPage(browser, { javaScriptEnabled: false })).page
+const linkIn = (text: string): string => /https?:\/\/\S+\/termin\/k\/\w+/.exec(text)?.[0] ?? ''
+
+/** Books the earliest time for a service. */
+async function book(page: Page, contact: { email?: string; phone?: string }): Promise<string> {
+  await page.goto(`${server.url}/termin/zeit?leistung=personalausweis`)
+  await press(page, /^Frühester Termin/)
+  await page.getByLabel('Name').fill('Kim Beispiel')
+  await page.getByLabel('E-Mail-Adresse').fill(contact.email ?? '')
+  await page.getByLabel('Telefonnummer').fill(contact.phone ?? '')
+  await press(page, 'Weiter')
+  await press(page, 'Termin verbindlich buchen')
+  return page.locator('.reference').innerText()
+}
+
+test('without JavaScript, somebody books, gets the mail, opens the link and cancels', async () => {
+  const reference = await book(await withoutScripts(), { email: 'kim@example.org' })
+  const [got] = await mail.received(1)
+  expect(got?.text).toContain(reference)
+  // Another device: nothing but the mail.
+  const page = await withoutScripts()
+  const link = linkIn(got?.text ?? '')
+  await page.goto(link)
+  expect(await page.locator('body').innerText()).not.toContain(reference)
+  await press(page, 'Termin öffnen')
+  expect(new URL(page.url()).pathname).toBe('/termin/mein/ansicht')
+  expect(await heading(page)).toContain(reference)
+  await page.getByRole('link', { name: 'Termin absagen' }).click()
+  await press(page, 'Ja, Termin absagen')
+  expect(await page.locator('.answer').innerText()).toContain('Abgesagt')
+  const [, cancelled] = await mail.received(2)
+  expect(cancelled?.header('subject')).toMatch(/^Ihr Termin ist abgesagt/)
+  expect(cancelled?.parts.get('text/calendar')?.header).toContain('method=CANCEL')
+})
+
+test('a program that follows the links of mails changes nothing', async () => {
+  await book(await withoutScripts(), { email: 'kim@example.org' })
+  const [got] = await mail.received(1)
+  const link = linkIn(got?.text ?? '')
+  for (let n = 0; n < 3; n += 1) expect((await fetch(link)).status).toBe(200)
+  const page = await withoutScripts()
+  await page.goto(link)
+  await press(page, 'Termin öffnen')
+  expect(await heading(page)).toContain('Ihr Termin')
+})
+
+test('somebody without e-mail gets an SMS with the key', async () => {
+  const reference = await book(await withoutScripts(), { phone: '0171 3920012' })
+  await expect.poll(() => sms.received.length, { timeout: 10_000 }).toBe(1)
+  const [got] = sms.received
+  expect(got).toMatchObject({ authorization: 'Bearer geheim', to: '+491713920012' })
+  const key = /Schlüssel: (\w+)/.exec(got?.text ?? '')?.[1] ?? ''
+  const page = await withoutScripts()
+  await page.goto(`${server.url}/termin/mein`)
+  await page.getByLabel('Terminnummer').fill(reference)
+  await page.getByLabel('Schlüssel').fill(key)
+  await press(page, 'Termin ansehen')
+  expect(await heading(page)).toContain(reference)
+})
+
+test.each([
+  { lang: 'de', colorScheme: 'light', width: 1280 },
+  { lang: 'en', colorScheme: 'dark', width: 320 },
+  { lang: 'einfach', colorScheme: 'dark', width: 320 },
+] as const)('the pages behind links are accessible and fit: $lang, $colorScheme, $width px', async (look) => {
+  await book(await withoutScripts(), { email: 'kim@example.org' })
+  const [got] = await mail.received(1)
+  const { page, complaints } = await openPage(browser, {
+    colorScheme: look.colorScheme,
+    viewport: { width: look.width, height: 800 },
+  })
+  const check = async (name: string): Promise<void> => {
+    await expectAccessible(page)
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect({ name, overflow }).toEqual({ name, overflow: 0 })
+    if (!PICTURES) return
+    mkdirSync(PICTURES, { recursive: true })
+    await page.screenshot({ path: join(PICTURES, `${look.lang}-${look.width}-${name}.png`), fullPage: true })
+  }
+  await page.goto(`${linkIn(got?.text ?? '')}?lang=${look.lang}`)
+  await check('link')
+  await page.locator('main form .kern-btn--primary').click()
+  await page.goto(`${linkIn(got?.text ?? '')}?lang=${look.lang}`)
+  await check('link-benutzt')
+  expect(complaints.filter((text) => !/status of 404/.test(text))).toEqual([])
+})

@@ -1,0 +1,149 @@
+import { createServer } from 'node:http'
+import { type AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail as it came over the wire, and its parts decoded. */
+export interface Received {
+  from: string
+  to: readonly string[]
+  raw: string
+  header(name: string): string
+  /** The plain text. */
+  text: string
+  /** Bodies by their content type, as 'text/calendar'. */
+  parts: ReadonlyMap<string, { header: string; body: string }>
+}
+
+export interface MailServer {
+  url: string
+  mails: Received[]
+  /** What it answers to a recipient instead of taking the mail; null: it takes it. */
+  refuse: ((to: string) => { code: number; message: string } | null) | null
+  /** Waits between having the mail and saying so. */
+  beforeAccept: (() => Promise<void>) | null
+  /** Waits for so many mails. @throws after ten seconds */
+  received(count: number): Promise<Received[]>
+  stop(): Promise<void>
+}
+
+/** A real mail server on this machine. */
+export async function startMailServer(port = 0): Promise<MailServer> {
+  const mails: Received[] = []
+  const state: MailServer = {
+    url: '',
+    mails,
+    refuse: null,
+    beforeAccept: null,
+    received: async (count) => {
+      const until = performance.now() + 10_000
+      while (mails.length < count && performance.now() < until)
+        await new Promise((done) => setTimeout(done, 20))
+      if (mails.length < count) throw new Error(`${mails.length} mails instead of ${count}`)
+      return mails
+    },
+    stop: () => new Promise((done) => server.close(done)),
+  }
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const refusal = state.refuse?.(address)
+      done(refusal ? Object.assign(new Error(refusal.message), { responseCode: refusal.code }) : undefined)
+    },
+    onData(stream, { envelope }, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', async () => {
+        const to = envelope.rcptTo.map(({ address }) => address)
+        const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+        mails.push({ from, to, ...parseMail(Buffer.concat(chunks).toString('latin1')) })
+        await state.beforeAccept?.()
+        done()
+      })
+    },
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  state.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  return state
+}
+
+export interface SmsServer {
+  url: string
+  received: { authorization: string | undefined; to: string; text: string; reference: string }[]
+  status: number
+  stop(): Promise<void>
+}
+
+/** A gateway for SMS as docs/messages.md describes it. */
+export async function startSmsServer(): Promise<SmsServer> {
+  const state: SmsServer = {
+    url: '',
+    received: [],
+    status: 200,
+    stop: () => new Promise((done) => server.close(() => done())),
+  }
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      state.received.push({ authorization: request.headers.authorization, ...JSON.parse(body) })
+      response.writeHead(state.status).end()
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()))
+  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`
+  return state
+}
+
+/** Enough of MIME (RFC 2045) for the mails that are sent here; nothing of it is the sender's code. */
+function parseMail(raw: string): Pick<Received, 'raw' | 'header' | 'text' | 'parts'> {
+  const parts = new Map<string, { header: string; body: string }>()
+  collect(raw, parts)
+  const [head] = split(raw)
+  return {
+    raw,
+    header: (name) => words(field(head, name)),
+    text: parts.get('text/plain')?.body ?? '',
+    parts,
+  }
+}
+
+function collect(raw: string, parts: Map<string, { header: string; body: string }>): void {
+  const [head, body] = split(raw)
+  const type = field(head, 'content-type')
+  const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1]
+  if (boundary) {
+    for (const part of body.split(`--${boundary}`).slice(1, -1)) collect(part.replace(/^\r\n/, ''), parts)
+    return
+  }
+  const name = type.split(';')[0]?.trim().toLowerCase() ?? ''
+  parts.set(name, { header: head, body: decode(body, field(head, 'content-transfer-encoding')) })
+}
+
+const split = (raw: string): [string, string] => {
+  const end = raw.indexOf('\r\n\r\n')
+  return [raw.slice(0, end).replaceAll(/\r\n[ \t]+/g, ' '), raw.slice(end + 4)]
+}
+
+const field = (head: string, name: string): string =>
+  new RegExp(`^${name}:\\s*(.*)$`, 'im').exec(head)?.[1]?.trim() ?? ''
+
+function decode(body: string, encoding: string): string {
+  if (/base64/i.test(encoding)) return Buffer.from(body, 'base64').toString()
+  if (!/quoted-printable/i.test(encoding)) return Buffer.from(body, 'latin1').toString()
+  const bytes = body
+    .replaceAll(/=\r\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
+}
+
+/** Encoded words of a header (RFC 2047). */
+const words = (text: string): string =>
+  text
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, body: string) =>
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(body, 'base64').toString()
+        : decode(body.replaceAll('_', ' '), 'quoted-printable'),
+    )
