@@ -6,6 +6,9 @@ import type { ConflictView, OfficeInput } from '../contract.ts'
 import { freeIdOf } from './freeIdRule.ts'
 import * as store from './settingsStore.ts'
 
+/** Where the console shows the form for one that has no id yet. */
+const ADDRESS_OF_A_NEW_ONE = 'neu'
+
 interface Saved {
   id: string
   conflicts: ConflictView[]
@@ -45,11 +48,7 @@ export async function saveOffice(
 
 async function newId(ctx: StaffContext, name: string): Promise<string> {
   const offices = await store.listOffices(ctx.db, ctx.cityId)
-  return idFrom(
-    name,
-    offices.map(({ id }) => id),
-    'name',
-  )
+  return idFrom(name, [...offices.map(({ id }) => id), ADDRESS_OF_A_NEW_ONE], 'name')
 }
 
 function idFrom(name: string, taken: readonly string[], field: string): string {

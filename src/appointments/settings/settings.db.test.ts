@@ -5,6 +5,7 @@ import { addClosure } from '../../city/index.ts'
 import { removeClosure } from '../../city/removeClosure.ts'
 import { client } from '../../people/request.testkit.ts'
 import { changedSettings, settingsView } from '../contract.ts'
+import { weekView } from './contract.ts'
 import { settingsRoutes } from './settingsRoutes.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import type { Context, Role, StaffContext } from '../../platform/context.ts'
@@ -287,6 +288,21 @@ describe('the interface', () => {
     expect(changedSettings.parse(await changed.json()).conflicts).toMatchObject([
       { reference: late.reference },
     ])
+    const week = weekView.parse(
+      await (await request('GET', `/api/v1/offices/${OFFICE}/week`, { cookie })).json(),
+    )
+    expect(week.days).toHaveLength(7)
+    expect(week.days[0]).toEqual({
+      date: '2026-11-23',
+      closedBecause: null,
+      steps: [{ from: 480, to: 540, people: 1, withoutCounter: 0, onBreak: 0 }],
+    })
+    expect(week.days[6]).toMatchObject({ date: '2026-11-29', steps: [] })
+    const christmas = await request('GET', `/api/v1/offices/${OFFICE}/week?date=2026-12-25`, { cookie })
+    expect(weekView.parse(await christmas.json()).days[4]).toMatchObject({
+      closedBecause: expect.stringMatching(/Weihnacht/),
+      steps: [],
+    })
     const off = await request('PUT', `${path}/exceptions/2026-11-25`, { cookie, body: { people: null } })
     expect(off.status).toBe(200)
     expect((await read()).offices[0]?.exceptions).toEqual([{ shiftId: id, date: '2026-11-25', people: null }])

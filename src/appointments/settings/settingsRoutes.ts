@@ -9,7 +9,9 @@ import {
   serviceSettingInput,
   shiftInput,
 } from '../contract.ts'
+import { weekInput } from './contract.ts'
 import { readSettings } from './readSettings.ts'
+import { readWeek } from './readWeek.ts'
 import { saveOffice } from './saveOffice.ts'
 import { saveServiceSetting } from './saveServiceSetting.ts'
 import { removeShift, saveShift, setShiftException } from './saveShift.ts'
@@ -50,6 +52,13 @@ export const settingsRoutes: readonly Route[] = [
     roles: ADMIN,
     input: officeInput,
     run: (ctx, input, request) => saveOffice(ctx, officeIn(request), input),
+  }),
+  staffRoute({
+    method: 'get',
+    path: `${ONE_OFFICE}/week`,
+    roles: CITY_STAFF,
+    input: weekInput,
+    run: (ctx, { date }, request) => readWeek(ctx, officeIn(request), date),
   }),
   staffRoute({
     method: 'post',
