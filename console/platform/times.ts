@@ -6,10 +6,10 @@ export function clockOf(at: string | number, timeZone: string): string {
 /** An instant as people write it down: '10:42' today, 'gestern, 10:42', 'Mo., 23.11., 10:42', with the year when it is another one. */
 export function momentOf(at: string, now: number, timeZone: string): string {
   const clock = clockOf(at, timeZone)
-  const day = dayKey(at, timeZone)
-  if (day === dayKey(now, timeZone)) return clock
-  if (day === dayKey(now - 24 * 3_600_000, timeZone)) return `gestern, ${clock}`
-  const sameYear = day.slice(0, 4) === dayKey(now, timeZone).slice(0, 4)
+  const day = dayOf(at, timeZone)
+  if (day === dayOf(now, timeZone)) return clock
+  if (day === dayOf(now - 24 * 3_600_000, timeZone)) return `gestern, ${clock}`
+  const sameYear = day.slice(0, 4) === dayOf(now, timeZone).slice(0, 4)
   const date = format(at, timeZone, {
     weekday: 'short',
     day: 'numeric',
@@ -34,7 +34,8 @@ export function secondsOf(ms: number): string {
   return `${(ms / 1000).toLocaleString('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
 }
 
-const dayKey = (at: string | number, timeZone: string): string =>
+/** The calendar date ('2026-11-27') of an instant in the city's time zone. */
+export const dayOf = (at: string | number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(at))
 
 const format = (at: string | number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>

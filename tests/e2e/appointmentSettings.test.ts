@@ -25,7 +25,10 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 /** Goes on with Tab until the focus is on it. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const wanted = page.locator(':focus').and(page.getByLabel(name).or(page.getByRole('button', { name })))
+  const exact = typeof name === 'string'
+  const wanted = page
+    .locator(':focus')
+    .and(page.getByLabel(name, { exact }).or(page.getByRole('button', { name, exact })))
   for (let n = 0; n < 60; n += 1) {
     if ((await wanted.count()) > 0) return
     await page.keyboard.press('Tab')
@@ -39,26 +42,136 @@ async function typeInto(page: Page, name: string | RegExp, text: string): Promis
   await page.keyboard.type(text)
 }
 
-test('given a city without this office, an administrator adds it by keyboard, and wrong fields keep what was typed', async () => {
+/** The whole way by keyboard: an office, somebody who works there every day, and what is done there. */
+test('given a city without this office, an administrator sets it up by keyboard, and a citizen books there', async () => {
   const { page, complaints } = await openAs('admin', 'bueros', 'Büros')
   await page.getByRole('link', { name: 'Neues Büro' }).focus()
   await page.keyboard.press('Enter')
   await heading(page, 'Neues Büro')
-  await typeInto(page, 'Name', 'Bürgerbüro Brambauer')
+  await typeInto(page, 'Name', OFFICE)
   await typeInto(page, /Schalter/, 'zwei')
   await page.keyboard.press('Enter')
   await page.locator(':focus').getByText('Bitte prüfen Sie Ihre Eingaben').waitFor()
   await expectAccessible(page)
+  expect(await page.getByLabel(/Schalter/).inputValue()).toBe('zwei')
   await typeInto(page, /Anschrift/, 'Musterplatz 2, 44536 Lünen')
-  await typeInto(page, /Schalter/, '2')
+  await typeInto(page, /Schalter/, '1')
   await tabTo(page, 'Gerät hinzufügen')
   await page.keyboard.press('Enter')
-  await page.getByLabel('Gerät', { exact: true }).focus()
-  await typeInto(page, 'Gerät', 'Fingerabdruck-Scanner')
+  await typeInto(page, 'Gerät', 'Foto-Automat')
   await page.keyboard.press('Enter')
-  await heading(page, 'Büros')
-  await page.getByText('Das Büro ist angelegt.').first().waitFor()
-  await page.getByRole('row', { name: /Brambauer.*1 × Fingerabdruck-Scanner/ }).waitFor()
+  await heading(page, OFFICE)
+  await page.getByText('1 × Foto-Automat').waitFor()
+  await addShift(page, { label: 'Alle Tage', people: '2', opens: '8', closes: '16' })
+  await page.getByText('da, aber ohne Schalter').waitFor()
+  await page.getByText('Dasselbe als Tabelle').click()
+  await page
+    .getByRole('row', { name: /08:00–12:00 Uhr 1 0 1$/ })
+    .first()
+    .waitFor()
+  await page
+    .getByRole('row', { name: /12:00–12:30 Uhr 0 2 0$/ })
+    .first()
+    .waitFor()
   await expectAccessible(page)
+  await setService(page)
+  expect(await bookThere()).toMatch(/^LU-T-/)
   expect(complaints).toEqual([])
+})
+
+/** One comes for it only in some cases. */
+const MIXED = 'Wohnsitz abmelden'
+const OFFICE = 'Bürgerbüro Brambauer'
+
+interface TypedShift {
+  label: string
+  people: string
+  opens: string
+  closes: string
+}
+
+async function addShift(page: Page, { label, people, opens, closes }: TypedShift): Promise<void> {
+  await page.getByRole('link', { name: 'Neuer Dienst' }).focus()
+  await page.keyboard.press('Enter')
+  await heading(page, `Neuer Dienst, ${OFFICE}`)
+  await typeInto(page, 'Bezeichnung', label)
+  await typeInto(page, /Menschen/, people)
+  await typeInto(page, /^Von/, opens)
+  await typeInto(page, /^Bis/, closes)
+  for (const day of ['Samstag', 'Sonntag']) {
+    await tabTo(page, day)
+    await page.keyboard.press('Space')
+  }
+  await tabTo(page, 'Pause hinzufügen')
+  await page.keyboard.press('Enter')
+  await typeInto(page, '1. Pause von', '12')
+  await typeInto(page, /^bis/, '11')
+  await page.keyboard.press('Enter')
+  await page
+    .locator('.error-summary')
+    .getByText('Das Ende einer Pause muss nach ihrem Beginn liegen.')
+    .waitFor()
+  await expectAccessible(page)
+  await typeInto(page, /^bis/, '12:30')
+  await page.keyboard.press('Enter')
+  await heading(page, OFFICE)
+}
+
+/** A service that needs a visit only in some cases. */
+async function setService(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Leistungen' }).focus()
+  await page.keyboard.press('Enter')
+  await heading(page, 'Leistungen mit Termin')
+  await page
+    .getByRole('row', { name: /in manchen Fällen.*nicht buchbar/ })
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: MIXED }).focus()
+  await page.keyboard.press('Enter')
+  await heading(page, MIXED)
+  await tabTo(page, 'Man kann dafür einen Termin buchen')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Foto-Automat')
+  await page.keyboard.press('Space')
+  await page.getByText(/Bürgerbüro \(Demo\) hat nicht: Foto-Automat/).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await heading(page, 'Leistungen mit Termin')
+  await page.getByRole('row', { name: /Wohnsitz abmelden.*Foto-Automat.*Gerät fehlt Bürgerbüro/ }).waitFor()
+}
+
+async function bookThere(): Promise<string> {
+  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  await page.goto(`${server.url}/termin/zeit?leistung=eid-pin&buero=buergerbuero-brambauer`)
+  await page.getByText('Musterplatz 2').waitFor()
+  await page.getByRole('button', { name: /^Frühester Termin/ }).click()
+  await page.getByLabel('Name').fill('Kim Beispiel')
+  await page.getByLabel('E-Mail-Adresse').fill('kim@example.org')
+  await page.getByRole('button', { name: 'Weiter' }).first().click()
+  await page.getByRole('button', { name: 'Termin verbindlich buchen' }).click()
+  return page.locator('.reference').innerText()
+}
+
+test('given an appointment that a change would leave without a place, it is named, and what was typed stays', async () => {
+  const reference = await bookThere()
+  const { page } = await openAs('leitung', 'bueros/buergerbuero-brambauer', OFFICE)
+  await page.getByRole('link', { name: 'Alle Tage' }).click()
+  await heading(page, 'Dienst Alle Tage')
+  await page.getByLabel('Bezeichnung').fill('Nur spät')
+  await page.getByLabel('Von', { exact: true }).fill('15:45')
+  await page.getByRole('button', { name: /Entfernen.*1. Pause/ }).click()
+  await page.getByLabel('Bezeichnung').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('row', { name: reference }).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  expect(await page.getByLabel('Bezeichnung').inputValue()).toBe('Nur spät')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByRole('button', { name: 'Trotzdem speichern' }).click()
+  await heading(page, OFFICE)
+  await page
+    .getByText(/haben jetzt keinen Platz mehr/)
+    .first()
+    .waitFor()
 })

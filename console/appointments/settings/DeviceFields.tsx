@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Button, FieldError, TextField } from '../../ui/index.ts'
 import type { useDevices } from './useDevices.ts'
+import { useFocusNew } from './useFocusNew.ts'
 
 interface Props {
   devices: ReturnType<typeof useDevices>
@@ -10,8 +11,9 @@ interface Props {
 /** What the office has few of; services name what they need of it. */
 export function DeviceFields({ devices, fields }: Props) {
   const id = useId()
+  const ref = useFocusNew<HTMLFieldSetElement>(devices.devices.length)
   return (
-    <fieldset className="checks" aria-describedby={fields['devices'] ? `${id}-error` : undefined}>
+    <fieldset ref={ref} className="checks" aria-describedby={fields['devices'] ? `${id}-error` : undefined}>
       <legend>Geräte, die knapp sind</legend>
       <p className="muted">
         Zum Beispiel ein Scanner für Fingerabdrücke. Was jeder Schalter hat, fehlt hier.

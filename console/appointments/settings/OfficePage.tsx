@@ -2,58 +2,62 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { AdminPage } from '../../admin/AdminPage.tsx'
 import { ButtonLink } from '../../admin/ButtonLink.tsx'
-import { fieldsOf } from '../../platform/apiError.ts'
-import { Checkbox, Form, textOf } from '../../ui/index.ts'
-import { ConflictDialog } from './ConflictDialog.tsx'
-import { DeviceFields } from './DeviceFields.tsx'
-import { wholeOf } from './formNumbers.ts'
-import { OfficeFields } from './OfficeFields.tsx'
-import { settingsApi, settingsQuery, type OfficeDraft } from './queries.ts'
-import { useChange } from './useChange.ts'
-import { useDevices } from './useDevices.ts'
+import { useHasRole } from '../../platform/session.ts'
+import { NotFoundPage } from '../../shell/NotFoundPage.tsx'
+import { Card, Facts, Notice } from '../../ui/index.ts'
+import { Exceptions } from './Exceptions.tsx'
+import { type OfficeView, settingsQuery } from './queries.ts'
+import './settings.css'
+import { ShiftTable } from './ShiftTable.tsx'
+import { WeekCard } from './WeekCard.tsx'
 
-/** One office, or a new one. */
+/** An office: who works there when. */
 export function OfficePage() {
   const { id } = useParams({ from: '/shell/termine/bueros/$id' })
-  const { offices } = useSuspenseQuery(settingsQuery).data
+  const { offices, catalogue } = useSuspenseQuery(settingsQuery).data
+  const maySet = useHasRole('admin')
+  const mayPlan = useHasRole('lead', 'admin')
   const office = offices.find((office) => office.id === id)
-  const devices = useDevices(office?.devices ?? [], offices)
-  const change = useChange({
-    save: (input: OfficeDraft & { acceptConflicts: boolean }) =>
-      settingsApi.saveOffice(office?.id ?? null, input),
-    to: '/termine/bueros',
-    told: office ? 'Das Büro ist gespeichert.' : 'Das Büro ist angelegt. Tragen Sie jetzt seine Dienste ein.',
-  })
-  const submit = (values: FormData) =>
-    change.save({
-      name: textOf(values, 'name'),
-      address: textOf(values, 'address'),
-      counters: wholeOf(values, 'counters'),
-      gridMinutes: wholeOf(values, 'gridMinutes'),
-      bookAheadDays: wholeOf(values, 'bookAheadDays'),
-      active: values.has('active'),
-      devices: devices.typed(),
-    })
-  const fields = fieldsOf(change.error)
+  if (!office) return <NotFoundPage />
+  const change = (
+    <ButtonLink to="/termine/bueros/$id/aendern" params={{ id }}>
+      Büro ändern
+    </ButtonLink>
+  )
   return (
-    <AdminPage title={office ? office.name : 'Neues Büro'}>
-      <Form
-        label="Büro"
-        error={change.error}
-        busy={change.busy}
-        onSubmit={submit}
-        aside={<ButtonLink to="/termine/bueros">Abbrechen</ButtonLink>}
+    <AdminPage title={office.name} aside={maySet && change}>
+      {!office.active && (
+        <Notice tone="warning">Dieses Büro vergibt zurzeit keine Termine. Gebuchte bleiben stehen.</Notice>
+      )}
+      <OfficeFacts office={office} />
+      <WeekCard office={office} />
+      <Card
+        title="Dienste"
+        aside={
+          mayPlan && (
+            <ButtonLink to="/termine/bueros/$id/dienste/$shift" params={{ id, shift: 'neu' }}>
+              Neuer Dienst
+            </ButtonLink>
+          )
+        }
       >
-        <OfficeFields office={office} fields={fields} />
-        <DeviceFields devices={devices} fields={fields} />
-        <Checkbox
-          label="Vergibt Termine"
-          name="active"
-          defaultChecked={office?.active ?? true}
-          error={fields['active']}
-        />
-      </Form>
-      <ConflictDialog change={change} />
+        <ShiftTable office={office} catalogue={catalogue} mayPlan={mayPlan} />
+      </Card>
+      {office.shifts.length > 0 && <Exceptions office={office} mayPlan={mayPlan} />}
     </AdminPage>
+  )
+}
+
+function OfficeFacts({ office }: { office: OfficeView }) {
+  const { address, counters, devices, gridMinutes, bookAheadDays } = office
+  return (
+    <Facts
+      facts={[
+        ['Anschrift', address],
+        ['Schalter', counters],
+        ['Geräte', devices.map(({ name, units }) => `${units} × ${name}`).join(', ') || 'keine knappen'],
+        ['Termine', `beginnen alle ${gridMinutes} Minuten, buchbar ${bookAheadDays} Tage im Voraus`],
+      ]}
+    />
   )
 }

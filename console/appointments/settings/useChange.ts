@@ -4,14 +4,17 @@ import { z } from 'zod'
 import { conflictView, type ConflictView } from '../../../src/appointments/contract.ts'
 import { ApiError } from '../../platform/apiError.ts'
 import { telling } from '../../platform/told.ts'
-import type { Accepting } from './queries.ts'
-import { settingsQuery } from './queries.ts'
+import { type Accepting, settingsQuery } from './queries.ts'
 
-interface Changing<I> {
-  save: (input: Accepting<I>) => Promise<{ conflicts: readonly ConflictView[] }>
+interface Answer {
+  conflicts: readonly ConflictView[]
+}
+
+interface Changing<I, A extends Answer> {
+  save: (input: Accepting<I>) => Promise<A>
   /** Where one is led afterwards, and the sentence that is shown there. */
   to: NonNullable<LinkProps['to']>
-  params?: Record<string, string>
+  paramsOf?: (saved: A) => Record<string, string>
   told: string
 }
 
@@ -29,18 +32,20 @@ export interface Change<I> {
 }
 
 /** Stores a change of the plans. Where appointments would lose their place, nothing is stored until somebody has seen which. */
-export function useChange<I extends object>({ save, to, params, told }: Changing<I>): Change<I> {
+export function useChange<I extends object, A extends Answer>({
+  save,
+  to,
+  paramsOf,
+  told,
+}: Changing<I, A>): Change<I> {
   const client = useQueryClient()
   const navigate = useNavigate()
   const work = useMutation({
     mutationFn: save,
-    async onSuccess({ conflicts }) {
+    async onSuccess(saved) {
       await client.invalidateQueries({ queryKey: settingsQuery.queryKey })
-      await navigate({
-        to,
-        ...(params ? { params } : {}),
-        state: telling(withConflicts(told, conflicts.length)),
-      })
+      const params = paramsOf?.(saved) ?? {}
+      await navigate({ to, params, state: telling(withConflicts(told, saved.conflicts.length)) })
     },
   })
   const conflicts = conflictsIn(work.error)
@@ -57,12 +62,13 @@ export function useChange<I extends object>({ save, to, params, told }: Changing
 const conflictsAnswer = z.object({ conflicts: z.array(conflictView) })
 
 /** The list of a 409 that asks for a yes; null for every other error. */
-export function conflictsIn(error: unknown): readonly ConflictView[] | null {
+function conflictsIn(error: unknown): readonly ConflictView[] | null {
   if (!(error instanceof ApiError) || error.code !== 'conflicts') return null
   return conflictsAnswer.safeParse(error.details).data?.conflicts ?? null
 }
 
-const withConflicts = (told: string, count: number): string =>
-  count === 0
-    ? told
-    : `${told} ${count === 1 ? 'Ein Termin hat' : `${count} Termine haben`} jetzt keinen Platz mehr und ${count === 1 ? 'ist' : 'sind'} dafür vorgemerkt, dass jemand sich kümmert.`
+function withConflicts(told: string, count: number): string {
+  if (count === 0) return told
+  if (count === 1) return `${told} Ein Termin hat jetzt keinen Platz mehr und ist vorgemerkt.`
+  return `${told} ${count} Termine haben jetzt keinen Platz mehr und sind vorgemerkt.`
+}

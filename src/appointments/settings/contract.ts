@@ -3,7 +3,7 @@ import { z } from 'zod'
 const date = z.iso.date('Bitte einen Tag angeben (JJJJ-MM-TT).')
 const minute = z.int()
 
-/** `GET /api/v1/offices/:id/week?date=YYYY-MM-DD`: the week that the day lies in; without it the present one. */
+/** `GET /api/v1/offices/:id/week?date=YYYY-MM-DD`: the week that the day lies in; without it the one that goes on. */
 export const weekInput = z.object({ date: date.optional() })
 
 /** Minutes are those of the wall clock since midnight. */

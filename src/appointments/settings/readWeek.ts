@@ -13,7 +13,7 @@ import { findOffice } from './settingsStore.ts'
 
 /**
  * How many people work when in a week, also at an office that is not open for appointments yet.
- * @param date 'YYYY-MM-DD', any day of the week; without it today
+ * @param date 'YYYY-MM-DD', any day of the week; without it tomorrow, because on a Sunday nobody plans the week that is over
  * @throws Problem 404, 403
  */
 export async function readWeek(ctx: StaffContext, officeId: string, date?: string): Promise<WeekView> {
@@ -22,7 +22,7 @@ export async function readWeek(ctx: StaffContext, officeId: string, date?: strin
   if (!office) throw notFound('Dieses Büro')
   const city = await cityOf(ctx.db, ctx.cityId)
   const now = ctx.clock.now()
-  const asked = date ?? dateAt(now.getTime(), city.timeZone)
+  const asked = date ?? daysLater(dateAt(now.getTime(), city.timeZone), 1)
   const monday = daysLater(asked, 1 - isoWeekday(dayNumber(asked)))
   const dates = datesBetween(monday, daysLater(monday, 6))
   const days = await readDays(ctx.db, ctx.cityId, officeId, dates, now)

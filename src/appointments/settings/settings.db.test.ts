@@ -199,6 +199,9 @@ describe('settings', () => {
     await givenOffice(admin)
     const setting = { setupMinutes: 0, minutes: 10, devices: [], bookable: true }
     await expect(saveServiceSetting(admin, 'mondflug', setting)).rejects.toMatchObject({ status: 422 })
+    await expect(
+      saveServiceSetting(admin, 'eid-pin', { ...setting, devices: ['kamera'] }),
+    ).rejects.toMatchObject({ fields: { devices: expect.stringContaining('kamera') } })
   })
 
   test('given a closed office, nothing is offered', async () => {
