@@ -105,16 +105,21 @@ CREATE TABLE public.appointment (
     booked_at timestamp with time zone,
     ended_at timestamp with time zone,
     quota text,
+    counter text,
+    arrived_at timestamp with time zone,
+    squeezed_because text,
     lang text DEFAULT 'de'::text NOT NULL,
     CONSTRAINT appointment_attention CHECK ((needs_attention = (lane = ('-'::text || id)))),
     CONSTRAINT appointment_booked_has_contact CHECK (((state <> ALL (ARRAY['booked'::text, 'arrived'::text, 'called'::text])) OR (contact_name IS NOT NULL) OR (forgotten_at IS NOT NULL))),
     CONSTRAINT appointment_booked_has_reference CHECK (((state = ANY (ARRAY['held'::text, 'cancelled'::text, 'expired'::text])) OR ((reference IS NOT NULL) AND (booked_at IS NOT NULL)))),
+    CONSTRAINT appointment_called_to CHECK (((state <> 'called'::text) OR (counter IS NOT NULL))),
     CONSTRAINT appointment_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'api'::text]))),
     CONSTRAINT appointment_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
     CONSTRAINT appointment_contact_has_name CHECK (((contact_name IS NOT NULL) OR ((contact_email IS NULL) AND (contact_phone IS NULL)))),
-    CONSTRAINT appointment_contact_is_reachable CHECK (((contact_name IS NULL) OR (contact_email IS NOT NULL) OR (contact_phone IS NOT NULL))),
+    CONSTRAINT appointment_contact_is_reachable CHECK (((contact_name IS NULL) OR (contact_email IS NOT NULL) OR (contact_phone IS NOT NULL) OR (channel = 'counter'::text))),
     CONSTRAINT appointment_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
     CONSTRAINT appointment_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT appointment_counter_check CHECK ((((length(counter) >= 1) AND (length(counter) <= 20)) AND (counter = btrim(counter)))),
     CONSTRAINT appointment_ends_later CHECK ((starts_at < ends_at)),
     CONSTRAINT appointment_hold_expires CHECK (((state <> 'held'::text) OR (expires_at IS NOT NULL))),
     CONSTRAINT appointment_holder_check CHECK ((octet_length(holder) = 32)),
@@ -129,8 +134,12 @@ CREATE TABLE public.appointment (
     CONSTRAINT appointment_secret_salt_check CHECK ((octet_length(secret_salt) = 16)),
     CONSTRAINT appointment_sequence_check CHECK ((sequence >= 0)),
     CONSTRAINT appointment_services_check CHECK (((jsonb_typeof(services) = 'array'::text) AND ((jsonb_array_length(services) >= 1) AND (jsonb_array_length(services) <= 10)))),
+    CONSTRAINT appointment_squeezed_at_counter CHECK (((squeezed_because IS NULL) OR (channel = 'counter'::text))),
+    CONSTRAINT appointment_squeezed_because_check CHECK (((length(squeezed_because) >= 1) AND (length(squeezed_because) <= 200))),
     CONSTRAINT appointment_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text, 'no-show'::text, 'cancelled'::text, 'expired'::text])))
 );
+
+COMMENT ON COLUMN public.appointment.lane IS '''-'' and its id: a changed plan has left no room, and somebody has to settle it. ''+'' and its id: taken beside the plan, on purpose.';
 
 CREATE TABLE public.appointment_device (
     city_id text NOT NULL,
@@ -603,6 +612,16 @@ CREATE TABLE public.office (
     CONSTRAINT office_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
 );
 
+CREATE TABLE public.office_closure (
+    city_id text NOT NULL,
+    office_id text NOT NULL,
+    date date NOT NULL,
+    reason text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid NOT NULL,
+    CONSTRAINT office_closure_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
 CREATE TABLE public.office_day (
     city_id text NOT NULL,
     office_id text NOT NULL,
@@ -978,6 +997,9 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_told_once UNIQUE (city_id, dedup_key);
 
+ALTER TABLE ONLY public.office_closure
+    ADD CONSTRAINT office_closure_pkey PRIMARY KEY (city_id, office_id, date);
+
 ALTER TABLE ONLY public.office_day
     ADD CONSTRAINT office_day_pkey PRIMARY KEY (city_id, office_id, date);
 
@@ -1077,7 +1099,11 @@ CREATE INDEX appointment_of_case ON public.appointment USING btree (city_id, cas
 
 CREATE INDEX appointment_of_day ON public.appointment USING btree (city_id, office_id, date) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]));
 
+CREATE UNIQUE INDEX appointment_one_at_counter ON public.appointment USING btree (city_id, office_id, date, lower(counter)) WHERE (state = 'called'::text);
+
 CREATE UNIQUE INDEX appointment_one_hold ON public.appointment USING btree (city_id, holder) WHERE (state = 'held'::text);
+
+CREATE INDEX appointment_to_settle ON public.appointment USING btree (city_id, date) WHERE (needs_attention AND (state = 'booked'::text));
 
 CREATE INDEX appointment_with_contact ON public.appointment USING btree (ends_at) WHERE (contact_name IS NOT NULL);
 
@@ -1357,6 +1383,12 @@ ALTER TABLE ONLY public.message
 
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.office_closure
+    ADD CONSTRAINT office_closure_city_id_created_by_fkey FOREIGN KEY (city_id, created_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.office_closure
+    ADD CONSTRAINT office_closure_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);
 
 ALTER TABLE ONLY public.office_day
     ADD CONSTRAINT office_day_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);

@@ -1,7 +1,8 @@
 import { appointmentsHomeRoute, appointmentsRoute } from './appointmentsRoute.ts'
+import { officeDayRoutes } from './day/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 
 /** Everything about appointments: each folder lists its own pages; the navigation's line stands in `pages.ts`. */
 export const appointmentRoutes = [
-  appointmentsRoute.addChildren([appointmentsHomeRoute, ...settingsRoutes]),
+  appointmentsRoute.addChildren([appointmentsHomeRoute, ...officeDayRoutes, ...settingsRoutes]),
 ] as const

@@ -15,6 +15,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'call.read': 'Anruf angesehen',
   'case.recording-heard': 'Aufnahme eines Anliegens angehört',
   'callback.read': 'Rückruf angesehen',
+  'office-day.read': 'Termine eines Tages angesehen',
   'worklist.read': 'Liste der Rückrufe angesehen',
   'call.moved': 'Wartenden Anruf verschoben',
   'call.lead-joined': 'Ins Gespräch gegangen',

@@ -4,8 +4,10 @@ import { keysOf } from './liveTopics.ts'
 const topics = [
   ['desk', ['desk']],
   ['callback.promised', ['callbacks', 'cases', 'board']],
-  ['closure.added', ['city', 'today', 'desk', 'lead', 'appointment-settings']],
+  ['closure.added', ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day']],
   ['line.closed', ['city', 'desk', 'board', 'today', 'lead']],
+  ['appointment.held', ['cases', 'callbacks']],
+  ['appointment.arrived', ['cases', 'callbacks', 'office-day']],
   ['something.unknown', []],
 ] as const
 

@@ -1,3 +1,16 @@
+const DAY_TOPICS = [
+  'booked',
+  'moved',
+  'cancelled',
+  'needs-attention',
+  'arrived',
+  'called',
+  'waits-again',
+  'served',
+  'no-show',
+  'taken-back',
+]
+
 /**
  * Which answers are old after a live message: prefix of the topic, first word of the query keys.
  * Query keys start with the word of the screen that shows them.
@@ -13,11 +26,13 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
   { prefix: 'appointment.', keys: ['cases', 'callbacks'] },
   { prefix: 'release-plan.', keys: ['release-plans'] },
+  // Holds are in no list, and in a rush there are many.
+  ...DAY_TOPICS.map((kind) => ({ prefix: `appointment.${kind}`, keys: ['office-day'] })),
   { prefix: 'city.', keys: ['city', 'today', 'desk'] },
   { prefix: 'hours.', keys: ['city', 'today', 'desk', 'lead'] },
   { prefix: 'dial-permission.', keys: ['misuse', 'desk'] },
   { prefix: 'call-limits.', keys: ['misuse'] },
-  { prefix: 'closure.', keys: ['city', 'today', 'desk', 'lead', 'appointment-settings'] },
+  { prefix: 'closure.', keys: ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day'] },
   { prefix: 'line.', keys: ['city', 'desk', 'board', 'today', 'lead'] },
   { prefix: 'announcement.', keys: ['today', 'lead', 'board'] },
   // A team's callbacks per hour make windows at the desk.
@@ -25,7 +40,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'provider.', keys: ['city', 'accounts'] },
   { prefix: 'service.', keys: ['services', 'appointment-settings'] },
   { prefix: 'catalogue.', keys: ['services', 'appointment-settings'] },
-  { prefix: 'office.', keys: ['appointment-settings'] },
+  { prefix: 'office.', keys: ['appointment-settings', 'office-day'] },
   { prefix: 'cti-source.', keys: ['cti-sources'] },
   { prefix: 'outside-number.', keys: ['outside-numbers', 'desk'] },
   { prefix: 'account.', keys: ['accounts', 'me'] },

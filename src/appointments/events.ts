@@ -4,6 +4,7 @@ import { defineEvents } from '../platform/events/events.ts'
 const instant = z.iso.datetime()
 const place = z.object({ officeId: z.string(), date: z.iso.date(), start: instant, end: instant })
 const services = z.array(z.object({ id: z.string(), persons: z.int().min(1) }))
+const dayState = z.enum(['booked', 'arrived', 'called', 'served', 'no-show'])
 const channel = z.enum(['web', 'phone', 'counter', 'api'])
 
 /** The events of an appointment; the subject is its id. Names and addresses stay in the row. */
@@ -21,6 +22,15 @@ export const emitAppointment = defineEvents({
   'appointment.cancelled': { version: 1, data: place.extend({ sequence: z.int().min(1) }) },
   /** A changed shift has left no room for it; it stands and somebody has to settle it. */
   'appointment.needs-attention': { version: 1, data: place },
+  // The office's day. At which counter is in the row only: events shall not measure persons of staff.
+  'appointment.arrived': { version: 1, data: place },
+  'appointment.called': { version: 1, data: place },
+  /** Called and not there: waits again. */
+  'appointment.waits-again': { version: 1, data: place },
+  'appointment.served': { version: 1, data: place },
+  'appointment.no-show': { version: 1, data: place },
+  /** The step before was an error. */
+  'appointment.taken-back': { version: 1, data: place.extend({ from: dayState, to: dayState }) },
   /** Name and addresses were removed by rule. */
   'appointment.forgotten': { version: 1, data: z.object({}) },
 })

@@ -3,6 +3,7 @@ export { calendarRoutes as appointmentCalendarRoutes } from './calendar/calendar
 export { appointmentLengths } from './api/appointmentLengths.ts'
 export { apiInfo } from './api/info.ts'
 export { noticeKinds } from './notices/noticeKinds.ts'
+export { dayRoutes as officeDayRoutes } from './day/dayRoutes.ts'
 export { appointmentRoutes } from './routes.ts'
 export { planRoutes as releasePlanRoutes } from './release/planRoutes.ts'
 export { settingsRoutes as appointmentSettingsRoutes } from './settings/settingsRoutes.ts'

@@ -19,12 +19,15 @@ export type Channel = 'web' | 'phone' | 'counter' | 'api'
 /** What a state may become; a state without followers is final. */
 export const TRANSITIONS: Readonly<Record<AppointmentState, readonly AppointmentState[]>> = {
   held: ['booked', 'cancelled', 'expired'],
-  booked: ['arrived', 'called', 'no-show', 'cancelled', 'moved'],
-  arrived: ['called', 'no-show', 'cancelled', 'moved'],
+  // Served without being called here: a small office calls by name.
+  booked: ['arrived', 'called', 'served', 'no-show', 'cancelled', 'moved'],
+  // Back to booked: the wrong row was clicked. So from all that follow.
+  arrived: ['booked', 'called', 'served', 'no-show', 'cancelled', 'moved'],
   // Called and not there at once: back to the waiting ones, or not there at all.
-  called: ['served', 'arrived', 'no-show'],
-  served: [],
-  'no-show': [],
+  called: ['booked', 'arrived', 'served', 'no-show'],
+  served: ['booked', 'arrived', 'called'],
+  // Came after all; the time may be somebody else's by then, so it is placed anew.
+  'no-show': ['booked', 'arrived'],
   cancelled: [],
   expired: [],
   moved: [],
@@ -40,6 +43,9 @@ export function mayBecome(from: AppointmentState, to: AppointmentState): boolean
 export function takesCapacity(state: AppointmentState): boolean {
   return TAKES_CAPACITY.includes(state)
 }
+
+/** Stands on no lane on purpose: somebody who is there and for whom the plan has no room. */
+export const laneBesidePlan = (id: string): string => `+${id}`
 
 /** Minutes of the wall clock since local midnight, half-open; 0 <= from < to <= 1440. */
 export type WallMinutes = { readonly from: number; readonly to: number }

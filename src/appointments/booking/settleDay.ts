@@ -5,7 +5,7 @@ import { type Appointment, placeOf } from '../appointment.ts'
 import * as days from '../dayStore.ts'
 import { emitAppointment } from '../events.ts'
 import { giveBack } from './giveBack.ts'
-import type { DayPlan, Taken } from '../model.ts'
+import { type DayPlan, laneBesidePlan, type Taken } from '../model.ts'
 import { giveOutKept } from '../release/keptStore.ts'
 import type { Office } from '../settings/office.ts'
 import { planOf } from '../settings/settings.ts'
@@ -31,16 +31,16 @@ export async function settleDay(
   const now = ctx.clock.now()
   const state = await days.readDay(tx, day, now)
   if (!state) throw new Error(`office ${day.officeId} is gone`)
-  const { moved, lost: without } = await settled(
-    tx,
-    day,
-    planOf(office, city, day.date, state.closure),
-    state.taken,
-    now,
-  )
+  const plan = planOf(office, city, day.date, state.closure)
+  const { moved, lost: without } = await settled(tx, day, plan, state.taken, now)
   // What is over has lost nothing.
   const standing = new Map((await store.standing(tx, day, now)).map((one) => [one.id, one]))
-  const lost = without.flatMap((id) => standing.get(id) ?? []).filter((one) => !one.needsAttention)
+  // Who is beside the plan on purpose has lost nothing either, unless nobody works at all.
+  const had = (one: Appointment): boolean =>
+    one.lane !== laneBesidePlan(one.id) || plan.closedBecause !== null
+  const lost = without
+    .flatMap((id) => standing.get(id) ?? [])
+    .filter((one) => !one.needsAttention && had(one))
   // First those without room, so that others may come to their lanes.
   for (const one of lost) await withoutRoom(tx, ctx, one)
   await days.reseat(tx, day, moved)
@@ -57,7 +57,7 @@ async function settled(
 ): Promise<ReturnType<typeof settle>> {
   const found = settle(plan, taken)
   const appointments = taken.filter(({ keptUntil }) => keptUntil === undefined)
-  const isLost = appointments.some(({ id }) => found.lost.includes(id))
+  const isLost = appointments.some(({ id, lane }) => found.lost.includes(id) && lane !== laneBesidePlan(id))
   if (!isLost || appointments.length === taken.length) return found
   await giveOutKept(tx, day, now)
   return settle(plan, appointments)

@@ -10,7 +10,7 @@ export async function recordLook(
   writer: Reader,
   ctx: StaffContext,
   action: string,
-  subject: { kind: 'case' | 'call' | 'callback' | 'worklist' | 'account'; id: string },
+  subject: { kind: 'case' | 'call' | 'callback' | 'worklist' | 'account' | 'office-day'; id: string },
 ): Promise<void> {
   await record(writer, ctx, action, subject, null)
 }

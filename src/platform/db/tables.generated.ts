@@ -63,6 +63,7 @@ export interface AnnouncementLine {
 }
 
 export interface Appointment {
+  arrived_at: Timestamp | null;
   booked_at: Timestamp | null;
   case_id: string | null;
   channel: 'web' | 'phone' | 'counter' | 'api';
@@ -70,6 +71,7 @@ export interface Appointment {
   contact_email: string | null;
   contact_name: string | null;
   contact_phone: string | null;
+  counter: string | null;
   created_at: Timestamp;
   created_by: string | null;
   date: string;
@@ -82,6 +84,9 @@ export interface Appointment {
   holder: Buffer | null;
   id: string;
   key_hash: Buffer | null;
+  /**
+   * '-' and its id: a changed plan has left no room, and somebody has to settle it. '+' and its id: taken beside the plan, on purpose.
+   */
   lane: string;
   lang: Generated<'de' | 'en' | 'einfach'>;
   needs_attention: Generated<boolean>;
@@ -93,6 +98,7 @@ export interface Appointment {
   secret_salt: Buffer | null;
   sequence: Generated<number>;
   services: Json;
+  squeezed_because: string | null;
   starts_at: Timestamp;
   state: 'held' | 'booked' | 'arrived' | 'called' | 'served' | 'no-show' | 'cancelled' | 'expired';
 }
@@ -438,6 +444,15 @@ export interface Office {
   version: Generated<number>;
 }
 
+export interface OfficeClosure {
+  city_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  date: string;
+  office_id: string;
+  reason: string;
+}
+
 export interface OfficeDay {
   city_id: string;
   date: string;
@@ -645,6 +660,7 @@ export interface DB {
   line_opening: LineOpening;
   message: Message;
   office: Office;
+  office_closure: OfficeClosure;
   office_day: OfficeDay;
   office_device: OfficeDevice;
   outside_number: OutsideNumber;

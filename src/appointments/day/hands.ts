@@ -1,0 +1,4 @@
+import type { Role } from '../../platform/context.ts'
+
+/** Who runs the office's day; a provider's agents never see who comes. */
+export const DAY_STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
