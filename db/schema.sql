@@ -807,6 +807,20 @@ CREATE TABLE public.sign_out (
     CONSTRAINT sign_out_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
 );
 
+CREATE TABLE public.signing_key (
+    one boolean DEFAULT true NOT NULL,
+    key bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT signing_key_key_check CHECK ((length(key) = 32)),
+    CONSTRAINT signing_key_one_check CHECK (one)
+);
+
+CREATE TABLE public.spent_proof (
+    id bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT spent_proof_id_check CHECK ((length(id) = 16))
+);
+
 CREATE TABLE public.spoken_reason (
     city_id text NOT NULL,
     case_id uuid NOT NULL,
@@ -1069,6 +1083,12 @@ ALTER TABLE ONLY public.shift
 ALTER TABLE ONLY public.sign_out
     ADD CONSTRAINT sign_out_pkey PRIMARY KEY (city_id, account_id);
 
+ALTER TABLE ONLY public.signing_key
+    ADD CONSTRAINT signing_key_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.spent_proof
+    ADD CONSTRAINT spent_proof_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.spoken_reason
     ADD CONSTRAINT spoken_reason_pkey PRIMARY KEY (city_id, case_id);
 
@@ -1170,6 +1190,8 @@ CREATE UNIQUE INDEX release_plan_one_active ON public.release_plan USING btree (
 CREATE UNIQUE INDEX release_plan_one_open ON public.release_plan USING btree (city_id, id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
 
 CREATE INDEX shift_of_office ON public.shift USING btree (city_id, office_id);
+
+CREATE INDEX spent_proof_expires ON public.spent_proof USING btree (expires_at);
 
 CREATE INDEX spoken_reason_by_age ON public.spoken_reason USING btree (recorded_at);
 

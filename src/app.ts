@@ -4,6 +4,7 @@ import { identification } from './identify.ts'
 import { createErrorPage } from './pages/index.ts'
 import type { Platform } from './platform/context.ts'
 import { handleErrors } from './platform/http/errors.ts'
+import type { Gate } from './platform/http/gate.ts'
 import { mountRoutes } from './platform/http/mount.ts'
 import type { Readiness } from './platform/http/ready.ts'
 import { controllerRoute, readyRoute } from './platform/http/ready.ts'
@@ -21,6 +22,8 @@ export interface AppOptions {
   /** Built files of the console and the style sheet. */
   publicDir: string
   trustProxy: boolean
+  /** What stands before the public pages when too many come; tests of a page do without. */
+  gate?: Gate | undefined
 }
 
 /** Middleware order and room mounts on one screen. */
@@ -31,6 +34,7 @@ export function createApp({
   inCharge = () => true,
   publicDir,
   trustProxy,
+  gate,
 }: AppOptions): Hono {
   const app = new Hono()
   app.onError(handleErrors(platform.log, createErrorPage(platform, readSiteAssets(publicDir))))
@@ -51,7 +55,7 @@ export function createApp({
   )
   app.get('/health/ready', readyRoute(readiness))
   app.get('/health/controller', controllerRoute(inCharge))
-  mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy })
+  mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy, gate })
   staticFiles(app, publicDir)
   app.notFound(() => {
     throw new Problem(404, 'not-found', 'Diese Seite gibt es nicht.')

@@ -34,6 +34,7 @@ export async function start(config: Config): Promise<Running> {
       publicDir: join(root, 'dist/public'),
       readiness: [databaseCheck(platform), ...rooms.readiness],
       inCharge: () => rooms.inCharge(),
+      gate: rooms.gate,
     })
     const server = await listen(app.fetch, config)
     rooms.listensAt(`http://127.0.0.1:${server.port}`)

@@ -7,6 +7,7 @@ import {
   appointmentRoutes,
   appointmentSettingsRoutes,
   officeDayRoutes,
+  PublicGate,
   releasePlanRoutes,
   noticeKinds,
   startForgetting,
@@ -31,6 +32,7 @@ import { apiPages, citizenPages, type PageNeeds } from './pages/index.ts'
 import { connectMessages, messageChecks, type MessageSettings, startSending } from './messages/index.ts'
 import { peopleRoutes, stillSignedIn } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
+import type { Gate } from './platform/http/gate.ts'
 import { openApiRoute } from './platform/http/openApiRoute.ts'
 import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
@@ -57,6 +59,8 @@ export interface Rooms {
   listensAt(address: string): void
   /** A sentence about announcements that the telephone system lacks; waits a moment for the first connection. */
   announcementsNote(): Promise<string | null>
+  /** What stands before the public pages and the interface when too many come. */
+  gate: Gate
   /** Whether this process is the one to which a proxy should send the desks. */
   inCharge(): boolean
   start(): Promise<void>
@@ -73,6 +77,7 @@ export function createRooms(
   let stopRecordingSweep = async (): Promise<void> => undefined
   const disconnectMessages = connectMessages(platform, config)
   let stopSending = async (): Promise<void> => undefined
+  const publicGate = new PublicGate(platform)
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
@@ -123,6 +128,7 @@ export function createRooms(
       while (config.ari && switchboard.missing() !== null && performance.now() < until) await sleep(50)
       return switchboard.missingPrompts()
     },
+    gate: publicGate.gate,
     inCharge: () => switchboard.inCharge(),
     start: async () => {
       await switchboard.start()
@@ -135,6 +141,7 @@ export function createRooms(
       stopSettling = startSettling(platform)
     },
     stop: async () => {
+      publicGate.stop()
       await stopSweep()
       await stopPromiseSweep()
       await promiseCheck.stop()

@@ -57,6 +57,7 @@ export const appointmentRoutes: readonly Route[] = [
     path: '/api/v1/availability',
     roles: 'public',
     problemJson: true,
+    traffic: 'read',
     doc: docOf(
       booking.availabilityWords,
       { query: availabilityInput },
@@ -73,6 +74,7 @@ export const appointmentRoutes: readonly Route[] = [
   streamRoute(),
   postRoute({
     path: '/api/v1/holds',
+    traffic: 'take',
     words: booking.holdWords,
     input: holdInput,
     answer: { status: 201, name: 'Hold', schema: holdView },
@@ -91,6 +93,7 @@ export const appointmentRoutes: readonly Route[] = [
   }),
   postRoute({
     path: '/api/v1/holds/:id/confirm',
+    traffic: 'finish',
     words: booking.confirmWords,
     input: confirmInput,
     answer: { status: 201, name: 'Confirmed', schema: confirmedView },
@@ -102,6 +105,7 @@ export const appointmentRoutes: readonly Route[] = [
   }),
   postRoute({
     path: '/api/v1/holds/:id/extend',
+    traffic: 'finish',
     words: booking.extendWords,
     input: secretInput,
     answer: { status: 200, name: 'Extended', schema: extendedView },
@@ -112,6 +116,7 @@ export const appointmentRoutes: readonly Route[] = [
   }),
   postRoute({
     path: '/api/v1/holds/:id/release',
+    traffic: 'finish',
     words: booking.releaseWords,
     input: secretInput,
     answer: null,
@@ -119,6 +124,7 @@ export const appointmentRoutes: readonly Route[] = [
   }),
   postRoute({
     path: '/api/v1/appointments/:reference/move',
+    traffic: 'finish',
     words: changing.moveWords,
     input: moveInput,
     answer: { status: 200, name: 'Moved', schema: movedView },
@@ -130,6 +136,7 @@ export const appointmentRoutes: readonly Route[] = [
   }),
   postRoute({
     path: '/api/v1/appointments/:reference/cancel',
+    traffic: 'finish',
     words: changing.cancelWords,
     input: secretInput,
     answer: { status: 200, name: 'Cancelled', schema: cancelledView },

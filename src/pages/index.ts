@@ -1,3 +1,4 @@
+import type { Traffic } from '../platform/http/gate.ts'
 import type { ApiInfo } from '../platform/http/openApi.ts'
 import { rawRoute, type Route } from '../platform/http/route.ts'
 import { showApi } from './api/showApi.tsx'
@@ -17,11 +18,12 @@ type Show = (visit: Visit) => Promise<Response>
 
 const pageOf =
   (needs: PageNeeds) =>
-  (method: 'get' | 'post', path: string, show: Show): Route =>
+  (method: 'get' | 'post', path: string, show: Show, traffic: Traffic = 'read'): Route =>
     rawRoute({
       method,
       path,
       roles: 'public',
+      traffic,
       respond: async (c, scope) => show(await visitOf(c, scope, needs)),
     })
 
@@ -40,6 +42,6 @@ export function citizenPages(needs: PageNeeds): Route[] {
     page('get', '/anliegen', showStatusForm),
     page('post', '/anliegen', showStatus),
     page('get', '/datenschutz', showPrivacy),
-    ...bookingPages.map(({ method, path, show }) => page(method, path, show)),
+    ...bookingPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
   ]
 }

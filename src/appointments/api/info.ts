@@ -9,6 +9,7 @@ export const apiInfo: ApiInfo = {
     'Eine Anmeldung gibt es nicht. Wer eine Zeit hält, bekommt einen geheimen Schlüssel; nur damit lässt sich die Zeit bestätigen und der Termin ändern. Schlüssel stehen nur in Anfragen und Antworten selbst, nie in einer Adresse.',
     'Anfragen mit Inhalt sind JSON (`Content-Type: application/json`, höchstens 256 kB). Zeitpunkte stehen nach ISO 8601, in Antworten immer in UTC; Tage und Uhrzeiten freier Zeiten gelten in der Zeitzone der Stadt.',
     'Ablehnungen sind `application/problem+json` (RFC 9457). `code` ist für Programme, `title` ein Satz für Menschen, `fields` nennt die Felder, an denen es liegt. Jede Anfrage kann außerdem mit 400 `unreadable` (kein lesbares JSON), 413 `too-large`, 415 `not-json` oder 503 abgelehnt werden.',
+    'Kommen aus einem Netz zu viele Anfragen, antwortet der Server 429 `too-many`; kommt er selbst nicht nach, 503 `busy` (außer für alles, was zu einer gehaltenen Zeit gehört). `Retry-After` sagt in Sekunden, wann es wieder lohnt. Einem Netz (eine IPv4-Adresse oder ein IPv6-/64) stehen 3000 Lesezugriffe auf einmal und 50 in der Sekunde zu, 40 Reservierungen auf einmal und 12 in der Minute.',
   ].join('\n\n'),
   licence: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   groups: [

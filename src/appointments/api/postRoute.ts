@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
+import type { Traffic } from '../../platform/http/gate.ts'
 import { parse, readInput } from '../../platform/http/mount.ts'
 import { rawRoute, type RequestScope, type Route } from '../../platform/http/route.ts'
 import { type ApiWords, docOf } from './words.ts'
@@ -14,6 +15,7 @@ export const asApi = ({ platform, cityId }: RequestScope): Context => ({
 
 interface PostRoute<T> {
   path: string
+  traffic: Traffic
   words: ApiWords
   input: z.ZodType<T>
   /** What is answered when all is well, by its name in the documentation; null: nothing. */
@@ -22,12 +24,13 @@ interface PostRoute<T> {
 }
 
 /** A changing route for everybody. */
-export function postRoute<T>({ path, words, input, answer, run }: PostRoute<T>): Route {
+export function postRoute<T>({ path, traffic, words, input, answer, run }: PostRoute<T>): Route {
   return rawRoute({
     method: 'post',
     path,
     roles: 'public',
     problemJson: true,
+    traffic,
     doc: docOf(words, { body: input }, answer ?? { status: 204 }),
     async respond(c, scope) {
       const value = parse(input, await readInput(c, 'post'))

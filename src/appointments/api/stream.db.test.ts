@@ -36,7 +36,7 @@ async function open(headers: Record<string, string> = {}) {
     text: () => text,
     lastId: () => [...text.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? '',
     async until(wanted: string | RegExp): Promise<void> {
-      await expect.poll(() => text, { timeout: 3_000, interval: 10 }).toMatch(wanted)
+      await expect.poll(() => text, { timeout: 10_000, interval: 10 }).toMatch(wanted)
     },
     async close() {
       await reader.cancel()

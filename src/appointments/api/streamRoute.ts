@@ -19,6 +19,7 @@ export function streamRoute(rule: PlaceRule = PLACES): Route {
     path: '/api/v1/stream',
     roles: 'public',
     problemJson: true,
+    traffic: 'read',
     doc: docOf(streamWords, {}, { status: 200, contentType: 'text/event-stream' }),
     respond(c, { platform, cityId, request }) {
       const leave = places.enter(networksOf(request.address))

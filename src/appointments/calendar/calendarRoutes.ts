@@ -12,6 +12,7 @@ export const calendarRoutes = ({ publicUrl }: { publicUrl: string | null }): rea
     path: '/api/v1/appointments/:reference/calendar',
     roles: 'public',
     problemJson: true,
+    traffic: 'finish',
     doc: docOf(calendarWords, { body: secretInput }, { status: 200, contentType: 'text/calendar' }),
     async respond(c, { platform, cityId, request }) {
       const { secret } = parse(secretInput, await readInput(c, 'post'))

@@ -1,3 +1,4 @@
+import type { Traffic } from '../../platform/http/gate.ts'
 import type { Visit } from '../visit.ts'
 import { giveBookedCalendar, giveOwnCalendar } from './calendarFiles.ts'
 import { extendTime } from './extendTime.tsx'
@@ -17,18 +18,24 @@ import { takeTime } from './takeTime.tsx'
 interface BookingPage {
   method: 'get' | 'post'
   path: string
+  traffic: Traffic
   show: (visit: Visit) => Promise<Response>
 }
 
-const get = (path: string, show: BookingPage['show']): BookingPage => ({ method: 'get', path, show })
-const post = (path: string, show: BookingPage['show']): BookingPage => ({ method: 'post', path, show })
+const page =
+  (method: BookingPage['method'], traffic: Traffic) =>
+  (path: string, show: BookingPage['show']): BookingPage => ({ method, traffic, path, show })
+const look = page('get', 'read')
+/** Pages of somebody who holds a time or has an appointment. */
+const get = page('get', 'finish')
+const post = page('post', 'finish')
 
 /** From a service to a booked appointment, and what its owner does with it. Addresses carry services and days, never a secret or a name. */
 export const bookingPages: readonly BookingPage[] = [
-  get('/termin', showServicesStep),
-  get('/termin/unterlagen', showDocumentsStep),
-  get('/termin/zeit', showTimesStep),
-  post('/termin/zeit', takeTime),
+  look('/termin', showServicesStep),
+  look('/termin/unterlagen', showDocumentsStep),
+  look('/termin/zeit', showTimesStep),
+  page('post', 'take')('/termin/zeit', takeTime),
   get('/termin/angaben', showDetailsStep),
   post('/termin/angaben', takeDetails),
   post('/termin/verlaengern', extendTime),

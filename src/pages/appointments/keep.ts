@@ -7,7 +7,8 @@ import { z } from 'zod'
 // could stand in hidden fields instead; but then every page would have to be sent as a form, going back, the language
 // switch and printing would lose the time, and the secret would stand in the source of every page. A cookie that no script
 // reads has none of this, and "one browser, one hold" is wanted anyway. Other sites' pages cannot use it (SameSite,
-// and each changing request is asked where it comes from). They are gone after half an hour, or earlier.
+// and each changing request is asked where it comes from). They are gone after half an hour, or earlier. A fourth, a random
+// name for budgets, is the gate's (src/appointments/api/guest.ts).
 
 const PATH = '/termin'
 const HOLD = 'termin'

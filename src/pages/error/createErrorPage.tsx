@@ -5,13 +5,26 @@ import type { Platform } from '../../platform/context.ts'
 import type { ErrorPage as DrawError } from '../../platform/http/errors.ts'
 import type { SiteAssets } from '../../platform/ui/assets.ts'
 import { frameOf } from '../frameOf.ts'
+import { BusyPage } from './BusyPage.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
+import { requestAgain } from './requestAgain.ts'
 
 /** Draws errors in the layout of the other pages. */
 export function createErrorPage(platform: Platform, assets: SiteAssets): DrawError {
-  return async (status, message, c) => {
+  return async ({ status, message, retryAfterSeconds }, c) => {
     const frame = frameOf(c, await ownerOf(platform, c, status), assets)
-    return html`<!doctype html>${<ErrorPage frame={frame} status={status} message={message} />}`
+    const page =
+      retryAfterSeconds === null ? (
+        <ErrorPage frame={frame} status={status} message={message} />
+      ) : (
+        <BusyPage
+          frame={frame}
+          reason={status === 429 ? 'network' : 'all'}
+          seconds={retryAfterSeconds}
+          request={await requestAgain(c)}
+        />
+      )
+    return html`<!doctype html>${page}`
   }
 }
 

@@ -48,7 +48,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Wenn Sie einen Termin buchen',
         sentences: [
-          'Damit die Zeit für Sie reserviert bleibt und beim Zurückgehen nichts verloren geht, merkt sich Ihr Browser höchstens eine halbe Stunde lang Ihre Reservierung, ihren Schlüssel und was Sie eingegeben haben (Cookies, die für die Buchung nötig sind). Bei uns wird Ihr Name erst gespeichert, wenn Sie buchen.',
+          'Damit die Zeit für Sie reserviert bleibt und beim Zurückgehen nichts verloren geht, merkt sich Ihr Browser höchstens eine halbe Stunde lang Ihre Reservierung, ihren Schlüssel und was Sie eingegeben haben (Cookies, die für die Buchung nötig sind). Schon beim Aussuchen der Zeit bekommt er eine Zufallszahl, die nichts über Sie sagt; mit ihr kommen Sie weiter, auch wenn von Ihrem Anschluss gerade sehr viele Anfragen kommen. Bei uns wird Ihr Name erst gespeichert, wenn Sie buchen.',
           'Damit niemand Schlüssel durchprobieren kann, werden falsche Versuche gezählt wie beim Nachsehen eines Anliegens.',
           'Zu jedem Termin wird gespeichert:',
         ],
@@ -114,7 +114,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'When you book an appointment',
         sentences: [
-          'So that the time stays reserved and nothing is lost when you go back, your browser keeps your reservation, its key and what you typed for half an hour at most (cookies that the booking needs). We store your name only when you book.',
+          'So that the time stays reserved and nothing is lost when you go back, your browser keeps your reservation, its key and what you typed for half an hour at most (cookies that the booking needs). While you choose a time it gets a random number that says nothing about you; with it you get on even when very many requests come from your connection. We store your name only when you book.',
           'So that nobody can try out keys, wrong attempts are counted as they are when somebody looks up a request.',
           'For each appointment we store:',
         ],
@@ -181,7 +181,7 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
       {
         heading: 'Sie buchen einen Termin',
         sentences: [
-          'Beim Buchen nutzen wir Cookies. Dann bleibt die Zeit für Sie frei. Nach einer halben Stunde sind die Cookies weg. Ihren Namen speichern wir erst, wenn Sie buchen.',
+          'Beim Buchen nutzen wir Cookies. Dann bleibt die Zeit für Sie frei. Ein Cookie ist eine Zufalls-Zahl. Sie sagt nichts über Sie. Nach einer halben Stunde sind die Cookies weg. Ihren Namen speichern wir erst, wenn Sie buchen.',
           'Das speichern wir:',
         ],
         items: [

@@ -579,12 +579,23 @@ export interface ShiftException {
   shift_id: string;
 }
 
+export interface SigningKey {
+  created_at: Generated<Timestamp>;
+  key: Buffer;
+  one: Generated<boolean>;
+}
+
 export interface SignOut {
   account_id: string;
   at: Timestamp;
   by_account_id: string;
   city_id: string;
   reason: string;
+}
+
+export interface SpentProof {
+  expires_at: Timestamp;
+  id: Buffer;
 }
 
 export interface SpokenReason {
@@ -674,6 +685,8 @@ export interface DB {
   shift: Shift;
   shift_exception: ShiftException;
   sign_out: SignOut;
+  signing_key: SigningKey;
+  spent_proof: SpentProof;
   spoken_reason: SpokenReason;
   team: Team;
   throttle: Throttle;

@@ -5,6 +5,7 @@ import { z, type ZodError, type ZodType } from 'zod'
 import type { Platform, StaffContext } from '../context.ts'
 import { invalid, notAllowed, notSignedIn, Problem } from '../problems.ts'
 import { answerProblemJson } from './errors.ts'
+import type { Gate } from './gate.ts'
 import { plainSentence } from './plainSentence.ts'
 import type { RequestScope, Route, RouteRequest } from './route.ts'
 import { unstorableAt } from './unstorableAt.ts'
@@ -21,6 +22,8 @@ export interface MountOptions {
   identify: Identification
   /** Believe X-Forwarded-For: only behind a proxy of one's own. */
   trustProxy: boolean
+  /** Without one everybody comes in. */
+  gate?: Gate | undefined
 }
 
 // Schemas have their own sentences; where one has none, a plain one, and at last the library's German ones.
@@ -34,21 +37,28 @@ export function mountRoutes(app: Hono, routes: readonly Route[], options: MountO
     const limit = limitOf('respond' in route ? (route.maxBytes ?? BODY_LIMIT_BYTES) : BODY_LIMIT_BYTES)
     if ('respond' in route && route.problemJson)
       app.on(route.method.toUpperCase(), route.path, answerProblemJson)
-    app.on(route.method.toUpperCase(), route.path, limit, async (c) => {
-      const scope = await openScope(c, route, options)
-      if ('respond' in route) return route.respond(c, scope)
-      const input = parse(route.input, await readInput(c, route.method))
-      const result =
-        route.roles === 'public'
-          ? await route.run(
-              { ...options.platform, cityId: scope.cityId, actor: { kind: 'citizen' } },
-              input,
-              scope.request,
-            )
-          : await route.run(scope.staff ?? refuse(), input, scope.request)
-      return result === undefined ? c.body(null, 204) : c.json(result as object)
+    app.on(route.method.toUpperCase(), route.path, limit, (c) => {
+      const { platform, gate, trustProxy } = options
+      if (!gate || !route.traffic) return handle(c, route, options)
+      const arrival = { platform, address: addressOf(c, trustProxy), traffic: route.traffic }
+      return gate(c, arrival, () => handle(c, route, options))
     })
   }
+}
+
+async function handle(c: HonoContext, route: Route, options: MountOptions): Promise<Response> {
+  const scope = await openScope(c, route, options)
+  if ('respond' in route) return route.respond(c, scope)
+  const input = parse(route.input, await readInput(c, route.method))
+  const result =
+    route.roles === 'public'
+      ? await route.run(
+          { ...options.platform, cityId: scope.cityId, actor: { kind: 'citizen' } },
+          input,
+          scope.request,
+        )
+      : await route.run(scope.staff ?? refuse(), input, scope.request)
+  return result === undefined ? c.body(null, 204) : c.json(result as object)
 }
 
 const limitOf = (maxSize: number) =>

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Platform, Role, StaffContext } from '../context.ts'
 import type { Context } from '../context.ts'
 import type { ApiDoc } from './apiDoc.ts'
+import type { Traffic } from './gate.ts'
 
 /** What of an HTTP request a JSON route may need besides its parsed input. */
 export interface RouteRequest {
@@ -20,6 +21,8 @@ interface RouteBase {
   path: string
   /** For programs of others: what the public documentation says of this route. */
   doc?: ApiDoc
+  /** On public routes, for the gate; without it a request always comes in. */
+  traffic?: Traffic
 }
 
 /** A route for signed-in staff. `roles` is the whole list of who may call it; the route walk tests it. */
