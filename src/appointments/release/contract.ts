@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QUOTAS } from './plan.ts'
 import { ruleShape } from './planRule.ts'
 
 const date = z.iso.date('Bitte einen Tag angeben.')
@@ -57,5 +58,49 @@ export type PlanView = z.infer<typeof planView>
 export const plansView = z.object({
   plans: z.array(planView),
   offices: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What can be booked, for counting appointments in a dry run. */
+  services: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Of the city, for showing moments. */
+  timeZone: z.string(),
 })
 export type PlansView = z.infer<typeof plansView>
+
+/** `POST /api/v1/release-plans/dry-run`: what the plan would do; `id` where it is a version of a known plan. */
+export const dryRunInput = z.object({
+  id: z.uuid().nullable().default(null),
+  plan: planInput,
+  /** Whose appointments are counted. */
+  service: z.string('Bitte eine Leistung wählen.').min(1, 'Bitte eine Leistung wählen.').max(60),
+})
+export type DryRunInput = z.output<typeof dryRunInput>
+
+const opening = z.object({
+  /** Null: open at any time. */
+  at: instant.nullable(),
+  kind: z.enum(['opens', 'flows-back']),
+  /** Null: for everybody. */
+  quota: z.enum(QUOTAS).nullable(),
+  minutes: z.int(),
+  appointments: z.int(),
+})
+export const dryRunView = z.object({
+  service: z.object({ id: z.string(), minutes: z.int() }),
+  /** Only the beginning of its days is shown. */
+  isCut: z.boolean(),
+  days: z.array(
+    z.object({
+      date,
+      /** Minutes that all who work there have. */
+      capacity: z.number(),
+      /** Appointments of the service for which the empty day has room. */
+      appointments: z.int(),
+      taken: z.number(),
+      closedBecause: z.string().nullable(),
+      openings: z.array(opening),
+    }),
+  ),
+  /** When what was given back comes next. */
+  poolTimes: z.array(instant),
+  warnings: z.array(z.string()),
+})
+export type DryRunView = z.infer<typeof dryRunView>

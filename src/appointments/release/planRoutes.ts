@@ -3,7 +3,8 @@ import type { StaffContext } from '../../platform/context.ts'
 import { type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/problems.ts'
 import { approvePlan } from './approvePlan.ts'
-import { planInput, versionInput } from './contract.ts'
+import { dryRunInput, planInput, versionInput } from './contract.ts'
+import { dryRun } from './dryRun.ts'
 import { askEnd, endPlan, refuseEnd } from './endPlan.ts'
 import { PLANNERS } from './planVerb.ts'
 import { readPlans } from './readPlans.ts'
@@ -49,6 +50,13 @@ export const planRoutes: readonly Route[] = [
     roles: PLANNERS,
     input: planInput,
     run: (ctx, input, request) => savePlan(ctx, idIn(request), input),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${PLANS}/dry-run`,
+    roles: PLANNERS,
+    input: dryRunInput,
+    run: (ctx, input) => dryRun(ctx, input),
   }),
   step('submit', submitPlan),
   step('return', returnPlan),

@@ -1,5 +1,7 @@
 import { requireRole, type StaffContext } from '../../platform/context.ts'
-import { listOffices } from '../settings/settingsStore.ts'
+import { servicesOf } from '../../catalogue/index.ts'
+import { knownCity } from '../settings/offices.ts'
+import { listOffices, listServiceSettings } from '../settings/settingsStore.ts'
 import type { PlansView, PlanView } from './contract.ts'
 import { ruleShape } from './planRule.ts'
 import { listPlans } from './planStore.ts'
@@ -10,8 +12,18 @@ export async function readPlans(ctx: StaffContext): Promise<PlansView> {
   requireRole(ctx, ...PLANNERS)
   const rows = await listPlans(ctx.db, ctx.cityId)
   const offices = await listOffices(ctx.db, ctx.cityId)
-  return { plans: rows.map(toView), offices: offices.map(({ id, name }) => ({ id, name })) }
+  const settings = await listServiceSettings(ctx.db, ctx.cityId)
+  const bookable = new Set(settings.filter((one) => one.bookable).map(({ id }) => id))
+  const services = (await servicesOf(ctx, ctx.cityId)).filter(({ id }) => bookable.has(id))
+  return {
+    plans: rows.map(toView),
+    offices: offices.map(named),
+    services: services.map(named).toSorted((a, b) => a.name.localeCompare(b.name, 'de')),
+    timeZone: (await knownCity(ctx, ctx.cityId)).timeZone,
+  }
 }
+
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
 type Row = Awaited<ReturnType<typeof listPlans>>[number]
 
