@@ -7,6 +7,7 @@ import * as changing from './api/changingWords.ts'
 import { asApi, postRoute } from './api/postRoute.ts'
 import { streamRoute } from './api/streamRoute.ts'
 import { docOf } from './api/words.ts'
+import { zmsRoutes } from './api/zms/zmsRoutes.ts'
 import { cancelAppointment } from './booking/cancelAppointment.ts'
 import { confirmHold } from './booking/confirmHold.ts'
 import {
@@ -72,6 +73,7 @@ export const appointmentRoutes: readonly Route[] = [
     respond: askAvailability,
   }),
   streamRoute(),
+  ...zmsRoutes,
   postRoute({
     path: '/api/v1/holds',
     traffic: 'take',

@@ -19,5 +19,6 @@ export const apiInfo: ApiInfo = {
       description: 'Erst halten, dann bestätigen: Wer hält, dem nimmt niemand die Zeit weg.',
     },
     { name: 'Ändern', description: 'Mit Terminnummer und Schlüssel.' },
+    { name: 'ZMS', description: 'Für Oberflächen, die für ZMS gemacht sind.' },
   ],
 }

@@ -126,6 +126,7 @@ describe('the document', () => {
       'post /api/v1/appointments/{reference}/move',
       'post /api/v1/appointments/{reference}/cancel',
       'post /api/v1/appointments/{reference}/calendar',
+      'get /available-calendar/',
     ])
   })
 
@@ -205,6 +206,7 @@ describe('its examples, sent to the server', () => {
   test('given the story they tell, every answer has the documented shape', async () => {
     expect((await send('listServices')).status).toBe(200)
     expect((await send('readAvailability')).status).toBe(200)
+    expect((await send('readZmsCalendar')).status).toBe(200)
     const other = knownShape.parse((await send('holdTime')).body)
     expect((await send('releaseHold', other)).status).toBe(204)
     const held = knownShape.parse((await send('holdTime')).body)

@@ -19,11 +19,11 @@ export interface AvailabilityRequest {
   to: string
 }
 
-/** The free times of each day, as the clock in the city shows them; days without one are in it too. From memory. @throws Problem 404, 422 */
-export async function readAvailability(
+/** The days that can be booked at all, with their free times; days without one are in it too. From memory. @throws Problem 404, 422 */
+export async function freeDays(
   ctx: Context,
   request: AvailabilityRequest,
-): Promise<AvailabilityView> {
+): Promise<{ days: readonly FreeDay[]; today: string; now: number }> {
   const { office, services } = await officeFor(ctx, ctx.cityId, request.office)
   const demand = demandOf(request.services, services)
   if (!demand.ok) throw invalid({ service: demand.message })
@@ -33,7 +33,7 @@ export async function readAvailability(
   const last = lastDate(office, now, timeZone)
   const from = request.from < today ? today : request.from
   const to = request.to > last ? last : request.to
-  if (from > to) return { days: [] }
+  if (from > to) return { days: [], today, now }
   const { availability } = memoryOf(ctx, ctx.cityId)
   const { id: officeId, gridMinutes } = office
   const days = await availability.days({
@@ -45,6 +45,15 @@ export async function readAvailability(
     quota: quotaOf(ctx),
     now,
   })
+  return { days, today, now }
+}
+
+/** The free times of each day, as the clock in the city shows them. @throws Problem 404, 422 */
+export async function readAvailability(
+  ctx: Context,
+  request: AvailabilityRequest,
+): Promise<AvailabilityView> {
+  const { days, today, now } = await freeDays(ctx, request)
   return {
     days: days.map((day) => ({ date: day.date, times: timesOf(day, day.date === today ? now : null) })),
   }
