@@ -32,7 +32,10 @@ async function withoutHttp(desk: Desk, program: string, dataDir: string, run: Ru
   const perClient = Math.ceil(CASES / run.clients)
   for (let client = 0; client < run.clients; client++)
     await desk.prepareCalls(run.base + client * 1_000_000 + 1, perClient)
-  return runPgbench(program, embeddedDatabase(dataDir).connection, { ...run, perClient })
+  const { scripts, clients, base } = run
+  const set = { base, turn: 0 }
+  const { connection } = embeddedDatabase(dataDir)
+  return runPgbench(program, connection, { scripts, clients, perClient, set, mode: 'simple' })
 }
 
 interface Run {

@@ -6,12 +6,12 @@ import type { Server } from './server.ts'
 export interface Client {
   cookie: string
   /** @throws Error with the answer for any status from 400 on */
-  send(method: 'GET' | 'POST', path: string, body?: object): Promise<string>
+  send(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<string>
   close(): void
 }
 
 /** Signs in one of the demo accounts. */
-export async function signIn(server: Server, login: string): Promise<Client> {
+export async function signIn(server: Pick<Server, 'url' | 'demo'>, login: string): Promise<Client> {
   const account = server.demo.accounts.find((known) => known.login === login)
   if (!account) throw new Error(`no demo account ${login}`)
   const agent = new Agent({ keepAlive: true })

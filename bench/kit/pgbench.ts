@@ -59,15 +59,26 @@ function literal(value: unknown): string {
   throw new TypeError(`no literal for ${JSON.stringify(value)}`)
 }
 
+export interface PgbenchRun {
+  scripts: readonly string[]
+  clients: number
+  perClient: number
+  /** Variables of the scripts. */
+  set: Readonly<Record<string, string | number>>
+  /** `prepared`: each statement is planned once per connection. */
+  mode: 'simple' | 'prepared'
+}
+
 /** @returns transactions per second @throws Error with what pgbench said when any of them failed */
 export function runPgbench(
   program: string,
   { host, user, database }: pg.ClientConfig,
-  run: { scripts: readonly string[]; clients: number; perClient: number; base: number },
+  { scripts, clients, perClient, set, mode }: PgbenchRun,
 ): number {
-  const threads = Math.min(run.clients, availableParallelism())
-  const load = `-n -M simple -c ${run.clients} -j ${threads} -t ${run.perClient} -D base=${run.base} -D turn=0`
-  const args = [...load.split(' '), ...run.scripts.flatMap((script) => ['-f', script])]
+  const threads = Math.min(clients, availableParallelism())
+  const args = ['-n', '-M', mode, '-c', `${clients}`, '-j', `${threads}`, '-t', `${perClient}`]
+  for (const [name, value] of Object.entries(set)) args.push('-D', `${name}=${value}`)
+  for (const script of scripts) args.push('-f', script)
   args.push('-h', String(host), '-U', String(user), String(database))
   const done = spawnSync(program, args, { encoding: 'utf8' })
   const rate = /tps = ([\d.]+) \(without/.exec(done.stdout)?.[1]
