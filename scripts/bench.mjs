@@ -5,10 +5,14 @@ import { join } from 'node:path'
 import { build, install, pinnedNode, root } from './setup.mjs'
 
 const folder = join(root, 'bench')
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -3))
-  .sort()
+/** By the name people type: `month-reads` for monthReads.ts. */
+const files = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => [file.slice(0, -3).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), file]),
+)
+const names = [...files.keys()]
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === 'all' ? names : names.filter((known) => known === name)
 
@@ -25,7 +29,7 @@ if (failed.length > 0) console.error(`Could not run to the end: ${failed.join(',
 process.exit(failed.length > 0 ? 1 : 0)
 
 function run(known) {
-  return spawnSync(pinnedNode, [join(folder, `${known}.ts`), ...args], {
+  return spawnSync(pinnedNode, [join(folder, files.get(known)), ...args], {
     cwd: root,
     stdio: 'inherit',
   }).status
@@ -38,7 +42,7 @@ function list() {
 
 /** The first line of a benchmark says what it measures. */
 function purpose(known) {
-  return readFileSync(join(folder, `${known}.ts`), 'utf8')
+  return readFileSync(join(folder, files.get(known)), 'utf8')
     .split('\n')[0]
     .replace(/^\/\/ /, '')
 }
