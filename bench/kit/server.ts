@@ -35,6 +35,7 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 export async function startServer(
   dataDir: string,
   command: readonly string[] = [process.execPath, join(root, 'dist/server/cli.js'), 'start'],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Server> {
   const port = await freePort()
   const [program = '', ...args] = command
@@ -45,6 +46,7 @@ export async function startServer(
     LOG_LEVEL: 'error',
     DEMO: '1',
     npm_config_loglevel: 'error',
+    ...settings,
   }
   const child = spawn(program, args, {
     cwd: root,
