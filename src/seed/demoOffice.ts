@@ -22,8 +22,8 @@ const FINGERPRINTS = ['personalausweis', 'reisepass', 'reisepass-zweiter']
 /** What somebody who is still learning does alone. */
 const SIMPLE = ['ausweis-abholen', 'eid-pin', 'adresse-im-ausweis', 'beglaubigung-kopie']
 
-/** Opens the Bürgerbüro: staff in the demo's service hours, and every service that needs a visit. */
-export async function openOffice(admin: StaffContext, today: string): Promise<void> {
+/** Opens the Bürgerbüro: staff in the demo's service hours, and every service that needs a visit. @returns its id */
+export async function openOffice(admin: StaffContext, today: string): Promise<string> {
   const services = await servicesOf(admin, admin.cityId)
   const { id, devices, ...office } = demoOffice
   await saveOffice(admin, id, { ...office, devices: [...devices], acceptConflicts: false })
@@ -35,6 +35,7 @@ export async function openOffice(admin: StaffContext, today: string): Promise<vo
       bookable,
     })
   for (const shift of shifts(today)) await saveShift(admin, id, null, shift)
+  return id
 }
 
 /** The demo has no office for the services of other departments, so they cannot be booked yet. */

@@ -26,6 +26,7 @@ import {
 } from './demoCity.ts'
 import { type DemoFile, writeDemoFile } from './demoFile.ts'
 import { openOffice } from './demoOffice.ts'
+import { releaseDays } from './demoReleases.ts'
 import { lockSeed } from './store.ts'
 import { nextBridgeDay } from './nextBridgeDay.ts'
 import { readablePassword } from './readablePassword.ts'
@@ -63,9 +64,10 @@ async function makeCity(platform: Platform, tx: Tx): Promise<Omit<DemoFile, 'url
   const providerId = await saveProvider(admin, null, demoProvider)
   const teams = await makeTeams(admin, providerId)
   const lines = await makeLines(admin, teams)
-  const accounts = await makeAccounts(admin, providerId, teams)
+  const { accounts, lead } = await makeAccounts(admin, providerId, teams)
   await importCatalogue(tx, admin)
-  await openOffice(admin, today)
+  const officeId = await openOffice(admin, today)
+  await releaseDays(admin, lead, officeId, today)
   return { accounts: [...accounts, { role, login, password, name }], lines, cti: await createSources(admin) }
 }
 
@@ -99,14 +101,17 @@ async function makeAccounts(
   admin: StaffContext,
   providerId: string,
   teams: TeamIds,
-): Promise<DemoFile['accounts']> {
+): Promise<{ accounts: DemoFile['accounts']; lead: { id: string; name: string } }> {
+  let lead: { id: string; name: string } | null = null
   const accounts: DemoFile['accounts'] = []
   for (const { login, role, name, teams: names } of demoAccounts) {
     const password = readablePassword()
     const teamIds = names.map((team) => teams[team])
     const ofProvider = role === 'agent' ? providerId : null
-    await createAccount(admin, { login, role, name, password, teamIds, providerId: ofProvider })
+    const id = await createAccount(admin, { login, role, name, password, teamIds, providerId: ofProvider })
     accounts.push({ role, login, password, name })
+    if (role === 'lead') lead = { id, name }
   }
-  return accounts
+  if (!lead) throw new Error('the demo has no team lead')
+  return { accounts, lead }
 }

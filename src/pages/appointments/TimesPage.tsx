@@ -1,10 +1,11 @@
-import { linkTo } from '../../platform/ui/frame.ts'
+import { type Frame, linkTo } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
 import type { Calling } from '../calling.ts'
 import { germanOn } from '../germanOnly.ts'
 import type { Booking } from './booking.ts'
 import { ByPhone } from './ByPhone.tsx'
 import type { DaysPage } from './freeDays.ts'
+import { releaseTexts } from './releases/texts.ts'
 import { Step } from './Step.tsx'
 import { Summary } from './Summary.tsx'
 import { bookingTexts } from './texts.ts'
@@ -15,10 +16,12 @@ interface TimesPageProps {
   page: DaysPage
   /** Only where nothing is free. */
   calling: Calling | null
+  /** There is something to say about when more appointments come. */
+  announced: boolean
 }
 
 /** Free times; a click on one holds it. */
-export function TimesPage({ booking, page, calling }: TimesPageProps) {
+export function TimesPage({ booking, page, calling, announced }: TimesPageProps) {
   const { frame, query } = booking
   const { lang } = frame
   const texts = bookingTexts[lang]
@@ -41,7 +44,7 @@ export function TimesPage({ booking, page, calling }: TimesPageProps) {
       ) : (
         <>
           <h2>{texts.times.none}</h2>
-          <p>{texts.times.noneHelp}</p>
+          <NoneHelp frame={frame} announced={announced} />
         </>
       )}
       <p class="onward">
@@ -49,6 +52,22 @@ export function TimesPage({ booking, page, calling }: TimesPageProps) {
       </p>
       {calling && <ByPhone calling={calling} lang={lang} />}
     </Layout>
+  )
+}
+
+/** What helps where nothing is free. */
+function NoneHelp({ frame, announced }: { frame: Frame; announced: boolean }) {
+  if (!announced) return <p>{bookingTexts[frame.lang].times.noneHelp}</p>
+  const texts = releaseTexts[frame.lang]
+  return (
+    <>
+      <p>{texts.noneHelp}</p>
+      <p>
+        <a class="kern-link" href={linkTo(frame, '/termin/freigaben')}>
+          {texts.link}
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
 import { moveOwn, showMove } from './own/moveOwn.tsx'
 import { leaveOwn, showOwn } from './own/showOwn.tsx'
 import { openOwn, showOwnForm } from './own/showOwnForm.tsx'
+import { showReleases } from './releases/showReleases.tsx'
 import { bookTime, showCheckStep } from './showCheckStep.tsx'
 import { showDetailsStep, takeDetails } from './showDetailsStep.tsx'
 import { showDocumentsStep } from './showDocumentsStep.tsx'
@@ -33,6 +34,7 @@ const post = page('post', 'finish')
 /** From a service to a booked appointment, and what its owner does with it. Addresses carry services and days, never a secret or a name. */
 export const bookingPages: readonly BookingPage[] = [
   look('/termin', showServicesStep),
+  look('/termin/freigaben', showReleases),
   look('/termin/unterlagen', showDocumentsStep),
   look('/termin/zeit', showTimesStep),
   page('post', 'take')('/termin/zeit', takeTime),

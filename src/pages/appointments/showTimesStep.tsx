@@ -1,3 +1,4 @@
+import { announcementsOf, saysSomething } from '../../appointments/index.ts'
 import { forServices } from '../calling.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
@@ -19,5 +20,7 @@ export async function renderTimes(visit: Visit, booking: Booking, from?: string)
   if (booking.chosen.length === 0 || !place) return renderServices(visit, booking, true)
   const page = pageOf(await freeDays(visit, wishes, place.id), from)
   const calling = page.days.length === 0 ? forServices(await visit.calling()) : null
-  return render(visit.c, <TimesPage booking={booking} page={page} calling={calling} />)
+  const told = calling ? await announcementsOf(visit.platform, visit.city.id) : []
+  const announced = told.some((one) => one.office.id === place.id && saysSomething(one))
+  return render(visit.c, <TimesPage booking={booking} page={page} calling={calling} announced={announced} />)
 }
