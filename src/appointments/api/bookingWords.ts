@@ -42,6 +42,7 @@ export const holdWords: ApiWords = {
   },
   problems: [
     story.notFree,
+    story.notReleased,
     story.notOffered,
     { ...story.unknownService, fields: { services: story.unknownService.title } },
     {

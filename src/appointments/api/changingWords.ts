@@ -13,6 +13,7 @@ export const moveWords: ApiWords = {
   answerExample: { reference: story.REFERENCE, ...story.moved, sequence: 1 },
   problems: [
     story.notFree,
+    story.notReleased,
     story.notOffered,
     {
       status: 409,

@@ -34,6 +34,13 @@ export const notFree: ApiProblem = {
   when: 'Jemand war schneller; `offers` nennt die nächsten freien Zeiten.',
   extensions: { offers },
 }
+export const notReleased: ApiProblem = {
+  status: 409,
+  code: 'not-released',
+  title: 'Diese Zeit ist noch nicht freigegeben. Bitte wählen Sie eine andere.',
+  when: 'Von diesem Tag ist jetzt nicht mehr freigegeben; `offers` nennt die nächsten freien Zeiten.',
+  extensions: { offers },
+}
 export const notOffered: ApiProblem = {
   status: 409,
   code: 'not-offered',
