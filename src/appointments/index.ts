@@ -7,6 +7,7 @@ export { dayRoutes as officeDayRoutes } from './day/dayRoutes.ts'
 export { PublicGate } from './api/publicGate.ts'
 export { appointmentRoutes } from './routes.ts'
 export { planRoutes as releasePlanRoutes } from './release/planRoutes.ts'
+export { explainRoutes } from './explain/explainRoutes.ts'
 export { settingsRoutes as appointmentSettingsRoutes } from './settings/settingsRoutes.ts'
 
 // What sets an office up, besides its console: the demo seed.

@@ -175,3 +175,59 @@ test('given an appointment that a change would leave without a place, it is name
     .first()
     .waitFor()
 })
+
+test('given a time that is not free, a clerk learns why and when the next one is', async () => {
+  const { page, complaints } = await openAs('sachbearbeitung', 'warum', 'Warum ist eine Zeit nicht frei?')
+  await page.getByLabel('Büro', { exact: true }).selectOption({ label: OFFICE })
+  await page.getByLabel('Leistung', { exact: true }).selectOption({ label: MIXED })
+  await typeInto(page, 'Uhrzeit', '7')
+  await page.keyboard.press('Enter')
+  await page.locator('.error-summary').getByText('Bitte einen Tag angeben.').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Tag', { exact: true }).fill(inDays(3))
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Um 7:00 Uhr arbeitet dort niemand|^An diesem Tag ist geschlossen/).waitFor()
+  await page.getByText(/^Die nächste freie Zeit: /).waitFor()
+  await page.locator('section:focus').getByText('nicht frei').waitFor()
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
+
+test.each([
+  ['light', 1366],
+  ['dark', 1366],
+  ['light', 320],
+] as const)('given a %s screen %i pixels wide, every page is accessible', async (colorScheme, width) => {
+  const viewport = { width, height: 800 }
+  const { page, complaints } = await openAs('admin', 'bueros', 'Büros', { colorScheme, viewport })
+  const own = 'bueros/buergerbuero-brambauer'
+  const paths = [
+    'bueros',
+    'bueros/neu',
+    own,
+    `${own}/aendern`,
+    `${own}/dienste/neu`,
+    'leistungen',
+    'leistungen/eid-pin',
+    'warum',
+  ]
+  for (const path of paths) {
+    await page.goto(`${server.url}/console/termine/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText('Wird geladen').waitFor({ state: 'detached' })
+    await expectAccessible(page)
+    expect(
+      await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      ),
+      path,
+    ).toBe(0)
+  }
+  expect(complaints).toEqual([])
+})
+
+/** 'YYYY-MM-DD' in the city, so many days from now. */
+const inDays = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' }).format(
+    Date.now() + days * 86_400_000,
+  )

@@ -24,15 +24,30 @@ test.each([
     passport,
     { kind: 'outside-opening', opens: instant(480), closes: instant(840) },
   ],
-  ['a service whose people come later', 480, demand(30, ['wedding']), { kind: 'nobody-able' }],
+  [
+    'a service whose people come later',
+    480,
+    demand(30, ['passport', 'wedding']),
+    { kind: 'nobody-able', missing: ['wedding'] },
+  ],
   [
     'two services that nobody has together',
     540,
     demand(30, ['passport', 'wedding']),
-    { kind: 'nobody-able' },
+    { kind: 'nobody-able', missing: [] },
   ],
-  ['a time that runs into the break', 585, passport, { kind: 'crosses-end', until: instant(600) }],
-  ['a time that runs over the end', 700, passport, { kind: 'crosses-end', until: instant(720) }],
+  [
+    'a time that runs into the break',
+    585,
+    passport,
+    { kind: 'crosses-end', until: instant(600), after: 'break' },
+  ],
+  [
+    'a time that runs over the end',
+    700,
+    passport,
+    { kind: 'crosses-end', until: instant(720), after: 'end' },
+  ],
   ['a time when the scanner is in use', 525, scan, { kind: 'device-taken', device: 'scanner', units: 1 }],
   [
     'a device that is not there',
@@ -43,6 +58,17 @@ test.each([
   ['a time when all are busy', 495, passport, { kind: 'all-busy', able: 2 }],
 ] as const)('given %s, the reason is told', (_what, wall, what, expected) => {
   expect(explain(plan, taken, wish(plan, wall, what), 0)).toEqual(expected)
+})
+
+test('given a time that runs to where the counters are occupied by others, that is the reason', () => {
+  const crowded = dayOf([shift({ opens: 600 }), shift({ id: 'second', skills: ['passport'] })], {
+    counters: 1,
+  })
+  expect(explain(crowded, [], wish(crowded, 585, passport), 0)).toEqual({
+    kind: 'crosses-end',
+    until: instantOf(crowded.clock, 600),
+    after: 'no-counter',
+  })
 })
 
 test('given a time that is over, that is the reason', () => {

@@ -13,10 +13,10 @@ export type Refusal =
   | { readonly kind: 'closed'; readonly because: string }
   /** Nobody works at the start at all; `opens` and `closes` are the ends of the day's work, null when there is none. */
   | { readonly kind: 'outside-opening'; readonly opens: number | null; readonly closes: number | null }
-  /** Somebody works then, but nobody who may do all of it. */
-  | { readonly kind: 'nobody-able' }
-  /** Those who may do it work at the start, but the last of them only until `until`: a break or the end of a shift. */
-  | { readonly kind: 'crosses-end'; readonly until: number }
+  /** Somebody works then, but nobody who may do all of it; `missing` may be done by nobody at all then, empty: only not all of it by one person. */
+  | { readonly kind: 'nobody-able'; readonly missing: readonly string[] }
+  /** Those who may do it work at the start, but the last of them only until `until`: then comes `after`. */
+  | { readonly kind: 'crosses-end'; readonly until: number; readonly after: 'break' | 'end' | 'no-counter' }
   /** Too little of the day is released for `quota`; more may come at `opens` (null: not by the clock alone). */
   | { readonly kind: 'not-released'; readonly quota: Quota; readonly opens: number | null }
   /** Somebody gave it back; the office gives such times out at `until`. */
@@ -81,10 +81,25 @@ function refusedByStaff(board: Board, { demand }: Wish, from: number, to: number
   const there = pools.filter((pool) => pool.from <= from && from < pool.to)
   if (there.length === 0) return { kind: 'outside-opening', ...hoursOf(board.plan, pools) }
   const able = there.filter((pool) => mayDo(pool, demand))
-  if (able.length === 0) return { kind: 'nobody-able' }
+  if (able.length === 0) return { kind: 'nobody-able', missing: missingIn(there, demand) }
   const until = Math.max(...able.map((pool) => pool.to))
-  return until < to ? { kind: 'crosses-end', until: instantOf(board.plan.clock, until) } : null
+  if (until >= to) return null
+  const last = able.filter((pool) => pool.to === until).flatMap(({ lanes }) => lanes)
+  return { kind: 'crosses-end', ...endOf(board.plan, last, instantOf(board.plan.clock, until)) }
 }
+
+const missingIn = (pools: readonly Pool[], { serviceIds }: Wish['demand']): string[] =>
+  serviceIds.filter((id) => pools.every(({ skills }) => skills !== null && !skills.includes(id)))
+
+/** Why these lanes stop working at a moment; what is best for the person who asks counts for all of them. */
+function endOf(plan: DayPlan, lanes: readonly number[], until: number): Omit<CrossesEnd, 'kind'> {
+  const own = lanes.flatMap((index) => plan.lanes[index] ?? [])
+  const goesOn = own.some(({ free }) => free.some(({ start }) => start > until))
+  const isCut = plan.cut.some(({ lane, start }) => start === until && own.some(({ id }) => id === lane))
+  return { until, after: isCut ? 'no-counter' : goesOn ? 'break' : 'end' }
+}
+
+type CrossesEnd = Extract<Refusal, { kind: 'crosses-end' }>
 
 function hoursOf(plan: DayPlan, pools: readonly Pool[]): { opens: number | null; closes: number | null } {
   if (pools.length === 0) return { opens: null, closes: null }
