@@ -109,11 +109,21 @@ CREATE TABLE public.appointment (
     arrived_at timestamp with time zone,
     squeezed_because text,
     lang text DEFAULT 'de'::text NOT NULL,
+    confirm_by text,
+    confirm_asks integer DEFAULT 0 NOT NULL,
+    code_hash bytea,
+    code_tries integer DEFAULT 0 NOT NULL,
+    kept_at timestamp with time zone,
+    CONSTRAINT appointment_asked_has_contact CHECK (((state <> 'held'::text) OR (confirm_by IS NULL) OR (contact_name IS NOT NULL))),
     CONSTRAINT appointment_attention CHECK ((needs_attention = (lane = ('-'::text || id)))),
     CONSTRAINT appointment_booked_has_contact CHECK (((state <> ALL (ARRAY['booked'::text, 'arrived'::text, 'called'::text])) OR (contact_name IS NOT NULL) OR (forgotten_at IS NOT NULL))),
     CONSTRAINT appointment_booked_has_reference CHECK (((state = ANY (ARRAY['held'::text, 'cancelled'::text, 'expired'::text])) OR ((reference IS NOT NULL) AND (booked_at IS NOT NULL)))),
     CONSTRAINT appointment_called_to CHECK (((state <> 'called'::text) OR (counter IS NOT NULL))),
     CONSTRAINT appointment_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'api'::text]))),
+    CONSTRAINT appointment_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+    CONSTRAINT appointment_code_tries_check CHECK (((code_tries >= 0) AND (code_tries <= 5))),
+    CONSTRAINT appointment_confirm_asks_check CHECK (((confirm_asks >= 0) AND (confirm_asks <= 3))),
+    CONSTRAINT appointment_confirm_by_check CHECK ((confirm_by = ANY (ARRAY['link'::text, 'code'::text]))),
     CONSTRAINT appointment_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
     CONSTRAINT appointment_contact_has_name CHECK (((contact_name IS NOT NULL) OR ((contact_email IS NULL) AND (contact_phone IS NULL)))),
     CONSTRAINT appointment_contact_is_reachable CHECK (((contact_name IS NULL) OR (contact_email IS NOT NULL) OR (contact_phone IS NOT NULL) OR (channel = 'counter'::text))),
@@ -177,7 +187,15 @@ CREATE TABLE public.appointment_key (
     expires_at timestamp with time zone,
     used_at timestamp with time zone,
     CONSTRAINT appointment_key_hash_check1 CHECK ((octet_length(hash) = 32)),
-    CONSTRAINT appointment_key_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'link'::text])))
+    CONSTRAINT appointment_key_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'link'::text, 'confirm'::text, 'reminder'::text])))
+);
+
+CREATE TABLE public.appointment_notice_setting (
+    city_id text NOT NULL,
+    confirm text DEFAULT 'none'::text NOT NULL,
+    reminder_days integer DEFAULT 2 NOT NULL,
+    CONSTRAINT appointment_notice_setting_confirm_check CHECK ((confirm = ANY (ARRAY['none'::text, 'link'::text, 'code'::text]))),
+    CONSTRAINT appointment_notice_setting_reminder_days_check CHECK (((reminder_days >= 0) AND (reminder_days <= 14)))
 );
 
 CREATE TABLE public.appointment_service (
@@ -903,6 +921,9 @@ ALTER TABLE ONLY public.appointment_key
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_lane EXCLUDE USING gist (city_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'called'::text, 'served'::text]))) DEFERRABLE;
 
+ALTER TABLE ONLY public.appointment_notice_setting
+    ADD CONSTRAINT appointment_notice_setting_pkey PRIMARY KEY (city_id);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (city_id, id);
 
@@ -1123,6 +1144,8 @@ CREATE UNIQUE INDEX appointment_one_at_counter ON public.appointment USING btree
 
 CREATE UNIQUE INDEX appointment_one_hold ON public.appointment USING btree (city_id, holder) WHERE (state = 'held'::text);
 
+CREATE INDEX appointment_to_remind ON public.appointment USING btree (starts_at) WHERE (state = 'booked'::text);
+
 CREATE INDEX appointment_to_settle ON public.appointment USING btree (city_id, date) WHERE (needs_attention AND (state = 'booked'::text));
 
 CREATE INDEX appointment_with_contact ON public.appointment USING btree (ends_at) WHERE (contact_name IS NOT NULL);
@@ -1249,6 +1272,9 @@ ALTER TABLE ONLY public.appointment_kept
 
 ALTER TABLE ONLY public.appointment_key
     ADD CONSTRAINT appointment_key_city_id_appointment_id_fkey FOREIGN KEY (city_id, appointment_id) REFERENCES public.appointment(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.appointment_notice_setting
+    ADD CONSTRAINT appointment_notice_setting_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.appointment_service
     ADD CONSTRAINT appointment_service_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);

@@ -31,6 +31,8 @@ export interface Appointment extends TimeRange {
   contact: Contact | null
   /** In which its owner reads and writes. */
   lang: PageLanguage
+  /** What a hold waits for before it is booked; null for no message. */
+  confirmBy: 'link' | 'code' | null
   /** Counts changes. */
   sequence: number
   /** When the hold ends or ended. */

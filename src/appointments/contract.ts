@@ -130,6 +130,9 @@ export const confirmedView = z.object({
   end: instant,
 })
 export type ConfirmedView = z.infer<typeof confirmedView>
+/** 202: the city wants the address confirmed first, by a link or a code that was sent there. */
+export const askedView = z.object({ awaits: z.enum(['link', 'code']), expiresAt: instant })
+export type AskedView = z.infer<typeof askedView>
 
 /** `POST /api/v1/appointments/:reference/move` */
 export const moveInput = z.object({ secret, start })

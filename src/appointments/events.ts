@@ -10,6 +10,11 @@ const channel = z.enum(['web', 'phone', 'counter', 'api'])
 /** The events of an appointment; the subject is its id. Names and addresses stay in the row. */
 export const emitAppointment = defineEvents({
   'appointment.held': { version: 1, data: place.extend({ services, channel, expiresAt: instant }) },
+  /** Somebody has to confirm the address before it is booked. */
+  'appointment.confirmation-asked': {
+    version: 1,
+    data: z.object({ by: z.enum(['link', 'code']), expiresAt: instant }),
+  },
   'appointment.hold-extended': { version: 1, data: z.object({ expiresAt: instant }) },
   /** `other-hold`: the same browser or account took another time. */
   'appointment.hold-released': {

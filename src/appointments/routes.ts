@@ -4,13 +4,14 @@ import { rawRoute, type RequestScope, type Route } from '../platform/http/route.
 import { taggedJson } from '../platform/http/taggedJson.ts'
 import * as booking from './api/bookingWords.ts'
 import * as changing from './api/changingWords.ts'
-import { asApi, postRoute } from './api/postRoute.ts'
+import { Accepted, asApi, postRoute } from './api/postRoute.ts'
 import { streamRoute } from './api/streamRoute.ts'
 import { docOf } from './api/words.ts'
 import { zmsRoutes } from './api/zms/zmsRoutes.ts'
 import { cancelAppointment } from './booking/cancelAppointment.ts'
-import { confirmHold } from './booking/confirmHold.ts'
 import {
+  askedView,
+  type AskedView,
   availabilityInput,
   availabilityView,
   cancelledView,
@@ -29,6 +30,7 @@ import {
 } from './contract.ts'
 import { extendHold } from './booking/extendHold.ts'
 import { holdAppointment } from './booking/holdAppointment.ts'
+import { bookOrAsk } from './notices/bookOrAsk.ts'
 import { moveAppointment } from './booking/moveAppointment.ts'
 import { readAvailability } from './offers/readAvailability.ts'
 import { releaseHold } from './booking/releaseHold.ts'
@@ -99,9 +101,21 @@ export const appointmentRoutes: readonly Route[] = [
     words: booking.confirmWords,
     input: confirmInput,
     answer: { status: 201, name: 'Confirmed', schema: confirmedView },
-    async run(ctx, value, scope): Promise<ConfirmedView> {
+    accepted: {
+      name: 'Asked',
+      schema: askedView,
+      description:
+        'Noch nicht gebucht: Die Stadt möchte die Adresse bestätigt haben. Dorthin ging ein Link (`link`, E-Mail) oder ein Code (`code`, SMS); bis `expiresAt` bleibt die Zeit gehalten.',
+    },
+    async run(ctx, value, scope): Promise<ConfirmedView | Accepted> {
       const proof = proofIn(value, scope)
-      const { reference, start, end } = await confirmHold(ctx, named(scope, 'id'), proof, value.contact)
+      const booked = await bookOrAsk(ctx, named(scope, 'id'), proof, value.contact)
+      if ('awaits' in booked)
+        return new Accepted({
+          awaits: booked.awaits,
+          expiresAt: booked.expiresAt.toISOString(),
+        } satisfies AskedView)
+      const { reference, start, end } = booked
       return { reference, secret: value.secret, start: iso(start), end: iso(end) }
     },
   }),

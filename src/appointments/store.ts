@@ -28,6 +28,7 @@ function toAppointment(row: Selectable<AppointmentRow>): Appointment {
     devices: row.devices,
     contact: contactOf(row),
     lang: row.lang,
+    confirmBy: row.confirm_by,
     sequence: row.sequence,
     expiresAt: row.expires_at,
     extended: row.extended,
@@ -111,6 +112,7 @@ export async function bookHeld(
       contact_phone: contact.phone,
       lang,
       holder: null,
+      code_hash: null,
       booked_at: now,
     })
     .where('city_id', '=', cityId)
@@ -231,7 +233,13 @@ export async function forgetContacts(
   const forgotten = await tx
     .updateTable('appointment')
     .set({ contact_name: null, contact_email: null, contact_phone: null, forgotten_at: now })
-    .where('ends_at', '<', before)
+    .where((where) =>
+      where.or([
+        where('ends_at', '<', before),
+        // Whoever never confirmed an address gave it for nothing.
+        where.and([where('state', 'in', ['expired', 'cancelled']), where('booked_at', 'is', null)]),
+      ]),
+    )
     .where('contact_name', 'is not', null)
     .returning(['city_id', 'id'])
     .execute()

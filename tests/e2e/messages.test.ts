@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { signInApi } from '../kit/api.ts'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
 import { type MailServer, type SmsServer, startMailServer, startSmsServer } from '../kit/mail.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
@@ -43,6 +44,11 @@ const linkIn = (text: string): string => /https?:\/\/\S+\/termin\/k\/\w+/.exec(t
 
 /** Books the earliest time for a service. */
 async function book(page: Page, contact: { email?: string; phone?: string }): Promise<string> {
+  await fillIn(page, contact)
+  return page.locator('.reference').innerText()
+}
+
+async function fillIn(page: Page, contact: { email?: string; phone?: string }): Promise<void> {
   await page.goto(`${server.url}/termin/zeit?leistung=personalausweis`)
   await press(page, /^Frühester Termin/)
   await page.getByLabel('Name').fill('Kim Beispiel')
@@ -50,7 +56,6 @@ async function book(page: Page, contact: { email?: string; phone?: string }): Pr
   await page.getByLabel('Telefonnummer').fill(contact.phone ?? '')
   await press(page, 'Weiter')
   await press(page, 'Termin verbindlich buchen')
-  return page.locator('.reference').innerText()
 }
 
 test('without JavaScript, somebody books, gets the mail, opens the link and cancels', async () => {
@@ -98,6 +103,49 @@ test('somebody without e-mail gets an SMS with the key', async () => {
   expect(await heading(page)).toContain(reference)
 })
 
+/** How the demo city wants addresses confirmed. */
+async function setConfirm(confirm: 'none' | 'link' | 'code'): Promise<void> {
+  const admin = await signInApi(server, 'admin')
+  const { status } = await admin.put('/api/v1/appointment-notices', { confirm, reminderDays: 2 })
+  expect(status).toBe(204)
+}
+
+describe('where the city wants the address confirmed', () => {
+  afterAll(() => setConfirm('none'))
+
+  test('without JavaScript, somebody books with the link of an e-mail', async () => {
+    await setConfirm('link')
+    const page = await withoutScripts()
+    await fillIn(page, { email: 'kim@example.org' })
+    expect(await heading(page)).toBe('Bitte sehen Sie in Ihre E-Mails')
+    const [asked] = await mail.received(1)
+    const phone = await withoutScripts()
+    await phone.goto(/https?:\/\/\S+\/termin\/b\/\w+/.exec(asked?.text ?? '')?.[0] ?? '')
+    await press(phone, 'Termin bestätigen')
+    expect(await phone.locator('.answer').innerText()).toContain('Gebucht')
+    const [, booked] = await mail.received(2)
+    expect(booked?.header('subject')).toMatch(/^Ihr Termin: /)
+    // The browser that asked knows it too.
+    await page.reload()
+    expect(await heading(page)).toBe('Ihr Termin ist gebucht')
+  })
+
+  test('without JavaScript, somebody books with the code of an SMS, after a wrong one', async () => {
+    await setConfirm('code')
+    const page = await withoutScripts()
+    await fillIn(page, { phone: '0171 3920012' })
+    expect(await heading(page)).toBe('Bitte geben Sie den Code aus der SMS ein')
+    await expect.poll(() => sms.received.length, { timeout: 10_000 }).toBe(1)
+    const code = /\b\d{6}\b/.exec(sms.received[0]?.text ?? '')?.[0] ?? ''
+    await page.getByLabel('Code').fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
+    await press(page, 'Termin bestätigen')
+    expect(await page.getByRole('alert').innerText()).toContain('stimmt nicht')
+    await page.getByLabel('Code').fill(code)
+    await press(page, 'Termin bestätigen')
+    expect(await heading(page)).toBe('Ihr Termin ist gebucht')
+  })
+})
+
 test.each([
   { lang: 'de', colorScheme: 'light', width: 1280 },
   { lang: 'en', colorScheme: 'dark', width: 320 },
@@ -124,5 +172,26 @@ test.each([
   await page.locator('main form .kern-btn--primary').click()
   await page.goto(`${linkIn(got?.text ?? '')}?lang=${look.lang}`)
   await check('link-benutzt')
-  expect(complaints.filter((text) => !/status of 404/.test(text))).toEqual([])
+  await setConfirm('link')
+  await page.goto(`${server.url}/termin/zeit?leistung=personalausweis&lang=${look.lang}`)
+  await page.locator('main form .kern-btn--primary').first().click()
+  await page.locator('#name').fill('Kim Beispiel')
+  await page.locator('#email').fill('kim@example.org')
+  await page.locator('main form .kern-btn--primary').first().click()
+  await page.locator('main form .kern-btn--primary').first().click()
+  await check('e-mail-ansehen')
+  const [, asked] = await mail.received(2)
+  await page.goto(/https?:\/\/\S+\/termin\/b\/\w+\S*/.exec(asked?.text ?? '')?.[0] ?? '')
+  await check('bestaetigen')
+  await setConfirm('code')
+  await page.goto(`${server.url}/termin/angaben?lang=${look.lang}`)
+  await page.locator('#email').fill('')
+  await page.locator('#phone').fill('0171 3920012')
+  await page.locator('main form .kern-btn--primary').first().click()
+  await page.locator('main form .kern-btn--primary').first().click()
+  await page.locator('#code').fill('1')
+  await page.locator('main form .kern-btn--primary').first().click()
+  await check('code-falsch')
+  await setConfirm('none')
+  expect(complaints.filter((text) => !/status of 4(04|22)/.test(text))).toEqual([])
 })

@@ -102,6 +102,12 @@ export const confirmWords: ApiWords = {
       when: 'Eine Angabe fehlt oder stimmt nicht; `fields` nennt jede.',
       fields: { 'contact.email': 'Bitte eine E-Mail-Adresse oder eine Telefonnummer angeben.' },
     },
+    {
+      status: 409,
+      code: 'asked-too-often',
+      title: 'Mehr Nachrichten schicken wir für diesen Termin nicht.',
+      when: 'Die Stadt will die Adresse bestätigt haben, und dreimal wurde schon etwas geschickt.',
+    },
     story.tooManyTries,
   ],
 }

@@ -29,6 +29,8 @@ export interface OwnAppointment {
   /** When the hold ends or ended. */
   expiresAt: Date | null
   extended: boolean
+  /** What the hold waits for before it is booked; null for no message. */
+  awaits: 'link' | 'code' | null
 }
 
 /** A hold, or what has become of it, by its id. @throws Problem 404, 429 */
@@ -48,10 +50,10 @@ export async function offersInstead(ctx: Context, id: string, proof: Proof): Pro
 }
 
 async function present(ctx: Context, found: Appointment): Promise<OwnAppointment> {
-  const { id, reference, start, end, services, officeId, expiresAt, extended } = found
+  const { id, reference, start, end, services, officeId, expiresAt, extended, confirmBy: awaits } = found
   const offices = await officesOf(ctx, ctx.cityId)
   const office = offices.find((one) => one.office.id === officeId)?.office ?? null
   const due = found.state === 'held' && expiresAt !== null && expiresAt <= ctx.clock.now()
   const state = due ? 'expired' : found.state
-  return { id, reference, state, start, end, services, officeId, office, expiresAt, extended }
+  return { id, reference, state, start, end, services, officeId, office, expiresAt, extended, awaits }
 }

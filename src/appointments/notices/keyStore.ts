@@ -29,30 +29,52 @@ export async function linkState(
   reader: Reader,
   cityId: string,
   hash: Buffer,
+  purpose: 'link' | 'confirm',
 ): Promise<'open' | 'used' | 'unknown'> {
   const row = await reader
     .selectFrom('appointment_key')
     .select('used_at')
     .where('city_id', '=', cityId)
     .where('hash', '=', hash)
-    .where('purpose', '=', 'link')
+    .where('purpose', '=', purpose)
     .executeTakeFirst()
   if (!row) return 'unknown'
   return row.used_at ? 'used' : 'open'
 }
 
 /** @returns whose link it was; null when it is none, or used */
-export async function useLink(tx: Tx, cityId: string, hash: Buffer, now: Date): Promise<string | null> {
+export async function useLink(
+  tx: Tx,
+  cityId: string,
+  hash: Buffer,
+  purpose: 'link' | 'confirm',
+  now: Date,
+): Promise<string | null> {
   const row = await tx
     .updateTable('appointment_key')
     .set({ used_at: now })
     .where('city_id', '=', cityId)
     .where('hash', '=', hash)
-    .where('purpose', '=', 'link')
+    .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .returning('appointment_id')
     .executeTakeFirst()
   return row?.appointment_id ?? null
+}
+
+/** The links of this purpose open nothing any more. */
+export async function removeLinks(
+  tx: Tx,
+  cityId: string,
+  appointmentId: string,
+  purpose: 'confirm',
+): Promise<void> {
+  await tx
+    .deleteFrom('appointment_key')
+    .where('city_id', '=', cityId)
+    .where('appointment_id', '=', appointmentId)
+    .where('purpose', '=', purpose)
+    .execute()
 }
 
 /** Removes keys that are over, and those of appointments whose owner was forgotten. */

@@ -6,7 +6,7 @@ import * as store from './keyStore.ts'
 /** Longer than a browser keeps it. */
 const OPENED_MS = 35 * 60_000
 
-export type KeyPurpose = 'own' | 'link'
+export type KeyPurpose = 'own' | 'link' | 'confirm' | 'reminder'
 
 interface Keyed {
   cityId: string
@@ -37,8 +37,11 @@ export const isFurtherKey = (ctx: Context, id: string, typed: string): Promise<b
   store.hasOwnKey(ctx.db, ctx.cityId, id, hashOfTyped(typed), ctx.clock.now())
 
 /** 'used': it opens once, so that nobody comes in by an address that a log or another's browser has kept. */
-export const linkState = (ctx: Context, link: string): Promise<'open' | 'used' | 'unknown'> =>
-  store.linkState(ctx.db, ctx.cityId, hashOfTyped(link))
+export const linkState = (
+  ctx: Context,
+  link: string,
+  purpose: 'link' | 'confirm' = 'link',
+): Promise<'open' | 'used' | 'unknown'> => store.linkState(ctx.db, ctx.cityId, hashOfTyped(link), purpose)
 
 /**
  * Opens an appointment by the link of a message, once.
@@ -47,9 +50,12 @@ export const linkState = (ctx: Context, link: string): Promise<'open' | 'used' |
 export function openLink(ctx: Context, link: string): Promise<{ id: string; secret: string } | null> {
   return inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now()
-    const id = await store.useLink(tx, ctx.cityId, hashOfTyped(link), now)
+    const id = await store.useLink(tx, ctx.cityId, hashOfTyped(link), 'link', now)
     if (id === null) return null
-    const secret = await newKey(tx, { cityId: ctx.cityId, id }, 'own', new Date(now.getTime() + OPENED_MS))
-    return { id, secret }
+    return { id, secret: await browserKey(tx, ctx, id) }
   })
 }
+
+/** A key for the browser of somebody who came by a message, for half an hour. */
+export const browserKey = (tx: Tx, ctx: Context, id: string): Promise<string> =>
+  newKey(tx, { cityId: ctx.cityId, id }, 'own', new Date(ctx.clock.now().getTime() + OPENED_MS))

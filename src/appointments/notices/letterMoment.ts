@@ -23,7 +23,7 @@ export function shortLetterMoment(at: number, timeZone: string, lang: PageLangua
   return `${day} ${clockOf(at, timeZone, lang)}`
 }
 
-function clockOf(at: number, timeZone: string, lang: PageLanguage): string {
+export function clockOf(at: number, timeZone: string, lang: PageLanguage): string {
   const clock = new Intl.DateTimeFormat('de-DE', { hour: 'numeric', minute: '2-digit', timeZone }).format(at)
   return lang === 'en' ? clock : `${clock} Uhr`
 }

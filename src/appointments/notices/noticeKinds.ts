@@ -2,6 +2,7 @@ import type { Letter, Message, MessageKind } from '../../messages/index.ts'
 import { asSystem, inTransaction, type Platform } from '../../platform/context.ts'
 import { calendarFor } from '../calendar/calendarOf.ts'
 import { findAppointment } from '../store.ts'
+import { confirmKinds } from './confirmKinds.ts'
 import { newKey } from './keys.ts'
 import { type Doors, letterText, smsText } from './letter.ts'
 import { type Booked, letterFacts } from './letterFacts.ts'
@@ -11,11 +12,13 @@ import { isStillTrue, type Notice } from './noticeRule.ts'
 const NOTICES: readonly Notice[] = ['booked', 'moved', 'cancelled', 'attention']
 
 /** Who writes the texts about appointments. @param site what the city's pages begin with */
-export const noticeKinds = (site: string): readonly MessageKind[] =>
-  NOTICES.map((notice) => ({
+export const noticeKinds = (site: string): readonly MessageKind[] => [
+  ...confirmKinds(site),
+  ...NOTICES.map((notice): MessageKind => ({
     name: `appointment.${notice}`,
     write: (platform, message) => write(platform, message, notice, site),
-  }))
+  })),
+]
 
 async function write(
   platform: Platform,

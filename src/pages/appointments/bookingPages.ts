@@ -1,6 +1,8 @@
 import type { Traffic } from '../../platform/http/gate.ts'
 import type { Visit } from '../visit.ts'
 import { giveBookedCalendar, giveOwnCalendar } from './calendarFiles.ts'
+import { showAsked, takeCode } from './confirm/showAsked.tsx'
+import { showConfirm, takeConfirm } from './confirm/confirmLink.tsx'
 import { extendTime } from './extendTime.tsx'
 import { showLink, takeLink } from './linked/openLink.tsx'
 import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
@@ -43,6 +45,10 @@ export const bookingPages: readonly BookingPage[] = [
   post('/termin/verlaengern', extendTime),
   get('/termin/pruefen', showCheckStep),
   post('/termin/buchen', bookTime),
+  get('/termin/bestaetigen', showAsked),
+  post('/termin/bestaetigen', takeCode),
+  get('/termin/b/:link', showConfirm),
+  post('/termin/b/:link', takeConfirm),
   get('/termin/gebucht', showDone),
   get('/termin/gebucht/kalender', giveBookedCalendar),
   get('/termin/k/:link', showLink),

@@ -1,5 +1,5 @@
 import { confirmInput } from '../../appointments/contract.ts'
-import { confirmHold } from '../../appointments/index.ts'
+import { bookOrAsk } from '../../appointments/index.ts'
 import { parse } from '../../platform/http/mount.ts'
 import { Problem } from '../../platform/problems.ts'
 import { linkTo } from '../../platform/ui/frame.ts'
@@ -7,7 +7,8 @@ import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
 import { CheckPage } from './CheckPage.tsx'
 import { faultsOf } from './details.ts'
-import { dropDraft, readDraft } from './keep.ts'
+import { confirmTexts } from './confirm/texts.ts'
+import { dropDraft, keepTicket, readDraft } from './keep.ts'
 import { offersIn } from './offers.ts'
 import { openHold, type OpenHold, showExpired } from './openHold.tsx'
 import { readForm } from './readForm.ts'
@@ -39,7 +40,7 @@ function renderCheck(visit: Visit, hold: OpenHold, fromOtherWindow: boolean): Re
 
 /** `POST /termin/buchen`: books the time that the page showed. */
 export async function bookTime(visit: Visit): Promise<Response> {
-  const { c, ctx, frame, address } = visit
+  const { c, ctx, frame, address, tls } = visit
   const form = await readForm(c)
   const hold = await openHold(visit)
   if (hold instanceof Response) return hold
@@ -51,9 +52,18 @@ export async function bookTime(visit: Visit): Promise<Response> {
   if (errors.length > 0) return renderDetails(visit, hold, draft, errors)
   try {
     const { contact } = parse(confirmInput, { secret, contact: draft })
-    await confirmHold(ctx, id, { secret, address }, contact, frame.lang)
+    const booked = await bookOrAsk(ctx, id, { secret, address }, contact, frame.lang)
+    if ('awaits' in booked) {
+      // The browser keeps the time as long as we do.
+      keepTicket(c, tls, hold.ticket)
+      return c.redirect(linkTo(frame, '/termin/bestaetigen'), 303)
+    }
   } catch (error) {
     if (offersIn(error)) return showExpired(visit)
+    if (error instanceof Problem && error.code === 'asked-too-often')
+      return c.redirect(linkTo(frame, '/termin/bestaetigen'), 303)
+    if (error instanceof Problem && error.fields['contact.email'])
+      return renderDetails(visit, hold, draft, [['email', confirmTexts[frame.lang].unreachable]])
     // Booked in the same moment by a second click.
     if (!(error instanceof Problem && error.code === 'confirmed')) throw error
   }

@@ -1,3 +1,4 @@
+import { linkTo } from '../../platform/ui/frame.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
 import { bookingFor } from './booking.ts'
@@ -9,6 +10,8 @@ import { spokenMoment } from './when.ts'
 export async function showDone(visit: Visit): Promise<Response> {
   const { c, city, frame } = visit
   const found = await ticketOf(visit)
+  if (found?.own.state === 'held' && found.own.awaits)
+    return c.redirect(linkTo(frame, '/termin/bestaetigen'), 303)
   const reference = found?.own.reference
   if (!found || !reference || found.own.state !== 'booked') return showMissing(visit)
   const { ticket, own } = found

@@ -68,6 +68,10 @@ export interface Appointment {
   case_id: string | null;
   channel: 'web' | 'phone' | 'counter' | 'api';
   city_id: string;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  confirm_asks: Generated<number>;
+  confirm_by: 'link' | 'code' | null;
   contact_email: string | null;
   contact_name: string | null;
   contact_phone: string | null;
@@ -83,6 +87,7 @@ export interface Appointment {
   forgotten_at: Timestamp | null;
   holder: Buffer | null;
   id: string;
+  kept_at: Timestamp | null;
   key_hash: Buffer | null;
   /**
    * '-' and its id: a changed plan has left no room, and somebody has to settle it. '+' and its id: taken beside the plan, on purpose.
@@ -132,8 +137,14 @@ export interface AppointmentKey {
   city_id: string;
   expires_at: Timestamp | null;
   hash: Buffer;
-  purpose: 'own' | 'link';
+  purpose: 'own' | 'link' | 'confirm' | 'reminder';
   used_at: Timestamp | null;
+}
+
+export interface AppointmentNoticeSetting {
+  city_id: string;
+  confirm: Generated<'none' | 'link' | 'code'>;
+  reminder_days: Generated<number>;
 }
 
 export interface AppointmentService {
@@ -648,6 +659,7 @@ export interface DB {
   appointment_device: AppointmentDevice;
   appointment_kept: AppointmentKept;
   appointment_key: AppointmentKey;
+  appointment_notice_setting: AppointmentNoticeSetting;
   appointment_service: AppointmentService;
   attempt: Attempt;
   audit: Audit;

@@ -29,7 +29,7 @@ export interface ApiValue {
 
 /** What a route answers when all is well. */
 export interface ApiAnswer {
-  status: 200 | 201 | 204 | 304
+  status: 200 | 201 | 202 | 204 | 304
   description: string
   /** Of the schema in generated clients; without it there is no JSON body. */
   name?: string

@@ -1,0 +1,15 @@
+import { requireRole, type StaffContext } from '../../platform/context.ts'
+import type { NoticeSettings } from './contract.ts'
+import * as store from './noticeSettingStore.ts'
+
+/** How the city tells about appointments. @throws Problem 403 */
+export async function readNoticeSettings(ctx: StaffContext): Promise<NoticeSettings> {
+  requireRole(ctx, 'admin')
+  return store.noticeSettings(ctx.db, ctx.cityId)
+}
+
+/** @throws Problem 403 */
+export async function saveNoticeSettings(ctx: StaffContext, settings: NoticeSettings): Promise<void> {
+  requireRole(ctx, 'admin')
+  await store.saveNoticeSettings(ctx.db, ctx.cityId, settings)
+}
