@@ -28,8 +28,8 @@ TLS_PORT=${TLS_PORT:-5061}
 TLS_CERT=${TLS_CERT:-}
 TLS_KEY=${TLS_KEY:-}
 TLS_CA=${TLS_CA:-/etc/ssl/certs/ca-certificates.crt}
-RTP_START=${RTP_START:-10000}
-RTP_END=${RTP_END:-10999}
+RTP_START=${RTP_START:-12000}
+RTP_END=${RTP_END:-12999}
 MAX_CALLS=${MAX_CALLS:-200}
 OVERFLOW=${OVERFLOW:-}
 EMERGENCY_CALLER=${EMERGENCY_CALLER:-}
@@ -39,6 +39,12 @@ LAB_CALLEE=${LAB_CALLEE:-}
 # A value with | or & or a line of its own would change the configuration around it.
 strange=$(printf '%s' "$values" | tr -d 'A-Za-z0-9_=./:,+\n-')
 [ -z "$strange" ] || { echo "render.sh: not allowed in a value: $strange" >&2; exit 1; }
+
+# Browsers send nothing to port 10080, on no protocol: an agent whose call got it would hear and say nothing.
+if [ "${RTP_START:-12000}" -le 10080 ] && [ "${RTP_END:-12999}" -ge 10080 ]; then
+  echo "render.sh: RTP_START to RTP_END must not include 10080, which browsers refuse" >&2
+  exit 1
+fi
 
 expressions=$(printf '%s' "$values" | sed -n 's/^\([A-Z_]*\)=\(.*\)$/s|@\1@|\2|g/p')
 mkdir -p "$target"
