@@ -72,7 +72,7 @@ export async function daysFrom(tx: Tx, cityId: string, first: string): Promise<D
 export interface DayState {
   version: number
   officeVersion: number
-  /** The reason of the city's closure of this day. */
+  /** Why the city, or this office, is closed that day. */
   closure: string | null
   /** Holds whose time is over are among `taken`. */
   due: boolean
@@ -118,7 +118,10 @@ export async function readDays(
 ): Promise<(DayState & { date: string })[]> {
   const { rows } = await sql<DayRow>`
     select wanted.date, o.version as office_version, coalesce(d.version, 0)::int8 as version,
-      (select c.reason from closure c where c.city_id = o.city_id and c.date = wanted.date) as closure,
+      coalesce(
+        (select c.reason from closure c where c.city_id = o.city_id and c.date = wanted.date),
+        (select c.reason from office_closure c
+          where c.city_id = o.city_id and c.office_id = o.id and c.date = wanted.date)) as closure,
       coalesce((
         select json_agg(json_build_object(
           'id', a.id, 'lane', a.lane, 'quota', coalesce(a.quota, case a.channel when 'api' then 'web' else a.channel end),

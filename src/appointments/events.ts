@@ -27,6 +27,8 @@ export const emitAppointment = defineEvents({
   'appointment.cancelled': { version: 1, data: place.extend({ sequence: z.int().min(1) }) },
   /** A changed shift has left no room for it; it stands and somebody has to settle it. */
   'appointment.needs-attention': { version: 1, data: place },
+  /** The office moved it, because it had left it without a place; `appointment.moved` of the same moment says the rest. */
+  'appointment.re-offered': { version: 1, data: z.object({ from: place, to: place }) },
   // The office's day. At which counter is in the row only: events shall not measure persons of staff.
   'appointment.arrived': { version: 1, data: place },
   'appointment.called': { version: 1, data: place },
@@ -42,5 +44,8 @@ export const emitAppointment = defineEvents({
 
 /** Subject: the office, or the service whose booking changed. */
 export const emitOffice = defineEvents({
+  /** `displaced`: how many booked appointments have lost their place by it. */
+  'office.day-closed': { version: 1, data: z.object({ date: z.iso.date(), displaced: z.int().min(0) }) },
+  'office.day-opened': { version: 1, data: z.object({ date: z.iso.date() }) },
   'office.changed': { version: 1, data: z.object({ conflicts: z.int().min(0) }) },
 })

@@ -196,8 +196,10 @@ export async function standing(tx: Tx, day: DayKey, now: Date): Promise<Appointm
 
 /** Days to come with appointments that stand on a closed day, or without a place on an open one; in the order of locking. */
 export async function daysToSettle(reader: Reader, now: Date, cityId?: string): Promise<DayKey[]> {
-  const closed = sql<boolean>`exists (select from closure c where c.city_id = appointment.city_id
-    and c.date = appointment.date)`
+  const closed = sql<boolean>`(exists (select from closure c where c.city_id = appointment.city_id
+      and c.date = appointment.date)
+    or exists (select from office_closure c where c.city_id = appointment.city_id
+      and c.office_id = appointment.office_id and c.date = appointment.date))`
   let query = reader
     .selectFrom('appointment')
     .select(['city_id', 'office_id', 'date'])

@@ -6,7 +6,7 @@ import { root } from '../../src/root.ts'
 import { signInApi } from '../kit/api.ts'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
 import { signIn } from '../kit/console.ts'
-import { bookToday } from '../kit/officeDay.ts'
+import { bookAhead, bookToday } from '../kit/officeDay.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { openTables } from '../sip/kit/rows.ts'
 
@@ -141,6 +141,79 @@ test('given a small and a dark screen, the day is accessible and nothing is cut 
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
   await expectAccessible(page)
   await picture(page, 'small-dark')
+})
+
+test('given a burst pipe, a lead closes the day in one action, and a clerk settles what is left by keyboard', async () => {
+  const {
+    date,
+    references: [first, second, third],
+  } = await bookAhead(server, 3)
+  const lead = await openPage(browser)
+  await signIn(lead.page, server, 'leitung', `/console/termine/tag?tag=${date}`)
+  await choose(lead.page, first!).waitFor()
+  await lead.page.getByRole('button', { name: 'Diesen Tag schließen …' }).click()
+  await lead.page.getByText('3 Termine sind gebucht. Keiner geht verloren').waitFor()
+  await expectAccessible(lead.page)
+  await lead.page.getByRole('button', { name: 'Tag schließen', exact: true }).click()
+  await lead.page.getByText('Bitte einen Grund angeben.').first().waitFor()
+  await lead.page.getByLabel('Grund').fill('Wasserschaden')
+  await picture(lead.page, 'close')
+  await press(lead.page, 'Enter')
+  await lead.page.getByText('3 Termine waren gebucht. 3 sind zu klären.').first().waitFor()
+
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'sachbearbeitung', '/console/termine/klaeren')
+  await hasFocus(page, first!)
+  await expectAccessible(page)
+  await picture(page, 'settle')
+  await press(page, 'v')
+  await page.getByText('Ein Termin ist verschoben.').first().waitFor()
+  await hasFocus(page, second!)
+  await press(page, 't')
+  await page.getByRole('dialog').getByRole('button', { name: /Uhr$/ }).nth(4).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'times')
+  await press(page, 'Enter')
+  await hasFocus(page, third!)
+  await press(page, 's')
+  await page.getByRole('dialog').getByRole('button', { name: 'Absagen' }).waitFor()
+  await expectAccessible(page)
+  await press(page, 'Escape')
+  await hasFocus(page, third!)
+  await page.getByRole('button', { name: 'Den Vorschlag annehmen' }).click()
+  await page.getByText('Nichts ist zu klären.').waitFor()
+  expect(complaints).toEqual([])
+
+  await lead.page.goto(`${server.url}/console/termine/tag?tag=${date}`)
+  await lead.page.getByText('Geschlossen: Wasserschaden').waitFor()
+  await lead.page.getByRole('button', { name: 'Schließung zurücknehmen' }).click()
+  await lead.page.getByText('Geschlossen: Wasserschaden').waitFor({ state: 'detached' })
+  expect(lead.complaints).toEqual([])
+})
+
+test('given a lead who moves everybody at once, nothing is left to settle, also on a small and dark screen', async () => {
+  const { date, references } = await bookAhead(server, 2)
+  const { page } = await openPage(browser, { viewport: { width: 320, height: 640 }, colorScheme: 'dark' })
+  await signIn(page, server, 'leitung', `/console/termine/tag?tag=${date}`)
+  await choose(page, references[0]!).waitFor()
+  await page.getByRole('button', { name: 'Diesen Tag schließen …' }).click()
+  await page.getByLabel('Grund').fill('Betriebsversammlung')
+  await page.getByLabel(/^Alle gleich/).check()
+  await picture(page, 'close-small-dark')
+  await press(page, 'Enter')
+  await page
+    .getByText('2 Termine waren gebucht. 2 sind verschoben. Nichts ist mehr zu klären.')
+    .first()
+    .waitFor()
+  const again = await bookAhead(server, 2)
+  await (
+    await signInApi(server, 'leitung')
+  ).post('/api/v1/office-days/close', { office: 'buergerbuero', date: again.date, reason: 'x' })
+  await page.goto(`${server.url}/console/termine/klaeren`)
+  await choose(page, again.references[0]!).waitFor()
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+  await expectAccessible(page)
+  await picture(page, 'settle-small-dark')
 })
 
 async function idOf(reference: string): Promise<{ id: string }> {

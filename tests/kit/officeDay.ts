@@ -36,14 +36,29 @@ export async function bookToday(
   return references
 }
 
-async function freeStarts(server: TestServer, count: number): Promise<string[]> {
+/** So many appointments on one day to come, by the public interface. */
+export async function bookAhead(
+  server: TestServer,
+  count: number,
+): Promise<{ date: string; references: string[] }> {
+  const all = await freeStarts(server, 1, 2000)
+  const dates = Object.entries(Object.groupBy(all, (start) => start.slice(0, 10)))
+  const [date, starts] = dates.find(([, found = []]) => found.length >= count) ?? []
+  if (!date || !starts) throw new Error(`no day with ${count} free times`)
+  const references: string[] = []
+  for (const [place, start] of starts.slice(0, count).entries())
+    references.push(await bookOne(server, start, `Kim Beispiel ${place + 1}`))
+  return { date, references }
+}
+
+async function freeStarts(server: TestServer, count: number, most = count): Promise<string[]> {
   const from = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
   const to = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
   const url = `${server.url}/api/v1/availability?service=${SERVICE}&office=${OFFICE}&from=${from}&to=${to}`
   const { days: found } = days.parse(await (await fetch(url)).json())
   const starts = found.flatMap(({ date, times }) => times.map((time) => `${date}T${time}:00+01:00`))
   if (starts.length < count) throw new Error(`only ${starts.length} free times`)
-  return starts.slice(0, count)
+  return starts.slice(0, most)
 }
 
 async function bookOne(server: TestServer, start: string, name: string): Promise<string> {

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import type { OfficeDayView } from '../../../src/appointments/day/contract.ts'
 import { dateInWords } from '../../platform/times.ts'
-import { Empty, KeysSwitch, Notice, PageTitle, StatusWord } from '../../ui/index.ts'
+import { Empty, KeysSwitch, Notice, PageTitle, StatusWord, Told } from '../../ui/index.ts'
+import { Closing } from './Closing.tsx'
 import { DayControls } from './DayControls.tsx'
 import { DayTable } from './DayTable.tsx'
 import { useOwnCounter } from './ownCounter.ts'
@@ -19,6 +20,7 @@ export function DayPage() {
       <PageTitle title={`Termine · ${data.office.name}`} aside={<Counts of={data} />} />
       <p className="day__date">{dateInWords(data.date)}</p>
       <DayControls day={data} counter={counter} setCounter={setCounter} />
+      <Told />
       {data.closedBecause !== null && <Notice tone="warning">Geschlossen: {data.closedBecause}</Notice>}
       {data.items.length === 0 ? (
         <Empty>
@@ -32,12 +34,15 @@ export function DayPage() {
           setCounter={setCounter}
         />
       )}
-      <KeysSwitch />
+      <div className="day__foot">
+        <KeysSwitch />
+        <Closing day={data} />
+      </div>
     </div>
   )
 }
 
-function Counts({ of: { items, cancelled } }: { of: OfficeDayView }) {
+function Counts({ of: { office, items, cancelled } }: { of: OfficeDayView }) {
   const count = (...states: string[]): number => items.filter(({ state }) => states.includes(state)).length
   const open = items.filter(({ needsAttention, state }) => needsAttention && state === 'booked').length
   return (
@@ -48,7 +53,11 @@ function Counts({ of: { items, cancelled } }: { of: OfficeDayView }) {
       <span>{count('served')} bedient</span>
       <span>{count('no-show')} nicht erschienen</span>
       {cancelled > 0 && <span>{cancelled} abgesagt</span>}
-      {open > 0 && <StatusWord tone="warn">{open} zu klären</StatusWord>}
+      {open > 0 && (
+        <Link to="/termine/klaeren" search={{ buero: office.id }} className="kern-link">
+          <StatusWord tone="warn">{open} zu klären</StatusWord>
+        </Link>
+      )}
     </p>
   )
 }

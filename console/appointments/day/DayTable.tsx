@@ -23,7 +23,7 @@ interface Props {
 export function DayTable({ day: { office, items, date, today }, counter, setCounter }: Props) {
   const { timeZone } = useMe().city
   const now = useNow(10_000)
-  const { chosen, choose, register, focusChosen, onKeyDown } = useDayRows(items)
+  const { chosen, choose, register, focusChosen, onKeyDown } = useDayRows(items, nextOf)
   const { isBusy, refusal, run } = useMarks()
   const [asks, setAsks] = useState<DayItem | null>(null)
   useEffect(() => {
@@ -90,3 +90,7 @@ export function DayTable({ day: { office, items, date, today }, counter, setCoun
     </>
   )
 }
+
+/** The first of whom nobody has said what became of. */
+const nextOf = (items: readonly DayItem[]): DayItem | undefined =>
+  items.find(({ state }) => state === 'booked' || state === 'arrived') ?? items[0]

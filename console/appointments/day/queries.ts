@@ -1,5 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import { officeDayView, type MarkInput } from '../../../src/appointments/day/contract.ts'
+import {
+  accepted,
+  closed,
+  type CloseInput,
+  type MarkInput,
+  nearTimes,
+  officeDayView,
+  toSettleView,
+} from '../../../src/appointments/day/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 
 const base = '/api/v1/office-days'
@@ -15,6 +23,28 @@ export const dayQuery = ({ office, date }: DayAsked) =>
     queryFn: ({ signal }) => api.get(base, officeDayView, { signal, query: { office, date } }),
   })
 
+/** Whom changed plans and closures have left without a place. */
+export const toSettleQuery = (office: string | undefined) =>
+  queryOptions({
+    queryKey: ['office-day', 'to-settle', office ?? null],
+    queryFn: ({ signal }) => api.get(`${base}/to-settle`, toSettleView, { signal, query: { office } }),
+  })
+
+export const nearTimesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['office-day', 'times', id],
+    queryFn: ({ signal }) => api.get(`${base}/appointments/${id}/times`, nearTimes, { signal }),
+  })
+
+export interface Offered {
+  id: string
+  start: string
+}
+
 export const dayApi = {
+  accept: (offers: readonly Offered[]) => api.post(`${base}/to-settle/accept`, accepted, { offers }),
+  cancel: (id: string) => api.post(`${base}/appointments/${id}/cancel`, nothing),
+  close: (input: CloseInput) => api.post(`${base}/close`, closed, input),
+  open: (office: string, date: string) => api.post(`${base}/open`, nothing, { office, date }),
   mark: (id: string, input: MarkInput) => api.post(`${base}/appointments/${id}/mark`, nothing, input),
 }

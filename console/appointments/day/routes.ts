@@ -2,12 +2,13 @@ import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { appointmentsRoute } from '../appointmentsRoute.ts'
 import { DayPage } from './DayPage.tsx'
+import { SettlePage } from './SettlePage.tsx'
 
 const staticData = { roles: ['clerk', 'lead'] } as const
 
 /** Without an office the city's first, without a day today. */
-const search = z.object({
-  buero: z.string().max(40).optional().catch(undefined),
+const officeSearch = z.object({ buero: z.string().max(40).optional().catch(undefined) })
+const search = officeSearch.extend({
   tag: z.iso.date().optional().catch(undefined),
 })
 
@@ -18,5 +19,12 @@ export const officeDayRoutes = [
     validateSearch: search,
     staticData,
     component: DayPage,
+  }),
+  createRoute({
+    getParentRoute: () => appointmentsRoute,
+    path: '/klaeren',
+    validateSearch: officeSearch,
+    staticData,
+    component: SettlePage,
   }),
 ] as const

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { DayItem } from '../../../src/appointments/day/contract.ts'
 
 const STEPS: Readonly<Record<string, (place: number, last: number) => number>> = {
   ArrowDown: (place, last) => Math.min(place + 1, last),
@@ -8,8 +7,15 @@ const STEPS: Readonly<Record<string, (place: number, last: number) => number>> =
   End: (_, last) => last,
 }
 
-/** The day under the keyboard: one row can be reached by Tab, arrows move, letters go to the chosen row. */
-export function useDayRows(items: readonly DayItem[]) {
+interface Row {
+  id: string
+}
+
+/** A list under the keyboard: one row can be reached by Tab, arrows move, letters go to the chosen row. */
+export function useDayRows<R extends Row>(
+  items: readonly R[],
+  nextOf: (items: readonly R[]) => R | undefined,
+) {
   const buttons = useRef(new Map<string, HTMLButtonElement>())
   const [chosenId, choose] = useState<string | null>(null)
   const chosen = items.find(({ id }) => id === chosenId) ?? nextOf(items)
@@ -24,7 +30,7 @@ export function useDayRows(items: readonly DayItem[]) {
     started.current = true
     // The heading has it after a link; a control that somebody uses keeps it.
     if (document.activeElement?.matches('body, h1')) focus(nextOf(items)?.id)
-  }, [items, focus])
+  }, [items, nextOf, focus])
 
   return {
     /** For when what had the focus is gone. */
@@ -45,7 +51,3 @@ export function useDayRows(items: readonly DayItem[]) {
     },
   }
 }
-
-/** The first of whom nobody has said what became of. */
-const nextOf = (items: readonly DayItem[]): DayItem | undefined =>
-  items.find(({ state }) => state === 'booked' || state === 'arrived') ?? items[0]

@@ -40,6 +40,7 @@ export async function openDay(
 
 /**
  * Finds room for a wish on the day and moves others between lanes where it needs that; the caller writes the appointment.
+ * @param quota who asks; null for whom no release plan counts
  * @param but an appointment that gives its place up
  * @returns null when there is no room @throws NoRoom `not-released` for what the quota may not take at this moment
  */
@@ -47,11 +48,14 @@ export async function makeRoom(
   tx: Tx,
   day: BookingDay,
   wish: Wish,
-  { quota, now, but = null }: { quota: Quota; now: number; but?: string | null },
+  { quota, now, but = null }: { quota: Quota | null; now: number; but?: string | null },
 ): Promise<Placement | null> {
   const others = day.taken.filter(({ id }) => id !== but)
-  const { minutes } = budget(day.plan.release, takenMinutes(others), quota, now)
-  if (wish.demand.minutes > minutes) throw new NoRoom('not-released')
+  if (
+    quota !== null &&
+    wish.demand.minutes > budget(day.plan.release, takenMinutes(others), quota, now).minutes
+  )
+    throw new NoRoom('not-released')
   const placed = place(day.plan, others, wish)
   if (placed) await days.reseat(tx, day, placed.moved)
   return placed

@@ -27,7 +27,7 @@ export async function cancelAppointment(
     const booked = await lockWithDay(tx, ctx, id)
     if (booked.state === 'cancelled') return
     const now = ctx.clock.now()
-    if (booked.state !== 'booked' || booked.start <= now.getTime())
+    if (booked.state !== 'booked' || (booked.start <= now.getTime() && !booked.needsAttention))
       throw conflict('over', 'Dieser Termin kann nicht mehr abgesagt werden.')
     const day = { cityId: ctx.cityId, officeId: booked.officeId, date: booked.date }
     // Whom a change has left without a place comes before everybody who asks now or later.

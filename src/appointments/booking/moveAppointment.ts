@@ -48,12 +48,17 @@ export async function moveAppointment(
   const moved = await offering(
     ctx,
     () => missedBy(ctx, id, start),
-    () => inBooking(ctx, (tx) => move(tx, ctx, id, { officeId, date, start })),
+    () => inBooking(ctx, (tx) => moveTo(tx, ctx, id, { officeId, date, start })),
   )
   return { reference, start: moved.start, end: moved.end, sequence: moved.sequence }
 }
 
-async function move(
+/**
+ * Moves in the caller's transaction. Whom we have left without a place may move also when the old time is over, and to a
+ * time that is not released yet.
+ * @throws Problem 409 `over`, NoRoom
+ */
+export async function moveTo(
   tx: Tx,
   ctx: Context,
   id: string,
@@ -61,7 +66,7 @@ async function move(
 ): Promise<Appointment> {
   const old = await lockWithDay(tx, ctx, id, to)
   const now = ctx.clock.now().getTime()
-  if (old.state !== 'booked' || old.start <= now)
+  if (old.state !== 'booked' || (old.start <= now && !old.needsAttention))
     throw conflict('over', 'Dieser Termin kann nicht mehr verschoben werden.')
   if (old.start === to.start && !old.needsAttention) return old
   const demand = demandOfAppointment(old)
@@ -74,7 +79,11 @@ async function move(
   // Others may come to where it stands now; the constraints look when all is done.
   await days.deferSeats(tx)
   await days.dropUnits(tx, ctx.cityId, [id])
-  const placed = await makeRoom(tx, day, wish, { quota, now, but: id })
+  const placed = await makeRoom(tx, day, wish, {
+    quota: old.needsAttention ? null : quota,
+    now,
+    but: id,
+  })
   if (!placed) throw new NoRoom('not-free')
   return write(tx, ctx, old, { ...wish, date: day.date, quota }, placed)
 }

@@ -37,6 +37,8 @@ export const officeDayView = z.object({
   today: date,
   /** Why nobody comes that day, or null. */
   closedBecause: z.string().nullable(),
+  /** Closed is this office, and not the city. */
+  mayOpenAgain: z.boolean(),
   items: z.array(dayItem),
   /** Cancelled ones are in no list. */
   cancelled: z.int(),
@@ -57,3 +59,77 @@ export const markInput = z.object({
     .nullish(),
 })
 export type MarkInput = z.infer<typeof markInput>
+
+const officeId = z.string().max(40)
+
+/** `GET /api/v1/office-days/to-settle?office=ID` */
+export const toSettleInput = z.object({ office: officeId.optional() })
+
+/** Somebody whom a changed plan or a closure has left without a place. */
+export const toSettleItem = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  name: z.string().nullable(),
+  /** National format. */
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** How the new time is told by itself; null: somebody has to call. */
+  reach: z.enum(['email', 'sms']).nullable(),
+  services: z.array(z.object({ name: z.string(), persons: z.int() })),
+  /** As it was to be. */
+  start: instant,
+  minutes: z.int(),
+  /** The nearest equivalent time; null where there is none. */
+  offer: instant.nullable(),
+})
+export type ToSettleItem = z.infer<typeof toSettleItem>
+
+export const toSettleView = z.object({
+  office: namedOffice,
+  offices: z.array(namedOffice),
+  /** Who was to come first is first. */
+  items: z.array(toSettleItem),
+})
+export type ToSettleView = z.infer<typeof toSettleView>
+
+/** `POST /api/v1/office-days/to-settle/accept`: each is moved to its time, or stays as it is. */
+export const acceptInput = z.object({
+  offers: z
+    .array(z.object({ id: z.uuid(), start: z.iso.datetime('Bitte eine Zeit wählen.') }))
+    .min(1, 'Bitte mindestens einen Termin wählen.')
+    .max(500, 'Höchstens 500 Termine auf einmal.'),
+})
+export const accepted = z.object({
+  moved: z.int(),
+  /** Those whose time somebody else has taken meanwhile, or who settled it themselves. */
+  refused: z.array(z.object({ id: z.uuid(), message: z.string() })),
+})
+export type Accepted = z.infer<typeof accepted>
+
+/** `GET /api/v1/office-days/appointments/:id/times`: the nearest free times, for a conversation. */
+export const nearTimes = z.object({ times: z.array(instant) })
+
+/** `POST /api/v1/office-days/close` */
+export const closeInput = z.object({
+  office: officeId,
+  date,
+  reason: z
+    .string('Bitte einen Grund angeben.')
+    .trim()
+    .min(1, 'Bitte einen Grund angeben.')
+    .max(200, 'Der Grund ist zu lang (höchstens 200 Zeichen).'),
+  /** Moves everybody to the nearest equivalent time at once. */
+  accept: z.boolean().default(false),
+})
+export type CloseInput = z.infer<typeof closeInput>
+export const closed = z.object({
+  /** How many have lost their place. */
+  displaced: z.int(),
+  moved: z.int(),
+  /** How many of them have still to be settled. */
+  left: z.int(),
+})
+export type Closed = z.infer<typeof closed>
+
+/** `POST /api/v1/office-days/open` takes a closure back; whose place is free has it again. */
+export const openInput = z.object({ office: officeId, date })

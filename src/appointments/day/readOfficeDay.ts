@@ -1,16 +1,16 @@
-import { type Platform, requireRole, type StaffContext } from '../../platform/context.ts'
-import { notFound } from '../../platform/problems.ts'
+import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { dateAt } from '../dates.ts'
 import { type DayKey, readDay } from '../dayStore.ts'
 import type { Office } from '../settings/office.ts'
 import { knownCity } from '../settings/offices.ts'
 import { planOf } from '../settings/settings.ts'
-import { listOffices } from '../settings/settingsStore.ts'
 import type { OfficeDayView } from './contract.ts'
 import * as store from './dayListStore.ts'
 import { DAY_STAFF } from './hands.ts'
+import { officeAsked } from './officeAsked.ts'
 import { presentDayItem } from './presentDayItem.ts'
 import { recordDayLook } from './recordDayLook.ts'
+import { officeClosure } from './settleStore.ts'
 
 export interface DayRequest {
   office?: string | undefined
@@ -34,22 +34,10 @@ export async function readOfficeDay(ctx: StaffContext, request: DayRequest): Pro
     date: day.date,
     today,
     closedBecause: await closedBecause(ctx, office, day),
+    mayOpenAgain: (await officeClosure(ctx.db, day)) !== null,
     items: rows.map((row) => presentDayItem(row, names)),
     cancelled: await store.countCancelled(ctx.db, day),
   }
-}
-
-/** The office of that id, also one that gives no appointments any more; without an id the first active one. @throws Problem 404 */
-export async function officeAsked(
-  { db }: Pick<Platform, 'db'>,
-  cityId: string,
-  id: string | undefined,
-): Promise<{ office: Office; offices: Office[] }> {
-  const offices = await listOffices(db, cityId)
-  const first = offices.find(({ active }) => active) ?? offices[0]
-  const office = id === undefined ? first : offices.find((one) => one.id === id)
-  if (!office) throw notFound(id === undefined ? 'Ein Büro mit Terminen' : 'Dieses Büro')
-  return { office, offices }
 }
 
 async function closedBecause(ctx: StaffContext, office: Office, day: DayKey): Promise<string | null> {

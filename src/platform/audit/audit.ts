@@ -24,7 +24,7 @@ export function recordDeed(
   ctx: StaffContext,
   action: string,
   subject: {
-    kind: 'call' | 'account' | 'line' | 'announcement' | 'dial-permission' | 'city' | 'release-plan'
+    kind: 'call' | 'account' | 'line' | 'announcement' | 'dial-permission' | 'office-day' | 'city' | 'release-plan'
     id: string
   },
   note: string | null,
