@@ -12,6 +12,7 @@ const pages: readonly AppointmentPage[] = [
   { to: '/termine/tag', label: 'Tag', roles: ['clerk', 'lead'] },
   { to: '/termine/klaeren', label: 'Zu klären', roles: ['clerk', 'lead'] },
   { to: '/termine/bueros', label: 'Büros und Dienste', roles: ['clerk', 'report', 'lead', 'admin'] },
+  { to: '/termine/freigaben', label: 'Freischaltungen', roles: ['lead', 'admin'] },
   { to: '/termine/leistungen', label: 'Leistungen', roles: ['lead', 'admin'] },
   { to: '/termine/warum', label: 'Warum nicht frei?', roles: ['clerk', 'report', 'lead', 'admin'] },
 ]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { QUOTAS } from './plan.ts'
 import { ruleShape } from './planRule.ts'
 
-const date = z.iso.date('Bitte einen Tag angeben.')
+const date = z.iso.date()
 const instant = z.iso.datetime()
 
 /** `POST /api/v1/release-plans`; `PUT …/:id` changes the draft, or begins the next version of a plan that counts. */
@@ -15,8 +15,8 @@ export const planInput = z
       .min(1, 'Bitte einen Namen eingeben.')
       .max(80, 'Der Name ist zu lang (höchstens 80 Zeichen).'),
     /** The days it decides about, both included. */
-    from: date,
-    until: date.nullable(),
+    from: z.iso.date('Bitte den ersten Tag angeben.'),
+    until: z.iso.date('Bitte den letzten Tag angeben.').nullable(),
     rule: ruleShape,
   })
   .refine(({ from, until }) => until === null || until >= from, {
@@ -60,8 +60,6 @@ export const plansView = z.object({
   offices: z.array(z.object({ id: z.string(), name: z.string() })),
   /** What can be booked, for counting appointments in a dry run. */
   services: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Of the city, for showing moments. */
-  timeZone: z.string(),
 })
 export type PlansView = z.infer<typeof plansView>
 

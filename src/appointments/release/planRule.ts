@@ -6,7 +6,7 @@ const at = z
   .int('Bitte eine Uhrzeit angeben.')
   .min(0, 'Bitte eine Uhrzeit angeben.')
   .max(WHOLE_DAY - 1, 'Bitte eine Uhrzeit angeben.')
-const date = z.iso.date('Bitte einen Tag angeben.')
+const date = z.iso.date('Bitte den Tag der Freigabe angeben.')
 const percent = z
   .int('Bitte eine ganze Zahl von Prozent.')
   .min(1, 'Mindestens 1 Prozent.')

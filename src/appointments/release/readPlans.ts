@@ -1,6 +1,5 @@
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { servicesOf } from '../../catalogue/index.ts'
-import { knownCity } from '../settings/offices.ts'
 import { listOffices, listServiceSettings } from '../settings/settingsStore.ts'
 import type { PlansView, PlanView } from './contract.ts'
 import { ruleShape } from './planRule.ts'
@@ -19,7 +18,6 @@ export async function readPlans(ctx: StaffContext): Promise<PlansView> {
     plans: rows.map(toView),
     offices: offices.map(named),
     services: services.map(named).toSorted((a, b) => a.name.localeCompare(b.name, 'de')),
-    timeZone: (await knownCity(ctx, ctx.cityId)).timeZone,
   }
 }
 

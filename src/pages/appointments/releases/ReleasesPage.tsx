@@ -30,7 +30,7 @@ export function ReleasesPage({ frame, offices, timeZone, today }: ReleasesPagePr
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
       {offices.map((of) => (
-        <section class="block" aria-labelledby={`buero-${of.office.id}`}>
+        <section class="block releases" aria-labelledby={`buero-${of.office.id}`}>
           <h2 id={`buero-${of.office.id}`} {...germanOn(frame.lang)}>
             {of.office.name}
           </h2>
