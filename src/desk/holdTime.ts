@@ -67,7 +67,14 @@ export async function atField<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const AT_FIELD = new Set(['not-free', 'not-offered', 'hold-expired', 'other-services', 'extended'])
+const AT_FIELD = new Set([
+  'not-free',
+  'not-released',
+  'not-offered',
+  'hold-expired',
+  'other-services',
+  'extended',
+])
 
 const expired = (): Problem =>
   invalid({ appointment: 'Die Reservierung ist abgelaufen. Bitte wählen Sie die Zeit noch einmal.' })
