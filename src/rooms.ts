@@ -14,6 +14,7 @@ import {
   noticeRoutes,
   startForgetting,
   startHoldClock,
+  startReminding,
   startSettling,
 } from './appointments/index.ts'
 import {
@@ -86,6 +87,7 @@ export function createRooms(
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
   let stopSettling = async (): Promise<void> => undefined
+  let stopReminding = async (): Promise<void> => undefined
   const pages = {
     assets: readSiteAssets(join(root, 'dist/public')),
     queue: switchboard,
@@ -143,6 +145,7 @@ export function createRooms(
       stopHoldClock = startHoldClock(platform)
       stopForgetting = startForgetting(platform)
       stopSettling = startSettling(platform)
+      stopReminding = startReminding(platform)
     },
     stop: async () => {
       publicGate.stop()
@@ -153,6 +156,7 @@ export function createRooms(
       await stopHoldClock()
       await stopForgetting()
       await stopSettling()
+      await stopReminding()
       await stopSending()
       disconnectMessages()
       await switchboard.stop()

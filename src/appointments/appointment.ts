@@ -33,6 +33,8 @@ export interface Appointment extends TimeRange {
   lang: PageLanguage
   /** What a hold waits for before it is booked; null for no message. */
   confirmBy: 'link' | 'code' | null
+  /** When its owner said after a reminder that they come. */
+  keptAt: Date | null
   /** Counts changes. */
   sequence: number
   /** When the hold ends or ended. */

@@ -23,6 +23,8 @@ export const emitAppointment = defineEvents({
   },
   'appointment.hold-expired': { version: 1, data: place },
   'appointment.booked': { version: 1, data: place.extend({ services, channel }) },
+  /** Its owner answered the reminder: they come. */
+  'appointment.kept': { version: 1, data: z.object({}) },
   'appointment.moved': { version: 1, data: z.object({ from: place, to: place, sequence: z.int().min(1) }) },
   'appointment.cancelled': { version: 1, data: place.extend({ sequence: z.int().min(1) }) },
   /** A changed shift has left no room for it; it stands and somebody has to settle it. */

@@ -3,12 +3,14 @@ import { repeat } from '../platform/jobs/repeat.ts'
 import { expireHolds } from './booking/expireHolds.ts'
 import { forgetContacts } from './booking/forgetContacts.ts'
 import { settleClosures } from './booking/settleDay.ts'
+import { remind } from './notices/remind.ts'
 import { nextExpiry } from './store.ts'
 
 /** A hold lasts longer than this, so one that is made while the clock sleeps is seen before it ends. */
 const LOOK_EVERY_MS = 15_000
 const FORGET_EVERY_MS = 3_600_000
 const SETTLE_EVERY_MS = 60_000
+const REMIND_EVERY_MS = 300_000
 
 /**
  * Frees holds when their time is over: those that ended while nobody ran at once, the others to the second.
@@ -53,3 +55,7 @@ export const startForgetting = (platform: Platform): (() => Promise<void>) =>
 /** Looks after appointments on closed days, now and every minute. @returns how to stop it */
 export const startSettling = (platform: Platform): (() => Promise<void>) =>
   repeat(platform, SETTLE_EVERY_MS, 'settling of closed days', () => settleClosures(platform))
+
+/** Reminds people of their appointments, now and every five minutes. @returns how to stop it */
+export const startReminding = (platform: Platform): (() => Promise<void>) =>
+  repeat(platform, REMIND_EVERY_MS, 'reminders', () => remind(platform))

@@ -29,6 +29,7 @@ function toAppointment(row: Selectable<AppointmentRow>): Appointment {
     contact: contactOf(row),
     lang: row.lang,
     confirmBy: row.confirm_by,
+    keptAt: row.kept_at,
     sequence: row.sequence,
     expiresAt: row.expires_at,
     extended: row.extended,

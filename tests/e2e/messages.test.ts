@@ -1,7 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findPlaces, packagedPrograms } from '../../src/platform/db/embedded/places.ts'
+import { connectionTo } from '../../src/platform/db/embedded/server.ts'
 import { signInApi } from '../kit/api.ts'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
 import { type MailServer, type SmsServer, startMailServer, startSmsServer } from '../kit/mail.ts'
@@ -146,6 +150,34 @@ describe('where the city wants the address confirmed', () => {
   })
 })
 
+/** A reminder's link for the newest appointment, as one that was sent: nobody waits here until two days before it. */
+async function givenReminder(): Promise<string> {
+  const link = randomBytes(13).toString('hex')
+  const hash = createHash('sha256').update(link).digest()
+  const client = new pg.Client(connectionTo(await findPlaces(server.dataDir, packagedPrograms())))
+  await client.connect()
+  await client.query(
+    `insert into appointment_key (city_id, hash, appointment_id, purpose)
+    select city_id, $1, id, 'reminder' from appointment where state = 'booked' order by booked_at desc limit 1`,
+    [hash],
+  )
+  await client.end()
+  return `${server.url}/termin/e/${link}`
+}
+
+test('without JavaScript, somebody says that they come, and then that they do not', async () => {
+  await book(await withoutScripts(), { email: 'kim@example.org' })
+  const page = await withoutScripts()
+  await page.goto(await givenReminder())
+  expect(await heading(page)).toBe('Kommen Sie?')
+  await press(page, 'Ich komme')
+  expect(await page.locator('.announcement').innerText()).toContain('Wir erwarten Sie')
+  await press(page, 'Ich brauche den Termin nicht mehr')
+  expect(await heading(page)).toBe('Ihr Termin ist abgesagt')
+  const [, cancelled] = await mail.received(2)
+  expect(cancelled?.header('subject')).toMatch(/^Ihr Termin ist abgesagt/)
+})
+
 test.each([
   { lang: 'de', colorScheme: 'light', width: 1280 },
   { lang: 'en', colorScheme: 'dark', width: 320 },
@@ -172,6 +204,12 @@ test.each([
   await page.locator('main form .kern-btn--primary').click()
   await page.goto(`${linkIn(got?.text ?? '')}?lang=${look.lang}`)
   await check('link-benutzt')
+  await page.goto(`${await givenReminder()}?lang=${look.lang}`)
+  await check('erinnerung')
+  await page.locator('main form .kern-btn--primary').click()
+  await check('erinnerung-ja')
+  await page.locator('main form .kern-btn--secondary').click()
+  await check('erinnerung-nein')
   await setConfirm('link')
   await page.goto(`${server.url}/termin/zeit?leistung=personalausweis&lang=${look.lang}`)
   await page.locator('main form .kern-btn--primary').first().click()
@@ -180,7 +218,7 @@ test.each([
   await page.locator('main form .kern-btn--primary').first().click()
   await page.locator('main form .kern-btn--primary').first().click()
   await check('e-mail-ansehen')
-  const [, asked] = await mail.received(2)
+  const asked = (await mail.received(3))[2]
   await page.goto(/https?:\/\/\S+\/termin\/b\/\w+\S*/.exec(asked?.text ?? '')?.[0] ?? '')
   await check('bestaetigen')
   await setConfirm('code')

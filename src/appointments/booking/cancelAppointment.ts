@@ -23,6 +23,12 @@ export async function cancelAppointment(
   proof: Proof | null,
 ): Promise<{ reference: AppointmentReference; state: 'cancelled' }> {
   const { id, reference } = await appointmentOf(ctx, typed, proof)
+  await cancelBooked(ctx, id)
+  return { reference, state: 'cancelled' }
+}
+
+/** The same of an appointment whose owner has been let in already. @throws Problem 409 */
+export async function cancelBooked(ctx: Context, id: string): Promise<void> {
   await inBooking(ctx, async (tx) => {
     const booked = await lockWithDay(tx, ctx, id)
     if (booked.state === 'cancelled') return
@@ -42,5 +48,4 @@ export async function cancelAppointment(
     await days.bumpDay(tx, day)
     if (isWanted) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
   })
-  return { reference, state: 'cancelled' }
 }

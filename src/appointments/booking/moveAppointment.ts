@@ -107,6 +107,7 @@ async function write(
     quota: at.quota,
     needs_attention: false,
     sequence: moved.sequence,
+    kept_at: null,
   })
   await days.addUnits(tx, cityId, id, placed.units)
   const data = { from: placeOf(old), to: placeOf(moved), sequence: moved.sequence }

@@ -31,6 +31,8 @@ export interface OwnAppointment {
   extended: boolean
   /** What the hold waits for before it is booked; null for no message. */
   awaits: 'link' | 'code' | null
+  /** They said after a reminder that they come. */
+  kept: boolean
 }
 
 /** A hold, or what has become of it, by its id. @throws Problem 404, 429 */
@@ -49,11 +51,25 @@ export async function offersInstead(ctx: Context, id: string, proof: Proof): Pro
   return offersFor(ctx, await missedBy(ctx, known))
 }
 
-async function present(ctx: Context, found: Appointment): Promise<OwnAppointment> {
+/** What its owner may see of it. */
+export async function present(ctx: Context, found: Appointment): Promise<OwnAppointment> {
   const { id, reference, start, end, services, officeId, expiresAt, extended, confirmBy: awaits } = found
   const offices = await officesOf(ctx, ctx.cityId)
   const office = offices.find((one) => one.office.id === officeId)?.office ?? null
   const due = found.state === 'held' && expiresAt !== null && expiresAt <= ctx.clock.now()
   const state = due ? 'expired' : found.state
-  return { id, reference, state, start, end, services, officeId, office, expiresAt, extended, awaits }
+  return {
+    id,
+    reference,
+    state,
+    start,
+    end,
+    services,
+    officeId,
+    office,
+    expiresAt,
+    extended,
+    awaits,
+    kept: found.keptAt !== null,
+  }
 }

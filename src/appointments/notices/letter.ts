@@ -57,10 +57,10 @@ function ways(
   const texts = letterTexts[lang]
   if (!link || !own) return [`${texts.anew}\n${book}`]
   return [
-    `${texts.manage}\n${link}\n${texts.linkOnce}`,
+    notice === 'reminder' ? `${texts.answer}\n${link}` : `${texts.manage}\n${link}\n${texts.linkOnce}`,
     `${texts.byKey(own.url)}\n${texts.number}: ${reference}\n${texts.key}: ${inGroups(own.key)}`,
     texts.secret,
-    ...(notice === 'attention' ? [] : [texts.calendar]),
+    ...(notice === 'attention' || notice === 'reminder' ? [] : [texts.calendar]),
   ]
 }
 
@@ -75,6 +75,7 @@ export function smsText(
   const { city, reference: number, shortWhen: when, office } = facts
   const news = texts.sms[notice]({ city, number, when, office: office?.name ?? city })
   if (!link || !own) return news
+  if (notice === 'reminder') return `${news} ${link}`
   return `${news} ${texts.smsLink} ${link} ${texts.smsKey} ${own.key}`
 }
 

@@ -19,6 +19,8 @@ export interface LetterTexts {
   nothing: string
   manage: string
   linkOnce: string
+  /** Above the link of a reminder. */
+  answer: string
   byKey: (url: string) => string
   key: string
   secret: string
@@ -37,11 +39,13 @@ const de: LetterTexts = {
     moved: (when) => `Ihr Termin ist verschoben: ${when}`,
     cancelled: (when) => `Ihr Termin ist abgesagt: ${when}`,
     attention: (when) => `Ihr Termin kann nicht stattfinden: ${when}`,
+    reminder: (when) => `Kommen Sie? Ihr Termin: ${when}`,
   },
   news: {
     booked: 'Ihr Termin ist gebucht.',
     moved: 'Ihr Termin hat eine neue Zeit. Die alte gilt nicht mehr.',
     cancelled: 'Ihr Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
+    reminder: 'bald ist Ihr Termin.',
     attention:
       'zu dieser Zeit können wir Sie leider nicht empfangen. Das Büro ist dann geschlossen oder nicht besetzt.',
   },
@@ -49,6 +53,7 @@ const de: LetterTexts = {
     booked: null,
     moved: null,
     cancelled: null,
+    reminder: null,
     attention:
       'Bitte wählen Sie mit dem Link unten eine andere Zeit, oder rufen Sie uns an. Bis dahin bleibt Ihr Termin vorgemerkt: Wird zu Ihrer Zeit doch noch etwas frei, bekommen Sie den Platz vor allen anderen.',
   },
@@ -63,6 +68,8 @@ const de: LetterTexts = {
   nothing: 'Sie brauchen nichts mitzubringen.',
   manage: 'Termin ansehen, verschieben oder absagen:',
   linkOnce: 'Dieser Link öffnet Ihren Termin einmal.',
+  answer:
+    'Kommen Sie? Bitte antworten Sie mit einem Knopf auf dieser Seite. Brauchen Sie den Termin nicht mehr, freut sich jemand anderes:',
   byKey: (url) => `Danach, und auf jedem anderen Gerät, geht es so: ${url}`,
   key: 'Schlüssel',
   secret:
@@ -79,6 +86,8 @@ const de: LetterTexts = {
     cancelled: ({ city, number, when }) => `${city}: Ihr Termin ${number} am ${when} ist abgesagt.`,
     attention: ({ city, number, when }) =>
       `${city}: Ihr Termin ${number} am ${when} kann leider nicht stattfinden. Bitte andere Zeit wählen oder anrufen.`,
+    reminder: ({ city, number, when, office }) =>
+      `${city}: Bald ist Ihr Termin ${number}, ${when}, ${office}. Kommen Sie? Ja oder absagen:`,
   },
   smsLink: 'Unterlagen, ändern, absagen:',
   smsKey: 'Schlüssel:',
@@ -90,17 +99,20 @@ const en: LetterTexts = {
     moved: (when) => `Your appointment has been moved: ${when}`,
     cancelled: (when) => `Your appointment is cancelled: ${when}`,
     attention: (when) => `Your appointment cannot take place: ${when}`,
+    reminder: (when) => `Will you come? Your appointment: ${when}`,
   },
   news: {
     booked: 'Your appointment is booked.',
     moved: 'Your appointment has a new time. The old one is no longer valid.',
     cancelled: 'Your appointment is cancelled. There is nothing more to do.',
+    reminder: 'your appointment is soon.',
     attention: 'we are sorry: we cannot see you at this time. The office is closed or not staffed then.',
   },
   next: {
     booked: null,
     moved: null,
     cancelled: null,
+    reminder: null,
     attention:
       'Please choose another time with the link below, or call us. Until then your appointment stays on our list: if there is room at your time after all, it is yours before anybody else’s.',
   },
@@ -115,6 +127,8 @@ const en: LetterTexts = {
   nothing: 'You need not bring anything.',
   manage: 'See, move or cancel the appointment:',
   linkOnce: 'This link opens your appointment once.',
+  answer:
+    'Will you come? Please answer by a button on this page. If you do not need the appointment any more, somebody else will be glad of it:',
   byKey: (url) => `After that, and on any other device, go to ${url}`,
   key: 'Key',
   secret: 'Whoever has number and key can change the appointment. Please do not pass this message on.',
@@ -130,6 +144,8 @@ const en: LetterTexts = {
     cancelled: ({ city, number, when }) => `${city}: your appointment ${number} on ${when} is cancelled.`,
     attention: ({ city, number, when }) =>
       `${city}: your appointment ${number} on ${when} cannot take place. Please choose another time or call us.`,
+    reminder: ({ city, number, when, office }) =>
+      `${city}: your appointment ${number} is soon, ${when}, ${office}. Will you come? Yes or cancel:`,
   },
   smsLink: 'Documents, change, cancel:',
   smsKey: 'Key:',
@@ -141,17 +157,20 @@ const einfach: LetterTexts = {
     moved: (when) => `Ihr Termin ist jetzt: ${when}`,
     cancelled: (when) => `Ihr Termin ist abgesagt: ${when}`,
     attention: (when) => `Ihr Termin geht nicht: ${when}`,
+    reminder: (when) => `Kommen Sie? Ihr Termin: ${when}`,
   },
   news: {
     booked: 'Sie haben einen Termin.',
     moved: 'Ihr Termin hat eine neue Zeit. Kommen Sie nur zu der neuen Zeit.',
     cancelled: 'Ihr Termin ist abgesagt. Sie müssen nichts mehr tun.',
+    reminder: 'Bald haben Sie einen Termin.',
     attention: 'Ihr Termin geht leider nicht. Zu dieser Zeit ist niemand da.',
   },
   next: {
     booked: null,
     moved: null,
     cancelled: null,
+    reminder: null,
     attention:
       'Bitte wählen Sie eine andere Zeit. Dafür ist der Link unten. Oder rufen Sie uns an. Vielleicht wird Ihre Zeit doch noch frei. Dann bekommen Sie den Platz zuerst.',
   },
@@ -166,6 +185,8 @@ const einfach: LetterTexts = {
   nothing: 'Sie müssen nichts mitbringen.',
   manage: 'Den Termin ansehen, ändern oder absagen:',
   linkOnce: 'Der Link geht ein Mal.',
+  answer:
+    'Kommen Sie? Bitte antworten Sie hier. Brauchen Sie den Termin nicht mehr? Dann kann jemand anderes kommen:',
   byKey: (url) => `Danach geht es hier: ${url}`,
   key: 'Schlüssel',
   secret: 'Mit Nummer und Schlüssel kann man den Termin ändern. Zeigen Sie diese Nachricht niemandem.',
@@ -180,6 +201,8 @@ const einfach: LetterTexts = {
     cancelled: ({ city, number, when }) => `${city}: Ihr Termin ${number} am ${when} ist abgesagt.`,
     attention: ({ city, number, when }) =>
       `${city}: Ihr Termin ${number} am ${when} geht leider nicht. Bitte andere Zeit wählen oder anrufen.`,
+    reminder: ({ city, number, when, office }) =>
+      `${city}: Bald haben Sie einen Termin, ${number}, ${when}, ${office}. Kommen Sie? Ja oder absagen:`,
   },
   smsLink: 'Ansehen, ändern, absagen:',
   smsKey: 'Schlüssel:',

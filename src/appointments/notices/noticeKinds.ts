@@ -9,7 +9,7 @@ import { type Booked, letterFacts } from './letterFacts.ts'
 import { letterTexts } from './letterTexts.ts'
 import { isStillTrue, type Notice } from './noticeRule.ts'
 
-const NOTICES: readonly Notice[] = ['booked', 'moved', 'cancelled', 'attention']
+const NOTICES: readonly Notice[] = ['booked', 'moved', 'cancelled', 'attention', 'reminder']
 
 /** Who writes the texts about appointments. @param site what the city's pages begin with */
 export const noticeKinds = (site: string): readonly MessageKind[] => [
@@ -40,7 +40,8 @@ async function write(
     from: told.city,
     subject: letterTexts[lang].subject[notice](told.when),
     text: letterText(notice, told, doors, lang),
-    calendar: notice === 'attention' ? null : await calendarOf(platform, own, message, site),
+    calendar:
+      notice === 'attention' || notice === 'reminder' ? null : await calendarOf(platform, own, message, site),
   }
 }
 
@@ -60,7 +61,10 @@ async function doorsOf(
   const book = address('/termin')
   if (notice === 'cancelled') return { link: null, own: null, book }
   return inTransaction(platform, async (tx) => ({
-    link: address(`/termin/k/${await newKey(tx, { cityId, id }, 'link')}`),
+    link:
+      notice === 'reminder'
+        ? address(`/termin/e/${await newKey(tx, { cityId, id }, 'reminder')}`)
+        : address(`/termin/k/${await newKey(tx, { cityId, id }, 'link')}`),
     own: { url: address('/termin/mein'), key: await newKey(tx, { cityId, id }, 'own') },
     book,
   }))

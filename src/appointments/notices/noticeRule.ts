@@ -2,7 +2,7 @@ import { type PhoneNumber, takesSms } from '../../shared/phoneNumber.ts'
 import type { AppointmentState } from '../model.ts'
 
 /** What somebody is told of an appointment. `attention`: a changed plan has left it without a place. */
-export type Notice = 'booked' | 'moved' | 'cancelled' | 'attention'
+export type Notice = 'booked' | 'moved' | 'cancelled' | 'attention' | 'reminder'
 
 /** How the appointment is when the text is written. */
 interface Present {
@@ -22,7 +22,7 @@ export function isStillTrue(notice: Notice, sequence: number, present: Present, 
   if (present.sequence !== sequence) return false
   if (notice === 'cancelled') return present.state === 'cancelled'
   if (present.state !== 'booked' || present.start <= now) return false
-  return notice !== 'attention' || present.needsAttention
+  return present.needsAttention ? notice === 'attention' : notice !== 'attention'
 }
 
 export type Reach =

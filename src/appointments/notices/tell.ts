@@ -7,8 +7,17 @@ import { type Notice, reachOf } from './noticeRule.ts'
 /** A closure that was entered by mistake can be taken back before anybody is told. */
 const ATTENTION_WAITS_MS = 10 * 60_000
 
-/** Has the owner told what became of the appointment, in the transaction in which it did. */
-export async function tell(tx: Tx, ctx: Context, notice: Notice, about: Appointment): Promise<void> {
+/**
+ * Has the owner told what became of the appointment, in the transaction in which it did.
+ * @param dedupKey names the fact
+ */
+export async function tell(
+  tx: Tx,
+  ctx: Context,
+  notice: Notice,
+  about: Appointment,
+  dedupKey = `${notice} ${about.id} ${about.sequence}`,
+): Promise<void> {
   const reach = about.contact && reachOf(about.contact, connectedChannels(ctx))
   if (!reach) return
   const now = ctx.clock.now().getTime()
@@ -17,7 +26,7 @@ export async function tell(tx: Tx, ctx: Context, notice: Notice, about: Appointm
     kind: `appointment.${notice}`,
     subjectId: about.id,
     caseId: about.caseId,
-    dedupKey: `${notice} ${about.id} ${about.sequence}`,
+    dedupKey,
     lang: about.lang,
     facts: { sequence: about.sequence },
     uselessFrom: new Date(about.start),

@@ -4,6 +4,7 @@ import { giveBookedCalendar, giveOwnCalendar } from './calendarFiles.ts'
 import { showAsked, takeCode } from './confirm/showAsked.tsx'
 import { showConfirm, takeConfirm } from './confirm/confirmLink.tsx'
 import { extendTime } from './extendTime.tsx'
+import { showReminded, takeAnswer } from './linked/reminded.tsx'
 import { showLink, takeLink } from './linked/openLink.tsx'
 import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
 import { moveOwn, showMove } from './own/moveOwn.tsx'
@@ -53,6 +54,8 @@ export const bookingPages: readonly BookingPage[] = [
   get('/termin/gebucht/kalender', giveBookedCalendar),
   get('/termin/k/:link', showLink),
   post('/termin/k/:link', takeLink),
+  get('/termin/e/:link', showReminded),
+  post('/termin/e/:link', takeAnswer),
   get('/termin/mein', showOwnForm),
   post('/termin/mein', openOwn),
   get('/termin/mein/ansicht', showOwn),

@@ -26,7 +26,8 @@ export async function takeLink(visit: Visit): Promise<Response> {
   return c.redirect(linkTo(frame, '/termin/mein/ansicht'), 303)
 }
 
-async function showOver(visit: Visit): Promise<Response> {
+/** Used, or never one of ours. */
+export async function showOver(visit: Visit): Promise<Response> {
   const calling = forServices(await visit.calling())
   return render(visit.c, <LinkOverPage frame={visit.frame} calling={calling} />, 'personal', 404)
 }
