@@ -143,7 +143,10 @@ async function setService(page: Page): Promise<void> {
 
 async function bookThere(): Promise<string> {
   const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${server.url}/termin/zeit?leistung=eid-pin&buero=buergerbuero-brambauer`)
+  await page.goto(`${server.url}/termin/unterlagen?leistung=eid-pin`)
+  await page.getByRole('link', { name: 'Weiter' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Wohin möchten Sie kommen?' }).waitFor()
+  await page.getByRole('link', { name: `Freie Zeiten: ${OFFICE}` }).click()
   await page.getByText('Musterplatz 2').waitFor()
   await page.getByRole('button', { name: /^Frühester Termin/ }).click()
   await page.getByLabel('Name').fill('Kim Beispiel')
@@ -201,7 +204,7 @@ test.each([
   const viewport = { width, height: 800 }
   const { page, complaints } = await openAs('admin', 'bueros', 'Büros', { colorScheme, viewport })
   const own = 'bueros/buergerbuero-brambauer'
-  const paths = [
+  const pages = [
     'bueros',
     'bueros/neu',
     own,
@@ -211,8 +214,9 @@ test.each([
     'leistungen/eid-pin',
     'warum',
   ]
+  const paths = [...pages.map((path) => `/console/termine/${path}`), '/termin/zeit?leistung=eid-pin']
   for (const path of paths) {
-    await page.goto(`${server.url}/console/termine/${path}`)
+    await page.goto(server.url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.getByText('Wird geladen').waitFor({ state: 'detached' })
     await expectAccessible(page)

@@ -71,28 +71,23 @@ function NoneHelp({ frame, announced }: { frame: Frame; announced: boolean }) {
   )
 }
 
-/** The place; a choice where there are several. */
+/** The place, and the way back to the others where there are several. */
 function Where({ booking: { places, place, query, frame } }: { booking: Booking }) {
   if (!place) return null
-  const texts = bookingTexts[frame.lang].times
+  const { buero: _chosen, ...others } = query
+  const texts = bookingTexts[frame.lang]
   return (
     <div class="where">
       <p>
-        {texts.where}:{' '}
+        {texts.times.where}:{' '}
         <span {...germanOn(frame.lang)}>
           <strong>{place.name}</strong>, {place.address}
         </span>
       </p>
       {places.length > 1 && (
-        <ul>
-          {places
-            .filter(({ id }) => id !== place.id)
-            .map(({ id, name }) => (
-              <li {...germanOn(frame.lang)}>
-                <a href={linkTo(frame, '/termin/zeit', { ...query, buero: id })}>{name}</a>
-              </li>
-            ))}
-        </ul>
+        <p>
+          <a href={linkTo(frame, '/termin/zeit', others)}>{texts.places.other}</a>
+        </p>
       )}
     </div>
   )

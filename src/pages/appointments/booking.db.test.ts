@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { TestClock, useDatabase } from '../../../tests/kit/database.ts'
-import { givenOffice, rowsOf } from '../../appointments/booking.testkit.ts'
+import { givenOffice, officeOf, rowsOf, shiftOf } from '../../appointments/booking.testkit.ts'
 import { expireHolds } from '../../appointments/booking/expireHolds.ts'
+import { saveOffice } from '../../appointments/settings/saveOffice.ts'
+import { saveShift } from '../../appointments/settings/saveShift.ts'
 import { givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import { expectWholePage, pagesApp, textOf } from '../pages.testkit.ts'
@@ -281,5 +283,62 @@ describe('the start page and the page of a service', () => {
   it('given a service that can be booked, has the button; another has none', async () => {
     expect((await new Browser().get('/leistungen/eid-pin')).html).toContain('href="/termin?leistung=eid-pin"')
     expect((await new Browser().get('/leistungen/kirchenaustritt')).html).not.toContain('href="/termin')
+  })
+})
+
+describe('a city with several places', () => {
+  beforeAll(async () => {
+    const { ctx } = await givenAccount(database.platform, cityId, 'admin')
+    const { id } = await saveOffice(
+      ctx,
+      null,
+      officeOf({ name: 'Bürgerbüro Nord', address: 'Nordstraße 2', devices: [] }),
+    )
+    // Later on a day than the other one.
+    await saveShift(ctx, id, null, shiftOf({ opens: 840, closes: 900 }))
+  })
+
+  it('given no choice yet, asks where to come, the earliest place first, and nothing is held', async () => {
+    const browser = new Browser()
+    const { html } = await browser.get('/termin/zeit?leistung=eid-pin')
+    expectWholePage(html, 'de')
+    expect(textOf(html)).toMatch(
+      /Wohin möchten Sie kommen\?.*Bürgerbüro Beispielstraße 1 Frühester Termin: Mo, 23. November, 9:00.*Bürgerbüro Nord Nordstraße 2 Frühester Termin: Mo, 23. November, 14:00/s,
+    )
+    expect(html).toContain('href="/termin/zeit?leistung=eid-pin&amp;buero=buergerbuero-nord"')
+    const early = await browser.post('/termin/zeit', EIGHT)
+    expect(textOf(early.html)).toContain('Wohin möchten Sie kommen?')
+    expect(await rowsOf(database.platform, cityId)).toEqual([])
+  })
+
+  it('given a place, shows its times only, books there, and the summary names it', async () => {
+    const browser = new Browser()
+    const times = textOf((await browser.get('/termin/zeit?leistung=eid-pin&buero=buergerbuero-nord')).html)
+    expect(times).toContain('Nordstraße 2')
+    expect(times).not.toContain('8:00')
+    await browser.post('/termin/zeit', {
+      leistung: 'eid-pin',
+      start: '2026-11-24T14:00',
+      buero: 'buergerbuero-nord',
+    })
+    await browser.post('/termin/angaben', DRAFT)
+    const check = (await browser.get('/termin/pruefen')).html
+    expect(textOf(check)).toContain('Bürgerbüro Nord, Nordstraße 2')
+    await browser.post('/termin/buchen', { hold: holdIn(check) })
+    expect(await rowsOf(database.platform, cityId)).toMatchObject([
+      { office_id: 'buergerbuero-nord', state: 'booked' },
+    ])
+  })
+
+  it('given the start page, names the earliest time of all places and where it is', async () => {
+    clock().set('2026-11-23T12:00:00Z')
+    expect(textOf((await new Browser().get('/')).html)).toMatch(
+      /Nächster freier Termin: Mo, 23. November, 14:00.Uhr \(für: .*, Bürgerbüro Nord \)/,
+    )
+  })
+
+  it('given a service that needs a device which one place lacks, that place says that nothing is free', async () => {
+    const { html } = await new Browser().get('/termin/zeit?leistung=personalausweis')
+    expect(textOf(html)).toMatch(/Bürgerbüro Nord Nordstraße 2 Hier ist im Moment nichts frei/)
   })
 })

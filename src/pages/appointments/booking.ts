@@ -24,8 +24,10 @@ export interface Booking {
   frame: Frame
   /** Empty where the city gives no appointments on these pages. */
   places: readonly Place[]
-  /** The place that was asked for, else the first. */
+  /** The place that was chosen, else the first. */
   place: Place | null
+  /** Somebody chose it, or there is no other. */
+  placeIsChosen: boolean
   /** Every service that can be booked, by name. */
   bookable: readonly Service[]
   chosen: readonly ChosenService[]
@@ -60,12 +62,14 @@ export async function bookingFor(
   const demand = settings ? demandOf(wishes, settings.services) : null
   const places = offices.map(({ office: { id, name, address } }) => ({ id, name, address }))
   const place = places.find(({ id }) => id === settings?.office.id) ?? null
-  const query = queryOf(wishes, places.length > 1 ? place : null)
+  const asked = places.find(({ id }) => id === placeId) ?? null
+  const query = queryOf(wishes, places.length > 1 ? asked : null)
   const servicesWhere = (ids: readonly string[]) => ids.flatMap((id) => catalogue.get(id) ?? [])
   return {
     frame: { ...frame, here: { ...frame.here, query } },
     places,
     place,
+    placeIsChosen: asked !== null || places.length === 1,
     bookable: [...catalogue.values()].filter(({ id }) => isBookable(id)),
     chosen: wishes.flatMap(({ id, persons }) => {
       const minutes = settings?.services.get(id)?.minutes ?? 0

@@ -12,42 +12,60 @@ interface Next {
   date: string
   time: string
   service: Service
+  /** The office's name. */
+  place: string
+}
+
+/** As the start page says it; `place` null where the city has only one. */
+export interface NextShown {
+  when: string
+  service: string
+  place: string | null
 }
 
 /**
- * The earliest free appointment of any service at the city's first office, with the service it is for, because another one
+ * The earliest free appointment of any service anywhere in the city, with the service it is for, because another one
  * may have to wait longer. null where nothing can be booked on these pages; `next` null when nothing is free.
  */
-export async function nextAppointment(
-  visit: Visit,
-): Promise<{ next: { when: string; service: string } | null } | null> {
+export async function nextAppointment(visit: Visit): Promise<{ next: NextShown | null } | null> {
   const { platform, city, frame } = visit
-  const [first] = await officesOf(platform, city.id)
-  if (!first || first.services.size === 0) return null
-  const bookable = (await servicesOf(platform, city.id)).filter(({ id }) => first.services.has(id))
+  const offices = await officesOf(platform, city.id)
+  if (offices.every(({ services }) => services.size === 0)) return null
+  const all = await servicesOf(platform, city.id)
   const near = new Date(platform.clock.now().getTime() + NEAR_MS).toISOString().slice(0, 10)
-  const office = first.office.id
-  const next = (await earliest(visit, bookable, office, near)) ?? (await earliest(visit, bookable, office))
+  const next = (await earliest(visit, offices, all, near)) ?? (await earliest(visit, offices, all))
   if (!next) return { next: null }
   const when = shortMoment(next.date, next.time, frame.lang)
-  return { next: { when, service: nameOf(next.service, frame.lang) } }
+  const place = offices.length > 1 ? next.place : null
+  return { next: { when, service: nameOf(next.service, frame.lang), place } }
 }
+
+type Offices = Awaited<ReturnType<typeof officesOf>>
 
 /** Until a date; without one as far ahead as there are appointments. */
 async function earliest(
   visit: Visit,
-  services: readonly Service[],
-  office: string,
+  offices: Offices,
+  all: readonly Service[],
   to?: string,
 ): Promise<Next | null> {
-  const found = await Promise.all(services.map((service) => earliestOf(visit, service, office, to)))
+  const found = await Promise.all(
+    offices.flatMap(({ office, services }) =>
+      all.filter(({ id }) => services.has(id)).map((service) => earliestOf(visit, service, office, to)),
+    ),
+  )
   return found.filter((one) => one !== null).toSorted(byMoment)[0] ?? null
 }
 
-async function earliestOf(visit: Visit, service: Service, office: string, to?: string): Promise<Next | null> {
-  const [day] = await freeDays(visit, [{ id: service.id, persons: 1 }], office, to)
+async function earliestOf(
+  visit: Visit,
+  service: Service,
+  { id, name }: { id: string; name: string },
+  to?: string,
+): Promise<Next | null> {
+  const [day] = await freeDays(visit, [{ id: service.id, persons: 1 }], id, to)
   const time = day?.times[0]
-  return day && time !== undefined ? { date: day.date, time, service } : null
+  return day && time !== undefined ? { date: day.date, time, service, place: name } : null
 }
 
 /** The longest of those that begin at the same moment stands for most wishes. */

@@ -4,6 +4,7 @@ import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
 import { type Booking, bookingOf } from './booking.ts'
 import { freeDays, pageOf } from './freeDays.ts'
+import { renderPlaces } from './renderPlaces.tsx'
 import { renderServices } from './showServicesStep.tsx'
 import { TimesPage } from './TimesPage.tsx'
 
@@ -18,6 +19,7 @@ export async function showTimesStep(visit: Visit): Promise<Response> {
 export async function renderTimes(visit: Visit, booking: Booking, from?: string): Promise<Response> {
   const { place, wishes } = booking
   if (booking.chosen.length === 0 || !place) return renderServices(visit, booking, true)
+  if (!booking.placeIsChosen) return renderPlaces(visit, booking)
   const page = pageOf(await freeDays(visit, wishes, place.id), from)
   const calling = page.days.length === 0 ? forServices(await visit.calling()) : null
   const told = calling ? await announcementsOf(visit.platform, visit.city.id) : []

@@ -20,7 +20,7 @@ export async function takeTime(visit: Visit): Promise<Response> {
   const booking = await bookingFor(visit, readWishes([form('leistung')], []), form('buero'))
   if (booking.chosen.length === 0 || !booking.place) return renderServices(visit, booking, true)
   const start = instantOfWall(form('start'), city.timeZone)
-  if (start === null) return renderTimes(visit, booking)
+  if (start === null || !booking.placeIsChosen) return renderTimes(visit, booking)
   return hold(visit, booking, booking.place.id, start)
 }
 

@@ -25,6 +25,8 @@ export interface BookingTexts {
   }
   summary: { heading: string; lasts: (minutes: number) => string }
   documents: { title: string; lead: string; nothing: string; maybeNot: string; instead: string }
+  /** Only where there are several. */
+  places: { title: string; lead: string; none: string; choose: (place: string) => string; other: string }
   times: {
     title: string
     where: string
@@ -110,6 +112,13 @@ const de: BookingTexts = {
     nothing: 'Sie brauchen keine Unterlagen.',
     maybeNot: 'Vielleicht müssen Sie nicht kommen',
     instead: 'Rufen Sie uns zuerst an. Oft geht es ohne Besuch.',
+  },
+  places: {
+    title: 'Wohin möchten Sie kommen?',
+    lead: 'Der Ort mit dem frühesten Termin steht oben.',
+    none: 'Hier ist im Moment nichts frei.',
+    choose: (place) => `Freie Zeiten: ${place}`,
+    other: 'Anderen Ort wählen',
   },
   times: {
     title: 'Wann möchten Sie kommen?',
@@ -225,6 +234,13 @@ const en: BookingTexts = {
     maybeNot: 'You may not need to come',
     instead: 'Call us first. Often it works without a visit.',
   },
+  places: {
+    title: 'Where would you like to come?',
+    lead: 'The place with the earliest appointment comes first.',
+    none: 'Nothing is free here at the moment.',
+    choose: (place) => `Free times: ${place}`,
+    other: 'Choose another place',
+  },
   times: {
     title: 'When would you like to come?',
     where: 'Place',
@@ -339,6 +355,13 @@ const einfach: BookingTexts = {
     nothing: 'Sie brauchen keine Papiere.',
     maybeNot: 'Vielleicht müssen Sie nicht kommen',
     instead: 'Rufen Sie uns zuerst an. Oft müssen Sie nicht kommen.',
+  },
+  places: {
+    title: 'Wohin wollen Sie kommen?',
+    lead: 'Oben steht der Ort mit dem ersten freien Termin.',
+    none: 'Hier ist im Moment kein Termin frei.',
+    choose: (place) => `Freie Zeiten: ${place}`,
+    other: 'Einen anderen Ort wählen',
   },
   times: {
     title: 'Wann wollen Sie kommen?',

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { linkTo, type Frame } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
 import { TextField } from '../../platform/ui/TextField.tsx'
+import type { NextShown } from '../appointments/nextAppointment.ts'
 import type { Calling } from '../calling.ts'
 import { CallLines } from '../CallLines.tsx'
 import { germanOn } from '../germanOnly.ts'
@@ -14,7 +15,7 @@ export interface HomeFacts {
   /** The next callback window with room, as spoken; null when none is free. */
   nextWindow: string | null
   /** The next free appointment and what it is for; null where none can be booked on these pages. */
-  booking: { next: { when: string; service: string } | null } | null
+  booking: { next: NextShown | null } | null
   /** 'LU-123-456' */
   exampleNumber: string
 }
@@ -61,7 +62,7 @@ function Way({ id, heading, children }: { id: string; heading: string; children:
   )
 }
 
-function NextAppointment({ frame, next }: { frame: Frame; next: { when: string; service: string } | null }) {
+function NextAppointment({ frame, next }: { frame: Frame; next: NextShown | null }) {
   const texts = homeTexts[frame.lang]
   return (
     <>
@@ -69,7 +70,12 @@ function NextAppointment({ frame, next }: { frame: Frame; next: { when: string; 
         <p>
           {texts.bookingNext} <strong>{next.when}</strong>{' '}
           <span class="muted">
-            ({texts.bookingFor} <span {...germanOn(frame.lang)}>{next.service}</span>)
+            ({texts.bookingFor}{' '}
+            <span {...germanOn(frame.lang)}>
+              {next.service}
+              {next.place && `, ${next.place}`}
+            </span>
+            )
           </span>
         </p>
       ) : (
