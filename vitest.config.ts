@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const shared = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
 
+/** A timing never fails a test: whatever ends at all may take its time on a busy machine. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 // `unit` needs nothing, `db` a PostgreSQL (its own embedded one, or TEST_DATABASE_URL), the others more; scripts/test.mjs knows what.
 export default defineConfig({
   test: {
@@ -12,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'console/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          ...PATIENCE,
         },
       },
       {
@@ -20,8 +24,7 @@ export default defineConfig({
           name: 'db',
           include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts'],
           globalSetup: 'tests/kit/globalSetup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...PATIENCE,
         },
       },
       ...['e2e', 'sip', 'faults'].map((name) => ({

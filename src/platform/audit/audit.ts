@@ -24,7 +24,15 @@ export function recordDeed(
   ctx: StaffContext,
   action: string,
   subject: {
-    kind: 'call' | 'account' | 'line' | 'announcement' | 'dial-permission' | 'office-day' | 'city' | 'release-plan'
+    kind:
+      | 'call'
+      | 'account'
+      | 'line'
+      | 'announcement'
+      | 'dial-permission'
+      | 'office-day'
+      | 'city'
+      | 'release-plan'
     id: string
   },
   note: string | null,
