@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const shared = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
 
 /** A timing never fails a test: whatever ends at all may take its time on a busy machine. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 }
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
 // `unit` needs nothing, `db` a PostgreSQL (its own embedded one, or TEST_DATABASE_URL), the others more; scripts/test.mjs knows what.
 export default defineConfig({
@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name,
           include: [`tests/${name}/**/*.test.ts`],
+          ...PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -5,6 +5,8 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { createAri, type Ari, type AriOptions } from './client.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+/** A busy machine takes its time; no right answer is waited for longer than it needs. */
+const SOON = { timeout: 20_000 }
 const timing = { pingEvery: 20, pongWithin: 60, backoff: [5] }
 
 let server: Server
@@ -54,11 +56,11 @@ describe('the event connection', () => {
     const first = nextSocket()
     const { ari: client, onUp, onDown } = start()
     const socket = await first
-    await vi.waitUntil(() => client.isUp())
+    await vi.waitUntil(() => client.isUp(), SOON)
     const second = nextSocket()
     socket.terminate()
     await second
-    await vi.waitUntil(() => client.isUp())
+    await vi.waitUntil(() => client.isUp(), SOON)
     expect(onUp).toHaveBeenCalledTimes(2)
     expect(onDown).toHaveBeenCalledTimes(1)
   })
@@ -70,7 +72,7 @@ describe('the event connection', () => {
     const second = nextSocket()
     socket.close(1000)
     await second
-    await vi.waitUntil(() => onUp.mock.calls.length === 2)
+    await vi.waitUntil(() => onUp.mock.calls.length === 2, SOON)
   })
 
   test('given a far side that answers no ping, it drops the connection and reconnects', async () => {
@@ -86,7 +88,7 @@ describe('the event connection', () => {
   test('given a far side that answers pings, it stays', async () => {
     // Longer than a busy machine sleeps, and waited for longer than that.
     const { ari: client, onDown } = start({ timing: { ...timing, pongWithin: 500 } })
-    await vi.waitUntil(() => client.isUp())
+    await vi.waitUntil(() => client.isUp(), SOON)
     await new Promise((resolve) => setTimeout(resolve, 700))
     expect(onDown).not.toHaveBeenCalled()
   })
@@ -94,9 +96,9 @@ describe('the event connection', () => {
   test('given nobody there, it keeps trying until somebody is', async () => {
     sockets.options.verifyClient = () => false
     const { ari: client, onDown } = start()
-    await vi.waitUntil(() => onDown.mock.calls.length >= 3)
+    await vi.waitUntil(() => onDown.mock.calls.length >= 3, SOON)
     delete sockets.options.verifyClient
-    await vi.waitUntil(() => client.isUp())
+    await vi.waitUntil(() => client.isUp(), SOON)
   })
 
   test('given events during the resync, they are handed over after it, in order', async () => {
@@ -110,14 +112,14 @@ describe('the event connection', () => {
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(onEvent).not.toHaveBeenCalled()
     finish()
-    await vi.waitUntil(() => onEvent.mock.calls.length === 2)
+    await vi.waitUntil(() => onEvent.mock.calls.length === 2, SOON)
     expect(onEvent.mock.calls.map(([{ type }]) => type)).toEqual(['StasisStart', 'StasisEnd'])
   })
 
   test('given a resync that fails, it drops the connection and tries again', async () => {
     const onUp = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('no')).mockResolvedValue()
     const { ari: client } = start({ onUp })
-    await vi.waitUntil(() => client.isUp())
+    await vi.waitUntil(() => client.isUp(), SOON)
     expect(onUp).toHaveBeenCalledTimes(2)
   })
 
@@ -126,7 +128,7 @@ describe('the event connection', () => {
     const { onEvent } = start()
     const socket = await first
     for (const stamp of ['1', '1', '2']) socket.send(event('ChannelDestroyed', stamp))
-    await vi.waitUntil(() => onEvent.mock.calls.length === 2)
+    await vi.waitUntil(() => onEvent.mock.calls.length === 2, SOON)
   })
 
   test('given a handler that throws, the next event still arrives', async () => {
@@ -137,7 +139,7 @@ describe('the event connection', () => {
     start({ onEvent })
     const socket = await first
     for (const stamp of ['1', '2']) socket.send(event('StasisStart', stamp))
-    await vi.waitUntil(() => onEvent.mock.calls.length === 2)
+    await vi.waitUntil(() => onEvent.mock.calls.length === 2, SOON)
   })
 
   test('given another connection for the same application, it lets go of its own', async () => {
@@ -145,13 +147,13 @@ describe('the event connection', () => {
     const { onDown } = start()
     const socket = await first
     socket.send(event('ApplicationReplaced', '1'))
-    await vi.waitUntil(() => onDown.mock.calls.length === 1)
+    await vi.waitUntil(() => onDown.mock.calls.length === 1, SOON)
     expect(onDown).toHaveBeenCalledWith('replaced by another connection')
   })
 
   test('given close, it stays away', async () => {
     const { ari: client, onDown } = start()
-    await vi.waitUntil(() => client.isUp())
+    await vi.waitUntil(() => client.isUp(), SOON)
     client.close()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(sockets.clients.size).toBe(0)
