@@ -221,6 +221,16 @@ export async function addUnits(
     where a.city_id = ${cityId}::text and a.id = ${id}::uuid`.execute(tx)
 }
 
+/** The devices are free again from then on. */
+export async function endUnits(tx: Tx, cityId: string, id: string, end: Date): Promise<void> {
+  await tx
+    .updateTable('appointment_device')
+    .set({ ends_at: end })
+    .where('city_id', '=', cityId)
+    .where('appointment_id', '=', id)
+    .execute()
+}
+
 /** The devices are free again. */
 export async function dropUnits(tx: Tx, cityId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

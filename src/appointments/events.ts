@@ -26,6 +26,11 @@ export const emitAppointment = defineEvents({
   /** Its owner answered the reminder: they come. */
   'appointment.kept': { version: 1, data: z.object({}) },
   'appointment.moved': { version: 1, data: z.object({ from: place, to: place, sequence: z.int().min(1) }) },
+  /** Fewer persons come, so it ends earlier. */
+  'appointment.shortened': {
+    version: 1,
+    data: place.extend({ services, sequence: z.int().min(1) }),
+  },
   'appointment.cancelled': { version: 1, data: place.extend({ sequence: z.int().min(1) }) },
   /** A changed shift has left no room for it; it stands and somebody has to settle it. */
   'appointment.needs-attention': { version: 1, data: place },

@@ -31,6 +31,7 @@ export { releaseHold } from './booking/releaseHold.ts'
 
 // What the pages for citizens do besides.
 export { calendarHeaders, calendarOf } from './calendar/calendarOf.ts'
+export { bringFewer } from './booking/bringFewer.ts'
 export { cancelAppointment } from './booking/cancelAppointment.ts'
 export { type Asked, bookOrAsk } from './notices/bookOrAsk.ts'
 export { confirmByCode, confirmByLink } from './notices/confirmByMessage.ts'

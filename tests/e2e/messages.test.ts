@@ -47,13 +47,21 @@ const withoutScripts = async (): Promise<Page> => (await openPage(browser, { jav
 const linkIn = (text: string): string => /https?:\/\/\S+\/termin\/k\/\w+/.exec(text)?.[0] ?? ''
 
 /** Books the earliest time for a service. */
-async function book(page: Page, contact: { email?: string; phone?: string }): Promise<string> {
-  await fillIn(page, contact)
+async function book(
+  page: Page,
+  contact: { email?: string; phone?: string },
+  service = 'personalausweis',
+): Promise<string> {
+  await fillIn(page, contact, service)
   return page.locator('.reference').innerText()
 }
 
-async function fillIn(page: Page, contact: { email?: string; phone?: string }): Promise<void> {
-  await page.goto(`${server.url}/termin/zeit?leistung=personalausweis`)
+async function fillIn(
+  page: Page,
+  contact: { email?: string; phone?: string },
+  service = 'personalausweis',
+): Promise<void> {
+  await page.goto(`${server.url}/termin/zeit?leistung=${service}`)
   await press(page, /^Frühester Termin/)
   await page.getByLabel('Name').fill('Kim Beispiel')
   await page.getByLabel('E-Mail-Adresse').fill(contact.email ?? '')
@@ -150,6 +158,28 @@ describe('where the city wants the address confirmed', () => {
   })
 })
 
+test('without JavaScript, a family of three comes as two, and is told with a calendar file', async () => {
+  const page = await withoutScripts()
+  await page.goto(`${server.url}/termin/zeit?leistung=personalausweis.3`)
+  await press(page, /^Frühester Termin/)
+  await page.getByLabel('Name').fill('Kim Beispiel')
+  await page.getByLabel('E-Mail-Adresse').fill('kim@example.org')
+  await press(page, 'Weiter')
+  await press(page, 'Termin verbindlich buchen')
+  const [got] = await mail.received(1)
+  await page.goto(linkIn(got?.text ?? ''))
+  await press(page, 'Termin öffnen')
+  await page.getByRole('link', { name: 'Wir sind weniger Personen' }).click()
+  await press(page, 'Termin ändern')
+  expect(await page.getByRole('alert').innerText()).toContain('wie viele Personen')
+  await page.getByLabel(/^Für wie viele Personen/).selectOption('2')
+  await press(page, 'Termin ändern')
+  expect(await page.locator('.announcement').innerText()).toContain('weniger Personen')
+  expect(await page.locator('.summary').innerText()).toContain('2 ×')
+  const [, changed] = await mail.received(2)
+  expect(changed?.parts.get('text/calendar')?.body).toContain('SEQUENCE:1')
+})
+
 /** A reminder's link for the newest appointment, as one that was sent: nobody waits here until two days before it. */
 async function givenReminder(): Promise<string> {
   const link = randomBytes(13).toString('hex')
@@ -183,7 +213,7 @@ test.each([
   { lang: 'en', colorScheme: 'dark', width: 320 },
   { lang: 'einfach', colorScheme: 'dark', width: 320 },
 ] as const)('the pages behind links are accessible and fit: $lang, $colorScheme, $width px', async (look) => {
-  await book(await withoutScripts(), { email: 'kim@example.org' })
+  await book(await withoutScripts(), { email: 'kim@example.org' }, 'personalausweis.2')
   const [got] = await mail.received(1)
   const { page, complaints } = await openPage(browser, {
     colorScheme: look.colorScheme,
@@ -202,6 +232,8 @@ test.each([
   await page.goto(`${linkIn(got?.text ?? '')}?lang=${look.lang}`)
   await check('link')
   await page.locator('main form .kern-btn--primary').click()
+  await page.locator('main a[href^="/termin/mein/personen"]').click()
+  await check('weniger')
   await page.goto(`${linkIn(got?.text ?? '')}?lang=${look.lang}`)
   await check('link-benutzt')
   await page.goto(`${await givenReminder()}?lang=${look.lang}`)

@@ -37,6 +37,7 @@ const de: LetterTexts = {
   subject: {
     booked: (when) => `Ihr Termin: ${when}`,
     moved: (when) => `Ihr Termin ist verschoben: ${when}`,
+    shortened: (when) => `Ihr Termin ist geändert: ${when}`,
     cancelled: (when) => `Ihr Termin ist abgesagt: ${when}`,
     attention: (when) => `Ihr Termin kann nicht stattfinden: ${when}`,
     reminder: (when) => `Kommen Sie? Ihr Termin: ${when}`,
@@ -44,6 +45,7 @@ const de: LetterTexts = {
   news: {
     booked: 'Ihr Termin ist gebucht.',
     moved: 'Ihr Termin hat eine neue Zeit. Die alte gilt nicht mehr.',
+    shortened: 'Ihr Termin ist jetzt für weniger Personen. Er beginnt wie bisher und ist kürzer.',
     cancelled: 'Ihr Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
     reminder: 'bald ist Ihr Termin.',
     attention:
@@ -52,6 +54,7 @@ const de: LetterTexts = {
   next: {
     booked: null,
     moved: null,
+    shortened: null,
     cancelled: null,
     reminder: null,
     attention:
@@ -83,6 +86,8 @@ const de: LetterTexts = {
     booked: ({ city, number, when, office }) => `${city}: Ihr Termin ${number} am ${when}, ${office}.`,
     moved: ({ city, number, when, office }) =>
       `${city}: Ihr Termin ${number} ist jetzt am ${when}, ${office}.`,
+    shortened: ({ city, number, when }) =>
+      `${city}: Ihr Termin ${number} am ${when} ist jetzt für weniger Personen.`,
     cancelled: ({ city, number, when }) => `${city}: Ihr Termin ${number} am ${when} ist abgesagt.`,
     attention: ({ city, number, when }) =>
       `${city}: Ihr Termin ${number} am ${when} kann leider nicht stattfinden. Bitte andere Zeit wählen oder anrufen.`,
@@ -97,6 +102,7 @@ const en: LetterTexts = {
   subject: {
     booked: (when) => `Your appointment: ${when}`,
     moved: (when) => `Your appointment has been moved: ${when}`,
+    shortened: (when) => `Your appointment has been changed: ${when}`,
     cancelled: (when) => `Your appointment is cancelled: ${when}`,
     attention: (when) => `Your appointment cannot take place: ${when}`,
     reminder: (when) => `Will you come? Your appointment: ${when}`,
@@ -104,6 +110,7 @@ const en: LetterTexts = {
   news: {
     booked: 'Your appointment is booked.',
     moved: 'Your appointment has a new time. The old one is no longer valid.',
+    shortened: 'Your appointment is for fewer persons now. It begins as before and is shorter.',
     cancelled: 'Your appointment is cancelled. There is nothing more to do.',
     reminder: 'your appointment is soon.',
     attention: 'we are sorry: we cannot see you at this time. The office is closed or not staffed then.',
@@ -111,6 +118,7 @@ const en: LetterTexts = {
   next: {
     booked: null,
     moved: null,
+    shortened: null,
     cancelled: null,
     reminder: null,
     attention:
@@ -141,6 +149,8 @@ const en: LetterTexts = {
     booked: ({ city, number, when, office }) => `${city}: your appointment ${number} on ${when}, ${office}.`,
     moved: ({ city, number, when, office }) =>
       `${city}: your appointment ${number} is now on ${when}, ${office}.`,
+    shortened: ({ city, number, when }) =>
+      `${city}: your appointment ${number} on ${when} is for fewer persons now.`,
     cancelled: ({ city, number, when }) => `${city}: your appointment ${number} on ${when} is cancelled.`,
     attention: ({ city, number, when }) =>
       `${city}: your appointment ${number} on ${when} cannot take place. Please choose another time or call us.`,
@@ -155,6 +165,7 @@ const einfach: LetterTexts = {
   subject: {
     booked: (when) => `Ihr Termin: ${when}`,
     moved: (when) => `Ihr Termin ist jetzt: ${when}`,
+    shortened: (when) => `Ihr Termin ist geändert: ${when}`,
     cancelled: (when) => `Ihr Termin ist abgesagt: ${when}`,
     attention: (when) => `Ihr Termin geht nicht: ${when}`,
     reminder: (when) => `Kommen Sie? Ihr Termin: ${when}`,
@@ -162,6 +173,7 @@ const einfach: LetterTexts = {
   news: {
     booked: 'Sie haben einen Termin.',
     moved: 'Ihr Termin hat eine neue Zeit. Kommen Sie nur zu der neuen Zeit.',
+    shortened: 'Sie kommen mit weniger Personen. Der Termin beginnt wie vorher.',
     cancelled: 'Ihr Termin ist abgesagt. Sie müssen nichts mehr tun.',
     reminder: 'Bald haben Sie einen Termin.',
     attention: 'Ihr Termin geht leider nicht. Zu dieser Zeit ist niemand da.',
@@ -169,6 +181,7 @@ const einfach: LetterTexts = {
   next: {
     booked: null,
     moved: null,
+    shortened: null,
     cancelled: null,
     reminder: null,
     attention:
@@ -198,6 +211,8 @@ const einfach: LetterTexts = {
     booked: ({ city, number, when, office }) => `${city}: Ihr Termin ${number} ist am ${when}, ${office}.`,
     moved: ({ city, number, when, office }) =>
       `${city}: Ihr Termin ${number} ist jetzt am ${when}, ${office}.`,
+    shortened: ({ city, number, when }) =>
+      `${city}: Ihr Termin ${number} am ${when} ist jetzt für weniger Personen.`,
     cancelled: ({ city, number, when }) => `${city}: Ihr Termin ${number} am ${when} ist abgesagt.`,
     attention: ({ city, number, when }) =>
       `${city}: Ihr Termin ${number} am ${when} geht leider nicht. Bitte andere Zeit wählen oder anrufen.`,

@@ -9,7 +9,7 @@ import { type Booked, letterFacts } from './letterFacts.ts'
 import { letterTexts } from './letterTexts.ts'
 import { isStillTrue, type Notice } from './noticeRule.ts'
 
-const NOTICES: readonly Notice[] = ['booked', 'moved', 'cancelled', 'attention', 'reminder']
+const NOTICES: readonly Notice[] = ['booked', 'moved', 'shortened', 'cancelled', 'attention', 'reminder']
 
 /** Who writes the texts about appointments. @param site what the city's pages begin with */
 export const noticeKinds = (site: string): readonly MessageKind[] => [

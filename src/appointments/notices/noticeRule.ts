@@ -2,7 +2,7 @@ import { type PhoneNumber, takesSms } from '../../shared/phoneNumber.ts'
 import type { AppointmentState } from '../model.ts'
 
 /** What somebody is told of an appointment. `attention`: a changed plan has left it without a place. */
-export type Notice = 'booked' | 'moved' | 'cancelled' | 'attention' | 'reminder'
+export type Notice = 'booked' | 'moved' | 'shortened' | 'cancelled' | 'attention' | 'reminder'
 
 /** How the appointment is when the text is written. */
 interface Present {

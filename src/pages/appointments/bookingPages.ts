@@ -7,6 +7,7 @@ import { extendTime } from './extendTime.tsx'
 import { showReminded, takeAnswer } from './linked/reminded.tsx'
 import { showLink, takeLink } from './linked/openLink.tsx'
 import { askCancel, cancelOwn } from './own/cancelOwn.tsx'
+import { showFewer, takeFewer } from './own/fewerOwn.tsx'
 import { moveOwn, showMove } from './own/moveOwn.tsx'
 import { leaveOwn, showOwn } from './own/showOwn.tsx'
 import { openOwn, showOwnForm } from './own/showOwnForm.tsx'
@@ -62,6 +63,8 @@ export const bookingPages: readonly BookingPage[] = [
   get('/termin/mein/kalender', giveOwnCalendar),
   get('/termin/mein/zeit', showMove),
   post('/termin/mein/zeit', moveOwn),
+  get('/termin/mein/personen', showFewer),
+  post('/termin/mein/personen', takeFewer),
   get('/termin/mein/absagen', askCancel),
   post('/termin/mein/absagen', cancelOwn),
   post('/termin/mein/fertig', leaveOwn),

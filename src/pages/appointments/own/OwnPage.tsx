@@ -57,6 +57,11 @@ export function OwnPage({ opened, notice }: OwnPageProps) {
           <a class="kern-btn kern-btn--primary" href={linkTo(frame, '/termin/mein/zeit')}>
             <span class="kern-label">{texts.move}</span>
           </a>
+          {own.services.some(({ persons }) => persons > 1) && (
+            <a class="kern-btn kern-btn--secondary" href={linkTo(frame, '/termin/mein/personen')}>
+              <span class="kern-label">{texts.fewer}</span>
+            </a>
+          )}
           <a class="kern-btn kern-btn--secondary" href={linkTo(frame, '/termin/mein/absagen')}>
             <span class="kern-label">{texts.cancel}</span>
           </a>

@@ -7,12 +7,13 @@ import { type OpenedOwn, openedOwn } from './openedOwn.ts'
 import { OwnPage } from './OwnPage.tsx'
 import { ownTexts } from './texts.ts'
 
-/** `GET /termin/mein/ansicht`: the own appointment; `?neu` after it was moved. */
+/** `GET /termin/mein/ansicht`: the own appointment; `?neu` after it was moved, `?weniger` with fewer persons. */
 export async function showOwn(visit: Visit): Promise<Response> {
   const opened = await openedOwn(visit)
   if (opened instanceof Response) return opened
-  const { moved } = ownTexts[visit.frame.lang]
-  return renderOwn(visit, opened, visit.c.req.query('neu') === '' ? moved : null)
+  const { moved, fewerDone } = ownTexts[visit.frame.lang]
+  const { neu, weniger } = visit.c.req.query()
+  return renderOwn(visit, opened, neu === '' ? moved : weniger === '' ? fewerDone : null)
 }
 
 export function renderOwn(

@@ -18,6 +18,12 @@ interface OwnTexts {
   over: string
   bring: string
   move: string
+  fewer: string
+  fewerLead: string
+  persons: (service: string) => string
+  fewerDo: string
+  fewerDone: string
+  fewerNot: string
   cancel: string
   leave: string
   leaveWhy: string
@@ -69,6 +75,13 @@ const de: OwnTexts = {
   over: 'Dieser Termin ist vorbei.',
   bring: 'Das bringen Sie mit',
   move: 'Auf eine andere Zeit verschieben',
+  fewer: 'Wir sind weniger Personen',
+  fewerLead:
+    'Der Termin beginnt wie bisher und wird kürzer. Nummer und Schlüssel bleiben gleich. Für mehr Personen brauchen Sie eine andere Zeit.',
+  persons: (service) => `Für wie viele Personen: ${service}?`,
+  fewerDo: 'Termin ändern',
+  fewerDone: 'Ihr Termin ist jetzt für weniger Personen.',
+  fewerNot: 'Bitte wählen Sie, wie viele Personen noch kommen.',
   cancel: 'Termin absagen',
   leave: 'Fertig',
   leaveWhy: 'Dann braucht man hier wieder Nummer und Schlüssel. Wichtig, wenn andere dieses Gerät nutzen.',
@@ -119,6 +132,13 @@ const en: OwnTexts = {
   over: 'This appointment is over.',
   bring: 'What to bring',
   move: 'Move it to another time',
+  fewer: 'We are fewer persons',
+  fewerLead:
+    'The appointment begins as before and becomes shorter. Number and key stay the same. For more persons you need another time.',
+  persons: (service) => `For how many persons: ${service}?`,
+  fewerDo: 'Change the appointment',
+  fewerDone: 'Your appointment is for fewer persons now.',
+  fewerNot: 'Please choose how many persons still come.',
   cancel: 'Cancel the appointment',
   leave: 'Finish',
   leaveWhy: 'Then number and key are needed again here. Important when others use this device.',
@@ -168,6 +188,13 @@ const einfach: OwnTexts = {
   over: 'Der Termin ist vorbei.',
   bring: 'Das bringen Sie mit',
   move: 'Eine andere Zeit wählen',
+  fewer: 'Wir sind weniger Personen',
+  fewerLead:
+    'Der Termin beginnt wie vorher. Er ist dann kürzer. Wollen Sie mit mehr Personen kommen? Dann brauchen Sie eine andere Zeit.',
+  persons: (service) => `Wie viele Personen kommen für: ${service}?`,
+  fewerDo: 'Termin ändern',
+  fewerDone: 'Sie kommen jetzt mit weniger Personen.',
+  fewerNot: 'Bitte wählen Sie: Wie viele Personen kommen?',
   cancel: 'Den Termin absagen',
   leave: 'Fertig',
   leaveWhy: 'Dann kann niemand anderes Ihren Termin hier sehen.',
