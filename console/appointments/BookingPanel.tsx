@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type RefObject } from 'react'
-import type { BookingDraft } from '../../src/desk/contract.ts'
+import type { BookingDraft, OffersView } from '../../src/desk/contract.ts'
 import { FieldError, Heading, Loading } from '../ui/index.ts'
 import type { BookingWork } from './bookingApi.ts'
 import './booking.css'
@@ -43,7 +43,7 @@ export function BookingPanel({ ref, practice, onSuits, ...input }: Props) {
         <Heading level={2} id="booking-title">
           Termin
         </Heading>
-        {offers && <p className="muted">{`${offers.minutes} Minuten · ${offers.office.name}`}</p>}
+        {offers && <p className="muted">{headOf(offers)}</p>}
         {practice && <p className="practice-mark">Übung, nur gespielt</p>}
         {offers && <OtherDays later={offers.later} booking={booking} />}
       </div>
@@ -53,7 +53,7 @@ export function BookingPanel({ ref, practice, onSuits, ...input }: Props) {
           ref={suits}
           held={held}
           // One service's documents stand in its guidance.
-          address={offers?.office.address ?? ''}
+          several={(offers?.offices.length ?? 1) > 1}
           bring={input.value.more.length > 0 && offers ? offers.bring : null}
           booking={booking}
           onSuits={onSuits}
@@ -61,9 +61,15 @@ export function BookingPanel({ ref, practice, onSuits, ...input }: Props) {
       )}
       {loading && <Loading />}
       {offers && <OfferList offers={offers} held={held} booking={booking} />}
-      {!held && <BookingWish value={input.value} booking={booking} />}
+      {!held && <BookingWish value={input.value} booking={booking} offices={offers?.offices ?? []} />}
     </section>
   )
+}
+
+/** Where the city has several offices, each time says its own. */
+function headOf({ minutes, offices }: OffersView): string {
+  const [only, ...others] = offices
+  return only && others.length === 0 ? `${minutes} Minuten · ${only.name}` : `${minutes} Minuten`
 }
 
 /** Whoever comes to the panel stands at what comes next: "Passt", or the first time. */
@@ -89,7 +95,7 @@ function press(event: KeyboardEvent<HTMLElement>, booking: Booking): void {
 
 function keyOf(key: string, booking: Booking): (() => void) | null {
   const offer = /^[1-5]$/.test(key) ? booking.offers?.offers[Number(key) - 1] : undefined
-  if (offer) return () => booking.hold(offer.start)
+  if (offer) return () => booking.hold(offer)
   if (key.toLowerCase() === 'n') return booking.later
   return key.toLowerCase() === 'v' ? booking.extend : null
 }

@@ -1,14 +1,21 @@
 import { useState } from 'react'
-import type { BookingDraft } from '../../src/desk/contract.ts'
+import type { BookingDraft, BookingPlace } from '../../src/desk/contract.ts'
 import { ServiceField } from '../desk/ServiceField.tsx'
-import { Button, TextField } from '../ui/index.ts'
+import { Button, NamedOptions, Select, TextField } from '../ui/index.ts'
 import type { Booking } from './useBooking.ts'
 
 const MOST_PERSONS = 10
 const MOST_SERVICES = 3
 
+interface Props {
+  value: BookingDraft
+  booking: Booking
+  /** Everywhere that the city gives appointments. */
+  offices: readonly BookingPlace[]
+}
+
 /** For how many, from which day on, and what else is done on the same visit. */
-export function BookingWish({ value, booking }: { value: BookingDraft; booking: Booking }) {
+export function BookingWish({ value, booking, offices }: Props) {
   const [typed, setTyped] = useState('')
   const { persons, more } = value
   return (
@@ -33,6 +40,16 @@ export function BookingWish({ value, booking }: { value: BookingDraft; booking: 
         value={booking.from ?? ''}
         onChange={({ target }) => booking.lookFrom(target.value === '' ? null : target.value)}
       />
+      {offices.length > 1 && (
+        <Select
+          label="Büro"
+          value={booking.office ?? ''}
+          onChange={({ target }) => booking.lookAt(target.value || null)}
+        >
+          <option value="">alle</option>
+          <NamedOptions of={offices} />
+        </Select>
+      )}
       {more.length < MOST_SERVICES && (
         <ServiceField
           label="Weitere Leistung"

@@ -9,8 +9,8 @@ import type { Booking } from './useBooking.ts'
 interface Props {
   ref: RefObject<HTMLButtonElement | null>
   held: HeldTime
-  /** Where, for who asks. */
-  address: string
+  /** The city has more than one office: where it is belongs to what is said. */
+  several: boolean
   /** What to bring, where nothing else on the screen says it. */
   bring: string | null
   booking: Booking
@@ -18,10 +18,11 @@ interface Props {
 }
 
 /** The time that is held: what to say, what to bring, and how long it stays. */
-export function HeldBox({ ref, held, address, bring, booking, onSuits }: Props) {
+export function HeldBox({ ref, held, several, bring, booking, onSuits }: Props) {
+  const where = several && held.office ? `, ${held.office.name}` : ''
   return (
     <div className="booking__held">
-      <Say>{`Ich habe ${held.aloud} einen Termin für Sie. Passt das?`}</Say>
+      <Say>{`Ich habe ${held.aloud} einen Termin für Sie${where}. Passt das?`}</Say>
       {bring && <Say label="Mitbringen">{bring}</Say>}
       <div className="booking__actions">
         <Button ref={ref} variant="primary" hotkey="Enter" onClick={onSuits}>
@@ -31,7 +32,7 @@ export function HeldBox({ ref, held, address, bring, booking, onSuits }: Props) 
           Länger halten
         </Button>
         <Countdown held={held} />
-        <span className="muted">{address}</span>
+        <span className="muted">{held.office?.address}</span>
       </div>
     </div>
   )

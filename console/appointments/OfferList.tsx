@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** The times with their digits. */
-export function OfferList({ offers: { offers }, held, booking }: Props) {
+export function OfferList({ offers: { offers, offices }, held, booking }: Props) {
   return (
     <div className="booking__offers">
       {offers.length === 0 && <p>In dieser Zeit ist nichts frei.</p>}
@@ -20,11 +20,12 @@ export function OfferList({ offers: { offers }, held, booking }: Props) {
           className="booking__offer"
           aria-pressed={offer.start === held?.start}
           aria-disabled={booking.busy || undefined}
-          onClick={() => booking.hold(offer.start)}
+          onClick={() => booking.hold(offer)}
         >
           <Kbd>{String(place + 1)}</Kbd>
           <span>
             {offer.day} <strong className="num">{offer.clock}</strong>
+            {offices.length > 1 && <span className="booking__where">{offer.office.name}</span>}
           </span>
         </button>
       ))}

@@ -25,7 +25,10 @@ export interface Booking {
   from: string | null
   lookFrom: (date: string | null) => void
   later: () => void
-  hold: (start: string) => void
+  hold: (time: Pick<HeldTime, 'start' | 'office'>) => void
+  /** Only there; null: anywhere in the city. */
+  office: string | null
+  lookAt: (office: string | null) => void
   extend: () => void
   /** Persons or services: what was held does not fit any more. */
   reshape: (part: Partial<Pick<BookingDraft, 'persons' | 'more'>>) => void
@@ -36,17 +39,22 @@ const OVER = 'Die Reservierung ist abgelaufen. Bitte eine der Zeiten wählen, si
 /** Looking for a time, holding it while speaking, losing it without losing anything else. */
 export function useBooking({ work, serviceId, value, change, error }: BookingInput): Booking {
   const [from, setFrom] = useState<string | null>(null)
+  const [office, setOffice] = useState<string | null>(null)
   const [lost, setLost] = useState<string | null>(null)
   const { held, persons, more } = value
   const services = [serviceId, ...more.map(({ id }) => id)].map((id) => ({ id, persons }))
-  const offers = useQuery({ ...offersQuery(work, { services, from }), placeholderData: keepPreviousData })
+  const offers = useQuery({
+    ...offersQuery(work, { services, from, office }),
+    placeholderData: keepPreviousData,
+  })
   const lose = (why: string): void => {
     setLost(why)
     change({ held: null })
     void offers.refetch()
   }
   const hold = useMutation({
-    mutationFn: (start: string) => bookingApi.hold(work, { services, start }),
+    mutationFn: ({ start, office: at }: Pick<HeldTime, 'start' | 'office'>) =>
+      bookingApi.hold(work, { services, start, ...(at ? { office: at.id } : {}) }),
     onSuccess: keepHeld,
     onError: (refused) => lose(sentenceOf(refused)),
   })
@@ -71,11 +79,13 @@ export function useBooking({ work, serviceId, value, change, error }: BookingInp
     from,
     lookFrom: setFrom,
     later: () => offers.data?.later && setFrom(offers.data.later),
-    hold: (start) => !busy && hold.mutate(start),
+    hold: (time) => !busy && hold.mutate(time),
+    office,
+    lookAt: setOffice,
     extend() {
       if (!held || busy) return
       // Once more is allowed; after that the same time is held anew.
-      if (held.extended) hold.mutate(held.start)
+      if (held.extended) hold.mutate(held)
       else extend.mutate(held)
     },
     reshape(part) {

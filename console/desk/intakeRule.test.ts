@@ -38,6 +38,7 @@ describe('given an outcome, says what the record still needs', () => {
   })
   test('appointment: service, a held time and the contact; the note may be empty', () => {
     const held = {
+      office: null,
       id: null,
       start: '2026-11-26T09:15:00Z',
       end: '2026-11-26T09:30:00Z',

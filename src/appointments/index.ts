@@ -25,7 +25,7 @@ export { appointmentOfCase } from './booking/caseStore.ts'
 export { extendHold } from './booking/extendHold.ts'
 export { type Held, holdAppointment } from './booking/holdAppointment.ts'
 export type { ServiceWish } from './capacity/lengthRule.ts'
-export { offersByPhone, type PhoneOffers } from './offers/offersByPhone.ts'
+export { bookingPlaces, offersByPhone, type PhoneOffers } from './offers/offersByPhone.ts'
 export { bookOwnHold, ownHold } from './booking/ownHold.ts'
 export { releaseHold } from './booking/releaseHold.ts'
 

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { cancelAppointment } from '../appointments/booking/cancelAppointment.ts'
 import { moveAppointment } from '../appointments/booking/moveAppointment.ts'
-import { EIGHT, givenOffice, MINUTE, rowsOf } from '../appointments/booking.testkit.ts'
+import { EIGHT, givenOffice, MINUTE, officeOf, rowsOf, shiftOf } from '../appointments/booking.testkit.ts'
+import { saveOffice } from '../appointments/settings/saveOffice.ts'
+import { saveShift } from '../appointments/settings/saveShift.ts'
 import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { callBack } from '../callbacks/callBack.ts'
 import { takeCallback } from '../callbacks/take.ts'
@@ -70,7 +72,11 @@ const rows = (table: 'case' | 'callback' | 'intake') =>
 describe('booking in a call', () => {
   test('given a held time, the record, the case and the appointment are one', async () => {
     const callId = await givenCall(database.platform, city, agent)
-    const { offers, bring } = await offerTimes(agent.ctx, inCall(callId), { services, from: null })
+    const { offers, bring } = await offerTimes(agent.ctx, inCall(callId), {
+      services,
+      from: null,
+      office: null,
+    })
     expect(offers[0]).toMatchObject({ day: 'heute', clock: '9:30' })
     expect(bring).toMatch(/^Bitte bringen Sie mit: /)
     const held = await hold(agent.ctx, inCall(callId))
@@ -213,7 +219,7 @@ describe('booking in a call', () => {
 
   test('given a service that nobody comes for, the sentence says so', async () => {
     const work = inCall(await givenCall(database.platform, city, agent))
-    const steuerId = { services: [{ id: 'steuer-id', persons: 1 }], from: null }
+    const steuerId = { services: [{ id: 'steuer-id', persons: 1 }], from: null, office: null }
     expect(await fieldsOf(offerTimes(agent.ctx, work, steuerId))).toEqual({
       services: 'Für diese Leistung können keine Termine gebucht werden.',
     })
@@ -221,10 +227,32 @@ describe('booking in a call', () => {
 
   test('given a day, the times begin there; given the end of what is released, there are none', async () => {
     const work = inCall(await givenCall(database.platform, city, agent))
-    const { offers } = await offerTimes(agent.ctx, work, { services, from: '2026-12-01' })
+    const { offers } = await offerTimes(agent.ctx, work, { services, from: '2026-12-01', office: null })
     expect(offers[0]).toMatchObject({ day: 'Di, 1.12.', clock: '8:00' })
-    const none = await offerTimes(agent.ctx, work, { services, from: '2027-11-01' })
+    const none = await offerTimes(agent.ctx, work, { services, from: '2027-11-01', office: null })
     expect(none).toMatchObject({ offers: [], later: null })
+  })
+
+  test('given several offices, each time names its own; one may be wished, and the time is held there', async () => {
+    const admin = (await givenAccount(database.platform, city.cityId, 'admin')).ctx
+    const nord = officeOf({ name: 'Bürgerbüro Nord', address: 'Nordstraße 2', devices: [] })
+    const { id } = await saveOffice(admin, null, nord)
+    await saveShift(admin, id, null, shiftOf({ opens: 540, closes: 660 }))
+    const work = inCall(await givenCall(database.platform, city, agent))
+    const all = await offerTimes(agent.ctx, work, { services, from: '2026-11-24', office: null })
+    expect(all.offices.map(({ name }) => name)).toEqual(['Bürgerbüro', 'Bürgerbüro Nord'])
+    expect(all.offers[0]).toMatchObject({ clock: '8:00', office: { name: 'Bürgerbüro' } })
+    const there = await offerTimes(agent.ctx, work, { services, from: '2026-11-24', office: id })
+    expect(there.offers[0]).toMatchObject({ clock: '9:00', office: { id, address: 'Nordstraße 2' } })
+    const held = await holdTime(agent.ctx, work, {
+      services,
+      start: there.offers[0]?.start ?? '',
+      office: id,
+    })
+    expect(held.office).toMatchObject({ name: 'Bürgerbüro Nord' })
+    expect(await appointments()).toMatchObject([{ office_id: id, state: 'held' }])
+    const nowhere = holdTime(agent.ctx, work, { services, start: at(EIGHT), office: 'nirgendwo' })
+    await expect(nowhere).rejects.toMatchObject({ status: 404 })
   })
 
   test('given practice, everything is played and nothing is held or booked', async () => {
@@ -245,7 +273,9 @@ describe('who may not', () => {
     const callId = await givenCall(database.platform, city, agent)
     const held = await hold(agent.ctx, inCall(callId))
     const other = await givenAccount(database.platform, city.cityId, 'agent')
-    await expect(offerTimes(other.ctx, inCall(callId), { services, from: null })).rejects.toMatchObject({
+    await expect(
+      offerTimes(other.ctx, inCall(callId), { services, from: null, office: null }),
+    ).rejects.toMatchObject({
       status: 403,
     })
     await expect(hold(other.ctx, inCall(callId))).rejects.toMatchObject({ status: 403 })

@@ -31,10 +31,16 @@ const bookedServices = z
   .min(1, 'Bitte zuerst eine Leistung wählen.')
   .max(4, 'Höchstens vier Leistungen in einem Termin.')
 
+const officeId = z.string().min(1).max(40)
+/** Where an appointment is kept, to be said and read. */
+export const bookingPlace = z.object({ id: officeId, name: z.string(), address: z.string() })
+export type BookingPlace = z.infer<typeof bookingPlace>
+
 /** A time that can be had, ready to be said. */
 export const timeOffer = z.object({
   start: instant,
   end: instant,
+  office: bookingPlace,
   /** 'Do, 26.11.' and '10:15' */
   day: z.string(),
   clock: z.string(),
@@ -48,10 +54,13 @@ export type TimeOffer = z.infer<typeof timeOffer>
 export const offersInput = z.object({
   services: bookedServices,
   from: z.iso.date('Bitte einen Tag angeben.').nullable().default(null),
+  /** Only there; null: anywhere in the city. */
+  office: officeId.nullable().default(null),
 })
 export type OffersInput = z.infer<typeof offersInput>
 export const offersView = z.object({
-  office: z.object({ name: z.string(), address: z.string() }),
+  /** Everywhere that the city gives appointments. */
+  offices: z.array(bookingPlace),
   offers: z.array(timeOffer),
   /** The first day after those; null when nothing is released after them. */
   later: z.iso.date().nullable(),
@@ -62,9 +71,16 @@ export const offersView = z.object({
 export type OffersView = z.infer<typeof offersView>
 
 /** `POST …/appointment/hold` and `…/extend` answer `heldTime`; `…/release` nothing. */
-export const holdTimeInput = z.object({ services: bookedServices, start: instant })
+/** Without an office: at the city's first. */
+export const holdTimeInput = z.object({
+  services: bookedServices,
+  start: instant,
+  office: officeId.optional(),
+})
 export type HoldTimeInput = z.infer<typeof holdTimeInput>
 export const heldTime = timeOffer.extend({
+  /** Null in a draft that was kept before there were several. */
+  office: bookingPlace.nullable().default(null),
   /** Null in practice: nothing is held then. */
   id: z.uuid().nullable(),
   expiresAt: instant,

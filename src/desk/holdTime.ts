@@ -1,8 +1,15 @@
-import { extendHold, holdAppointment, offersByPhone, ownHold, releaseHold } from '../appointments/index.ts'
+import {
+  bookingPlaces,
+  extendHold,
+  holdAppointment,
+  offersByPhone,
+  ownHold,
+  releaseHold,
+} from '../appointments/index.ts'
 import type { StaffContext } from '../platform/context.ts'
-import { invalid, Problem } from '../platform/problems.ts'
+import { invalid, notFound, Problem } from '../platform/problems.ts'
 import { type BookingWork, requireWork } from './bookingWork.ts'
-import type { HeldTime, HoldTimeInput } from './contract.ts'
+import type { BookingPlace, HeldTime, HoldTimeInput } from './contract.ts'
 import { timesIn } from './presentTime.ts'
 
 /** How long a played hold lasts, as a real one. */
@@ -21,13 +28,24 @@ export async function holdTime(
   const start = Date.parse(input.start)
   const times = await timesIn(ctx)
   if (practice) {
-    const { minutes } = await offersByPhone(ctx, { services: input.services, from: null })
+    const { minutes } = await offersByPhone(ctx, { services: input.services, from: null, office: null })
     const played = { id: null, extended: false, expiresAt: later(ctx.clock.now(), PRACTICE_HOLD_MS) }
-    return times.held({ start, end: start + minutes * 60_000 }, played)
+    return times.held(
+      { start, end: start + minutes * 60_000, office: await placeOf(ctx, input.office) },
+      played,
+    )
   }
-  const request = { services: input.services, start, holder: null, idempotencyKey: null }
-  const held = await atField(() => holdAppointment(ctx, request))
-  return times.held(held, { id: held.id, extended: false, expiresAt: held.expiresAt })
+  const office = await placeOf(ctx, input.office)
+  const request = { services: input.services, start, office: office.id, holder: null, idempotencyKey: null }
+  const { end, id, expiresAt } = await atField(() => holdAppointment(ctx, request))
+  return times.held({ start, end, office }, { id, extended: false, expiresAt })
+}
+
+async function placeOf(ctx: StaffContext, id: string | undefined): Promise<BookingPlace> {
+  const places = await bookingPlaces(ctx)
+  const found = id === undefined ? places[0] : places.find((place) => place.id === id)
+  if (!found) throw notFound('Dieses Büro')
+  return found
 }
 
 /** Holds it longer, once. @throws as `holdTime` */

@@ -63,6 +63,7 @@ describe('a record', () => {
 
   test('given an appointment, the contact and the held time are what is booked', () => {
     const held: HeldTime = {
+      office: null,
       id: null,
       start: '2026-11-26T09:15:00Z',
       end: '2026-11-26T09:30:00Z',

@@ -12,9 +12,15 @@ export async function offerTimes(
   input: OffersInput,
 ): Promise<OffersView> {
   await requireWork(ctx, work)
-  const { office, offers, later, minutes } = await offersByPhone(ctx, input)
+  const { offices, offers, later, minutes } = await offersByPhone(ctx, input)
   const times = await timesIn(ctx)
-  return { office, offers: offers.map(times.offer), later, minutes, bring: await bringFor(ctx, input) }
+  return {
+    offices: [...offices],
+    offers: offers.map(times.offer),
+    later,
+    minutes,
+    bring: await bringFor(ctx, input),
+  }
 }
 
 async function bringFor(ctx: StaffContext, { services }: OffersInput): Promise<string> {

@@ -5,20 +5,23 @@ import type { AppointmentReference } from '../shared/appointmentReference.ts'
 import { aloudMoment, shortMoment } from '../shared/spokenMoment.ts'
 import { spelling } from '../shared/spelling.ts'
 import type { TimeRange } from '../shared/timeRange.ts'
-import type { BookedView, HeldTime, TimeOffer } from './contract.ts'
+import type { BookedView, BookingPlace, HeldTime, TimeOffer } from './contract.ts'
+
+type TimeAt = TimeRange & { office: BookingPlace }
 
 /** How times are said in this city now. */
 export async function timesIn(ctx: StaffContext, reader: Reader = ctx.db) {
   const { timeZone } = await cityOf(reader, ctx.cityId)
   const now = ctx.clock.now()
-  const offer = ({ start, end }: TimeRange): TimeOffer => ({
+  const offer = ({ start, end, office }: TimeAt): TimeOffer => ({
+    office,
     start: new Date(start).toISOString(),
     end: new Date(end).toISOString(),
     ...shortMoment(start, now, timeZone),
   })
   return {
     offer,
-    held: (range: TimeRange, hold: Pick<HeldTime, 'id' | 'extended'> & { expiresAt: Date }): HeldTime => ({
+    held: (range: TimeAt, hold: Pick<HeldTime, 'id' | 'extended'> & { expiresAt: Date }): HeldTime => ({
       ...offer(range),
       id: hold.id,
       extended: hold.extended,

@@ -196,6 +196,31 @@ test('given a time that is not free, a clerk learns why and when the next one is
   expect(complaints).toEqual([])
 })
 
+test('given two offices, an agent is offered both, reads out where, and may look at one only', async () => {
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'agentin')
+  await page.getByRole('button', { name: /Übungsanruf/ }).waitFor()
+  await page.keyboard.press('F7')
+  await page.getByRole('button', { name: /Annehmen/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator(':focus').and(page.getByLabel('Worum geht es?', { exact: true })).waitFor()
+  await page.keyboard.type('online ausweis')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('F3')
+  await page.locator('.booking__offer').filter({ hasText: 'Bürgerbüro' }).first().waitFor()
+  await page.getByLabel('Büro', { exact: true }).selectOption({ label: OFFICE })
+  await page.locator('.booking__offer').filter({ hasNotText: OFFICE }).first().waitFor({ state: 'detached' })
+  await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/booking-offices.png', fullPage: true })
+  await page.locator('.booking__offer').first().focus()
+  await page.keyboard.press('1')
+  await page.getByText(new RegExp(`Ich habe .* einen Termin für Sie, ${OFFICE}\\. Passt das\\?`)).waitFor()
+  await page.getByText('Musterplatz 2').first().waitFor()
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
+
 test.each([
   ['light', 1366],
   ['dark', 1366],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DayOfStarts, phoneOffers } from './phoneOfferRule.ts'
+import { type DayOfStarts, phoneOffers, placeAt, startsOfAll } from './phoneOfferRule.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -56,5 +56,32 @@ describe('times to offer on the telephone', () => {
         if (all.length > 0) expect(offers[0]).toBe(Math.min(...all))
       }),
     )
+  })
+})
+
+describe('several places', () => {
+  const nord = { place: 'Nord', days: [{ date: '2026-11-24', starts: [10, 20] }] }
+  const mitte = {
+    place: 'Mitte',
+    days: [
+      { date: '2026-11-23', starts: [5] },
+      { date: '2026-11-24', starts: [15, 20] },
+    ],
+  }
+
+  test('given times at both, they stand in one order and each once', () => {
+    expect(startsOfAll([nord, mitte])).toEqual([
+      { date: '2026-11-23', starts: [5] },
+      { date: '2026-11-24', starts: [10, 15, 20] },
+    ])
+  })
+
+  test('given a time that both have, the first place stands for it; one that none has is nowhere', () => {
+    expect([5, 10, 20, 30].map((start) => placeAt([nord, mitte], start))).toEqual([
+      'Mitte',
+      'Nord',
+      'Nord',
+      null,
+    ])
   })
 })

@@ -38,3 +38,29 @@ const soonest = ({ starts }: DayOfStarts): number | undefined => starts[0]
 
 const muchLater = ({ starts }: DayOfStarts): number | undefined =>
   starts.find((start) => start - (starts[0] ?? start) >= APART_MS)
+
+/** The free times of one place. */
+export interface StartsAt<P> {
+  place: P
+  days: readonly DayOfStarts[]
+}
+
+/** The free times of all places together, each once, in order. */
+export function startsOfAll(places: readonly StartsAt<unknown>[]): DayOfStarts[] {
+  const byDate = new Map<string, Set<number>>()
+  for (const { days } of places)
+    for (const { date, starts } of days) {
+      const known = byDate.get(date) ?? new Set<number>()
+      byDate.set(date, known)
+      for (const start of starts) known.add(start)
+    }
+  return [...byDate]
+    .map(([date, starts]) => ({ date, starts: [...starts].toSorted((a, b) => a - b) }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+/** The first of the places that has this time free; null when none has. */
+export function placeAt<P>(places: readonly StartsAt<P>[], start: number): P | null {
+  const found = places.find(({ days }) => days.some(({ starts }) => starts.includes(start)))
+  return found?.place ?? null
+}
