@@ -32,7 +32,8 @@ import { extendHold } from './booking/extendHold.ts'
 import { holdAppointment } from './booking/holdAppointment.ts'
 import { bookOrAsk } from './notices/bookOrAsk.ts'
 import { moveAppointment } from './booking/moveAppointment.ts'
-import { readAvailability } from './offers/readAvailability.ts'
+import { availabilityText } from './offers/availabilityText.ts'
+import type { AvailabilityRequest } from './offers/readAvailability.ts'
 import { releaseHold } from './booking/releaseHold.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -43,7 +44,7 @@ const proofIn = ({ secret }: { secret: string }, { request }: RequestScope) => (
 const named = (scope: RequestScope, name: 'id' | 'reference'): string => scope.request.params[name] ?? ''
 
 /** What the query says; parameters may be repeated. */
-async function askAvailability(c: HonoContext, scope: RequestScope): Promise<Response> {
+function availabilityAsked(c: HonoContext): AvailabilityRequest {
   const { service = [], persons = [] } = c.req.queries()
   const query = parse(availabilityInput, { ...c.req.query(), service, persons })
   const services = query.service.map((id, place) => ({
@@ -51,7 +52,12 @@ async function askAvailability(c: HonoContext, scope: RequestScope): Promise<Res
     persons: query.persons[place] ?? query.persons[0] ?? 1,
   }))
   const { office, from, to } = query
-  return taggedJson(c, JSON.stringify(await readAvailability(asApi(scope), { services, office, from, to })))
+  return { services, office, from, to }
+}
+
+async function askAvailability(c: HonoContext, scope: RequestScope): Promise<Response> {
+  const question = new URL(c.req.url).search
+  return taggedJson(c, await availabilityText(asApi(scope), question, () => availabilityAsked(c)))
 }
 
 export const appointmentRoutes: readonly Route[] = [

@@ -67,6 +67,40 @@ test('given news that come late, a day never becomes older', async () => {
   expect((await availability.days(oneDay))[0]?.version).toBe(2)
 })
 
+test('given news of a change come before the day of an earlier one, the earlier one does not count', async () => {
+  const availability = new Availability(immediate)
+  await availability.days(month)
+  availability.expire('office', '2027-03-15', 2)
+  availability.apply(officeDay('2027-03-15', 1, [480]))
+  // Read again: the loader's day is older than what is known too.
+  expect((await availability.days(oneDay))[0]?.version).toBe(0)
+})
+
+test('given everything is forgotten while a day is being changed, what it was changed to does not count', async () => {
+  const availability = new Availability(immediate)
+  const remember = availability.expecting()
+  availability.clear()
+  remember(officeDay('2027-03-15', 1, [480]))
+  expect((await availability.days(oneDay))[0]?.version).toBe(0)
+})
+
+test('given a day is forgotten, it is read again; and each change has a number of its own', async () => {
+  const { load, asked, letGo } = loader()
+  const availability = new Availability(load)
+  const read = async () => {
+    const reading = availability.days(oneDay)
+    letGo()
+    await reading
+    return availability.revision
+  }
+  const first = await read()
+  expect(await read()).toBe(first)
+  availability.forget('office', '2027-03-15')
+  expect(availability.revision).toBeGreaterThan(first)
+  await read()
+  expect(asked).toHaveLength(2)
+})
+
 test('given two who ask at once, the days are read once', async () => {
   const { load, asked, letGo } = loader()
   const availability = new Availability(load)

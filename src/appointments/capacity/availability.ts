@@ -78,13 +78,19 @@ const LOAD_TRIES = 2
 export class Availability {
   readonly #load: LoadDays
   readonly #kept = new Map<string, Kept>()
-  /** Days that are being read while a change of them became known: the least version that may be kept. */
+  /** Days of which a change became known: the least version that may be kept. */
   readonly #least = new Map<string, number>()
   readonly #loading = new Map<string, Promise<void>>()
   #generation = 0
+  #revision = 0
 
   constructor(load: LoadDays) {
     this.#load = load
+  }
+
+  /** Grows whenever something that is kept changes: an answer made at the same number is as good as new, but for the clock. */
+  get revision(): number {
+    return this.#revision
   }
 
   /** The free starts of every date asked for. @throws RangeError for too many days or no dates; what the loader throws */
@@ -105,6 +111,8 @@ export class Availability {
     const key = keyOf(day.officeId, day.date)
     const known = Math.max(this.#kept.get(key)?.day.version ?? -1, this.#least.get(key) ?? -1)
     if (day.version < known) return
+    this.#revision += 1
+    this.#least.delete(key)
     this.#kept.delete(key)
     if (this.#kept.size >= KEPT_DAYS) this.#forgetOldest()
     this.#kept.set(key, { day, laid: null })
@@ -114,13 +122,28 @@ export class Availability {
   expire(officeId: string, date: string, version: number): void {
     const key = keyOf(officeId, date)
     if ((this.#kept.get(key)?.day.version ?? -1) >= version) return
+    this.#revision += 1
     this.#kept.delete(key)
-    if (this.#loading.has(key)) this.#least.set(key, Math.max(version, this.#least.get(key) ?? -1))
+    this.#least.set(key, Math.max(version, this.#least.get(key) ?? -1))
+  }
+
+  /** Somebody here has changed the day: it is read again when somebody asks, without waiting for the news. */
+  forget(officeId: string, date: string): void {
+    if (this.#kept.delete(keyOf(officeId, date))) this.#revision += 1
+  }
+
+  /** For who is about to change a day: takes in the day as it is afterwards, unless everything was forgotten meanwhile. */
+  expecting(): (day: OfficeDay) => void {
+    const generation = this.#generation
+    return (day) => {
+      if (generation === this.#generation) this.apply(day)
+    }
   }
 
   /** Forgets everything: news may have been missed, or a shift was changed. Days being read meanwhile do not count. */
   clear(): void {
     this.#generation += 1
+    this.#revision += 1
     this.#kept.clear()
     this.#loading.clear()
     this.#least.clear()
@@ -165,13 +188,9 @@ export class Availability {
       if (generation !== this.#generation) return
       for (const day of days) this.apply(day)
     } finally {
-      if (generation === this.#generation) for (const date of dates) this.#endLoading(keyOf(officeId, date))
+      if (generation === this.#generation)
+        for (const date of dates) this.#loading.delete(keyOf(officeId, date))
     }
-  }
-
-  #endLoading(key: string): void {
-    this.#loading.delete(key)
-    this.#least.delete(key)
   }
 
   #forgetOldest(): void {

@@ -19,11 +19,15 @@ export interface AvailabilityRequest {
   to: string
 }
 
+export interface FreeDays {
+  days: readonly FreeDay[]
+  today: string
+  /** The moment of the answer, epoch ms. */
+  now: number
+}
+
 /** The days that can be booked at all, with their free times; days without one are in it too. From memory. @throws Problem 404, 422 */
-export async function freeDays(
-  ctx: Context,
-  request: AvailabilityRequest,
-): Promise<{ days: readonly FreeDay[]; today: string; now: number }> {
+export async function freeDays(ctx: Context, request: AvailabilityRequest): Promise<FreeDays> {
   const { office, services } = await officeFor(ctx, ctx.cityId, request.office)
   const demand = demandOf(request.services, services)
   if (!demand.ok) throw invalid({ service: demand.message })
@@ -53,11 +57,12 @@ export async function readAvailability(
   ctx: Context,
   request: AvailabilityRequest,
 ): Promise<AvailabilityView> {
-  const { days, today, now } = await freeDays(ctx, request)
-  return {
-    days: days.map((day) => ({ date: day.date, times: timesOf(day, day.date === today ? now : null) })),
-  }
+  return viewOf(await freeDays(ctx, request))
 }
+
+export const viewOf = ({ days, today, now }: FreeDays): AvailabilityView => ({
+  days: days.map((day) => ({ date: day.date, times: timesOf(day, day.date === today ? now : null) })),
+})
 
 const timesOf = ({ clock, starts }: FreeDay, now: number | null): string[] =>
   minutesOf(starts, now === null ? 0 : minuteEnding(clock, now)).map((minute) =>

@@ -1,8 +1,9 @@
 import { type City, cityOf } from '../../city/index.ts'
-import type { Platform } from '../../platform/context.ts'
+import type { Context, Platform } from '../../platform/context.ts'
 import { GAP, type Live, type LiveMessage } from '../../platform/live/live.ts'
 import { notFound } from '../../platform/problems.ts'
 import { Availability, type OfficeDay } from '../capacity/availability.ts'
+import { KeptAnswers } from '../offers/keptAnswers.ts'
 import { readDays } from '../dayStore.ts'
 import type { OfficeSettings } from './office.ts'
 import { forgetSettings, planOf, settingsAt } from './settings.ts'
@@ -11,6 +12,7 @@ import { listOffices } from './settingsStore.ts'
 /** What one process knows of a city's appointments without asking the database. */
 export interface OfficeMemory {
   readonly availability: Availability
+  readonly answers: KeptAnswers
   /** The active offices by name. */
   offices: Promise<readonly OfficeSettings[]> | null
   city: Promise<City> | null
@@ -36,6 +38,7 @@ export function memoryOf(platform: Platform, cityId: string): OfficeMemory {
   if (known) return known
   const memory: OfficeMemory = {
     availability: new Availability((officeId, dates) => load(platform, cityId, officeId, dates)),
+    answers: new KeptAnswers(),
     offices: null,
     city: null,
   }
@@ -62,6 +65,16 @@ function hear(
   memory.offices = null
   memory.city = null
   forgetSettings(platform, cityId)
+}
+
+/** For who has changed days: this process shows it at once, the others when they are told. */
+export function forgetDays(
+  ctx: Context,
+  days: readonly { readonly officeId: string; readonly date: string }[],
+): void {
+  if (ctx.db.isTransaction) return
+  const { availability } = memoryOf(ctx, ctx.cityId)
+  for (const { officeId, date } of days) availability.forget(officeId, date)
 }
 
 async function load(
