@@ -95,19 +95,25 @@ export async function insertAppointment(tx: Tx, row: Insertable<AppointmentRow>)
     .execute()
 }
 
-/** Books a hold that is not over. Takes no more capacity than the hold did, so nobody's day changes. @returns null when it is over */
+/** Books a hold that is not over, under the first of the references that is free; `appointment_reference_key` stands behind it. Takes no more capacity than the hold did, so nobody's day changes. @returns null when it is over */
 export async function bookHeld(
   tx: Tx,
   cityId: string,
   id: string,
   now: Date,
-  { contact, reference, lang }: { contact: Contact; reference: AppointmentReference; lang: PageLanguage },
+  {
+    contact,
+    references,
+    lang,
+  }: { contact: Contact; references: readonly AppointmentReference[]; lang: PageLanguage },
 ): Promise<Appointment | null> {
   const row = await tx
     .updateTable('appointment')
     .set({
       state: 'booked',
-      reference,
+      reference: sql<string>`(select drawn.reference from unnest(${[...references]}::text[]) with ordinality as drawn (reference, n)
+        where not exists (select from appointment other where other.city_id = ${cityId}::text
+          and other.reference = drawn.reference) order by drawn.n limit 1)`,
       contact_name: contact.name,
       contact_email: contact.email,
       contact_phone: contact.phone,
@@ -132,11 +138,6 @@ export async function updateAppointment(
   row: Updateable<AppointmentRow>,
 ): Promise<void> {
   await tx.updateTable('appointment').set(row).where('city_id', '=', cityId).where('id', '=', id).execute()
-}
-
-/** Whether another appointment of the city has it; `appointment_reference_key` stands behind it. */
-export async function isReferenceTaken(reader: Reader, cityId: string, reference: string): Promise<boolean> {
-  return (await rows(reader, cityId, { reference }).executeTakeFirst()) !== undefined
 }
 
 /** Ends the holds of a day that are due. @returns them */

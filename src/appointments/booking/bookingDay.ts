@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { notFound } from '../../platform/problems.ts'
 import * as days from '../dayStore.ts'
 import { endDueHolds } from './endDueHolds.ts'
+import type { OfficeDay } from '../capacity/availability.ts'
 import type { DayPlan, Placement, Taken, Wish } from '../model.ts'
 import type { OfficeSettings } from '../settings/office.ts'
 import { knownCity } from '../settings/offices.ts'
@@ -14,6 +15,7 @@ import { planOf, settingsAt } from '../settings/settings.ts'
 
 /** A day whose lock the transaction holds: nobody else changes it until the end. */
 export interface BookingDay extends days.DayKey, OfficeSettings {
+  version: number
   plan: DayPlan
   taken: readonly Taken[]
 }
@@ -32,10 +34,16 @@ export async function openDay(
     state = await days.readDay(tx, day, now)
   }
   if (!state) throw notFound('Dieses Büro')
-  const { officeVersion, closure, taken } = state
+  const { version, officeVersion, closure, taken } = state
   const settings = await settingsAt(ctx, tx, ctx.cityId, officeId, officeVersion)
   const city = await knownCity(ctx, ctx.cityId)
-  return { ...day, ...settings, taken, plan: planOf(settings.office, city, date, closure, settings.releases) }
+  return {
+    ...day,
+    ...settings,
+    version,
+    taken,
+    plan: planOf(settings.office, city, date, closure, settings.releases),
+  }
 }
 
 /**
@@ -59,4 +67,12 @@ export async function makeRoom(
   const placed = place(day.plan, others, wish)
   if (placed) await days.reseat(tx, day, placed.moved)
   return placed
+}
+
+/** The day after an appointment was put into it, for memory. */
+export function dayWith(day: BookingDay, added: Taken, moved: Placement['moved']): OfficeDay {
+  const { officeId, date, plan } = day
+  const stands = new Map(moved.map((one) => [one.id, one]))
+  const others = day.taken.map((one) => ({ ...one, ...stands.get(one.id) }))
+  return { officeId, date, plan, version: day.version + 1, taken: [...others, added] }
 }

@@ -10,6 +10,7 @@ import { lockWithDay } from './lockWithDay.ts'
 import { settleAgain } from './settleDay.ts'
 import { keepBack } from '../release/keepBack.ts'
 import { tell } from '../notices/tell.ts'
+import { forgetDays } from '../settings/offices.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
 
@@ -29,9 +30,9 @@ export async function cancelAppointment(
 
 /** The same of an appointment whose owner has been let in already. @throws Problem 409 */
 export async function cancelBooked(ctx: Context, id: string): Promise<void> {
-  await inBooking(ctx, async (tx) => {
+  const { officeId, date } = await inBooking(ctx, async (tx) => {
     const booked = await lockWithDay(tx, ctx, id)
-    if (booked.state === 'cancelled') return
+    if (booked.state === 'cancelled') return booked
     const now = ctx.clock.now()
     if (booked.state !== 'booked' || (booked.start <= now.getTime() && !booked.needsAttention))
       throw conflict('over', 'Dieser Termin kann nicht mehr abgesagt werden.')
@@ -47,5 +48,7 @@ export async function cancelBooked(ctx: Context, id: string): Promise<void> {
     await tell(tx, ctx, 'cancelled', { ...booked, sequence })
     await days.bumpDay(tx, day)
     if (isWanted) await settleAgain(tx, asSystem(ctx, ctx.cityId), day)
+    return booked
   })
+  forgetDays(ctx, [{ officeId, date }])
 }

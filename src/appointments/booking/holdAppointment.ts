@@ -1,9 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/ids.ts'
-import { invalid } from '../../platform/problems.ts'
+import { invalid, Problem } from '../../platform/problems.ts'
 import { type Appointment, HOLD_MS, placeOf } from '../appointment.ts'
-import { type BookingDay, makeRoom, openDay } from './bookingDay.ts'
+import type { OfficeDay } from '../capacity/availability.ts'
+import { type BookingDay, dayWith, makeRoom, openDay } from './bookingDay.ts'
 import { dateAt } from '../dates.ts'
 import * as days from '../dayStore.ts'
 import { emitAppointment } from '../events.ts'
@@ -14,7 +15,7 @@ import type { OfficeSettings } from '../settings/office.ts'
 import { mayBegin } from '../offers/offerRule.ts'
 import { inTurn } from './inTurn.ts'
 import { surelyRefused } from './surelyRefused.ts'
-import { knownCity, officeFor } from '../settings/offices.ts'
+import { knownCity, memoryOf, officeFor } from '../settings/offices.ts'
 import { offering } from '../offers/offersFor.ts'
 import { NoRoom } from './refusals.ts'
 import { releaseOther } from './giveBack.ts'
@@ -49,8 +50,17 @@ export interface Held {
  */
 export async function holdAppointment(ctx: Context, request: HoldRequest): Promise<Held> {
   channelOf(ctx)
-  const before = await answeredBefore(ctx.db, ctx, request)
-  if (before) return before
+  try {
+    return await holdNew(ctx, request)
+  } catch (error) {
+    // What was answered before holds its time itself.
+    const before = error instanceof Problem ? await answeredBefore(ctx.db, ctx, request) : null
+    if (!before) throw error
+    return before
+  }
+}
+
+async function holdNew(ctx: Context, request: HoldRequest): Promise<Held> {
   const settings = await officeFor(ctx, ctx.cityId, request.office)
   const { office } = settings
   const wish = { office, demand: demandIn(settings, request.services), start: request.start }
@@ -63,10 +73,13 @@ export async function holdAppointment(ctx: Context, request: HoldRequest): Promi
       if (!mayBegin(office, request.start, ctx.clock.now().getTime(), timeZone))
         throw new NoRoom('not-offered')
       const take = async (): Promise<Held> => {
-        const other = await otherHold(ctx.db, ctx, request)
-        const refusal = other ? null : await surelyRefused(ctx, wish, place.date)
-        if (refusal) throw new NoRoom(refusal)
-        return inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
+        const refusal = await surelyRefused(ctx, wish, place.date)
+        if (refusal && !(await otherHold(ctx.db, ctx, request))) throw new NoRoom(refusal)
+        const remember = memoryOf(ctx, ctx.cityId).availability.expecting()
+        const { held, after } = await inBooking(ctx, (tx, again) => hold(tx, ctx, request, place, again))
+        // Nobody has to read the day again because of it.
+        if (after && !ctx.db.isTransaction) remember(after)
+        return held
       }
       // Somebody else's transaction may have the lock already: it must not wait for those who wait for it.
       if (ctx.db.isTransaction) return take()
@@ -88,16 +101,22 @@ async function otherHold(reader: Reader, ctx: Context, request: HoldRequest): Pr
   return holder && (await store.findAppointment(reader, ctx.cityId, { holder }))
 }
 
+interface Written {
+  held: Held
+  /** The day with it; null when nothing was written. */
+  after: OfficeDay | null
+}
+
 async function hold(
   tx: Tx,
   ctx: Context,
   request: HoldRequest,
   place: days.DayKey,
   again: boolean,
-): Promise<Held> {
-  // The same request at the same moment was faster.
+): Promise<Written> {
+  // The same request was here before, or at the same moment and faster.
   const before = again ? await answeredBefore(tx, ctx, request) : null
-  if (before) return before
+  if (before) return { held: before, after: null }
   const other = await otherHold(tx, ctx, request)
   const { cityId } = ctx
   await days.lockDays(tx, other ? [place, { cityId, officeId: other.officeId, date: other.date }] : [place])
@@ -107,7 +126,9 @@ async function hold(
   const wish = { start: request.start, end: request.start + demand.minutes * 60_000, demand }
   const placed = await makeRoom(tx, day, wish, { quota: quotaOf(ctx), now: ctx.clock.now().getTime() })
   if (!placed) throw new NoRoom('not-free')
-  return write(tx, ctx, request, day, { ...wish, ...placed })
+  const held = await write(tx, ctx, request, day, { ...wish, ...placed })
+  const { lane, units, moved } = placed
+  return { held, after: dayWith(day, { ...wish, id: held.id, lane, units, quota: quotaOf(ctx) }, moved) }
 }
 
 async function write(

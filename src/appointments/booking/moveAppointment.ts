@@ -16,7 +16,7 @@ import { overlaps } from '../../shared/timeRange.ts'
 import { keepBack } from '../release/keepBack.ts'
 import type { Quota } from '../release/plan.ts'
 import { mayBegin } from '../offers/offerRule.ts'
-import { knownCity } from '../settings/offices.ts'
+import { forgetDays, knownCity } from '../settings/offices.ts'
 import { offering } from '../offers/offersFor.ts'
 import { tell } from '../notices/tell.ts'
 import { NoRoom } from './refusals.ts'
@@ -42,7 +42,8 @@ export async function moveAppointment(
   proof: Proof | null,
   start: number,
 ): Promise<Moved> {
-  const { id, reference, officeId } = await appointmentOf(ctx, typed, proof)
+  const found = await appointmentOf(ctx, typed, proof)
+  const { id, reference, officeId } = found
   const { timeZone } = await knownCity(ctx, ctx.cityId)
   const date = dateAt(start, timeZone)
   const moved = await offering(
@@ -50,6 +51,7 @@ export async function moveAppointment(
     () => missedBy(ctx, id, start),
     () => inBooking(ctx, (tx) => moveTo(tx, ctx, id, { officeId, date, start })),
   )
+  forgetDays(ctx, [found, moved])
   return { reference, start: moved.start, end: moved.end, sequence: moved.sequence }
 }
 

@@ -4,6 +4,7 @@ import * as days from '../dayStore.ts'
 import { giveBack } from './giveBack.ts'
 import { holdOf } from './holdOf.ts'
 import type { Proof } from './hands.ts'
+import { forgetDays } from '../settings/offices.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
 
@@ -17,4 +18,5 @@ export async function releaseHold(ctx: Context, id: string, proof: Proof | null)
       throw conflict('confirmed', 'Dieser Termin ist schon gebucht. Bitte sagen Sie ihn ab.')
     if (hold?.state === 'held') await giveBack(tx, ctx, hold, 'released')
   })
+  forgetDays(ctx, [{ officeId, date }])
 }

@@ -28,6 +28,7 @@ beforeEach(async () => {
   database.platform.clock.set('2026-11-23T08:00:00Z')
   const tables = ['appointment_device', 'appointment'] as const
   for (const table of tables) await database.platform.db.deleteFrom(table).execute()
+  await database.pool.query('update office_day set version = version + 1')
 })
 
 const personalausweis = { services: [{ id: 'personalausweis', persons: 1 }] }
