@@ -203,7 +203,10 @@ test('given two offices, an agent is offered both, reads out where, and may look
   await page.keyboard.press('F7')
   await page.getByRole('button', { name: /Annehmen/ }).waitFor()
   await page.keyboard.press('Enter')
-  await page.locator(':focus').and(page.getByLabel('Worum geht es?', { exact: true })).waitFor()
+  await page
+    .locator(':focus')
+    .and(page.getByLabel('Worum geht es?', { exact: true }))
+    .waitFor()
   await page.keyboard.type('online ausweis')
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')

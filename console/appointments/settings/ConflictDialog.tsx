@@ -35,8 +35,8 @@ export function ConflictDialog({ change: { conflicts, busy, accept, goBack } }: 
       }
     >
       <p>
-        Noch ist nichts gespeichert. Wenn Sie trotzdem speichern, bleiben diese Termine stehen und sind
-        vorgemerkt: Jemand muss die Menschen anrufen und ihnen eine andere Zeit geben.
+        Noch ist nichts gespeichert. Wenn Sie trotzdem speichern, bleiben diese Termine stehen und sind unter
+        „Zu klären“ vermerkt: Jemand muss den Menschen eine andere Zeit geben.
       </p>
       <ConflictTable conflicts={conflicts} />
     </Dialog>

@@ -69,6 +69,6 @@ function conflictsIn(error: unknown): readonly ConflictView[] | null {
 
 function withConflicts(told: string, count: number): string {
   if (count === 0) return told
-  if (count === 1) return `${told} Ein Termin hat jetzt keinen Platz mehr und ist vorgemerkt.`
-  return `${told} ${count} Termine haben jetzt keinen Platz mehr und sind vorgemerkt.`
+  if (count === 1) return `${told} Ein Termin hat jetzt keinen Platz mehr und steht unter „Zu klären“.`
+  return `${told} ${count} Termine haben jetzt keinen Platz mehr und stehen unter „Zu klären“.`
 }
