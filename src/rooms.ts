@@ -138,6 +138,7 @@ export function createRooms(
     inCharge: () => switchboard.inCharge(),
     start: async () => {
       await switchboard.start()
+      publicGate.start()
       stopSweep = startSilenceSweep(platform)
       stopPromiseSweep = startPromiseSweep(platform)
       promiseCheck.start()
@@ -148,7 +149,7 @@ export function createRooms(
       stopReminding = startReminding(platform)
     },
     stop: async () => {
-      publicGate.stop()
+      await publicGate.stop()
       await stopSweep()
       await stopPromiseSweep()
       await promiseCheck.stop()

@@ -16,7 +16,12 @@ export const availabilityWords: ApiWords = {
       { date: '2027-03-16', times: [] },
     ],
   },
-  problems: [{ ...story.unknownService, fields: { service: story.unknownService.title } }, story.noOffice],
+  problems: [
+    { ...story.unknownService, fields: { service: story.unknownService.title } },
+    story.noOffice,
+    story.tooMany,
+    story.busy,
+  ],
 }
 
 export const holdWords: ApiWords = {
@@ -24,12 +29,16 @@ export const holdWords: ApiWords = {
   group: 'Buchen',
   summary: 'Eine Zeit halten',
   details:
-    'Die Zeit ist sofort für alle anderen weg und bleibt es zehn Minuten. Wer einen `holder` mitgibt, hält immer nur eine Zeit: Die nächste gibt die vorige zurück.',
+    'Die Zeit ist sofort für alle anderen weg und bleibt es zehn Minuten. Wer einen `holder` mitgibt, hält immer nur eine Zeit: Die nächste gibt die vorige zurück.\n\nWährend eines Angriffs kostet jede Reservierung einen Nachweis: 429 `proof-needed` nennt in `proof` ein `ticket`. Entweder zählt es nach `waitSeconds` von selbst, oder Sie suchen für jedes `n` von 0 bis `parts` - 1 eine Zahl `x`, für die der SHA-256 von `SEED:n:x` mit `bits` Nullbits beginnt, und senden `TICKET:x0-x1-…`. Ein Nachweis zählt einmal; wurde die Reservierung abgelehnt, zählt er weiter.',
   headers: {
     'Idempotency-Key': {
       description:
         'Ein Zufallstext aus mindestens 16 Zeichen. Kommt dieselbe Anfrage damit noch einmal, wird wie beim ersten Mal geantwortet und nichts doppelt gehalten.',
       example: '4bd2a8b3-8f0e-4b4e-9a51-6d0c2f1e7a90',
+    },
+    Proof: {
+      description: 'Nur während eines Angriffs: ein Ticket nach der Wartezeit oder ein Ticket mit Zahlen.',
+      example: 'q1Zk3xBv0aT8mN2rLw9dUg~1804672820~1804673420.hV7sXo2kQe4tYp1wRz6bNA',
     },
   },
   bodyExample: { services: story.services, start: '2027-03-15T08:15:00+01:00' },
@@ -52,6 +61,9 @@ export const holdWords: ApiWords = {
       when: 'Derselbe Idempotency-Key mit anderem Inhalt.',
     },
     story.noOffice,
+    story.tooMany,
+    story.proofNeeded,
+    story.busy,
   ],
 }
 

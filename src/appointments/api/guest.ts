@@ -40,14 +40,17 @@ export function readGuest(c: HonoContext, key: Buffer, nowSeconds: number): Gues
   return { id, since: Number(since), passUntil: Number(passUntil) }
 }
 
-/** Adds the cookie to an answer that is made already. */
 export function keepGuest(c: HonoContext, response: Response, key: Buffer, guest: Guest): void {
-  const value = signed(key, PURPOSE, `${guest.id}~${guest.since}~${guest.passUntil}`)
+  keepCookie(c, response, COOKIE, signed(key, PURPOSE, `${guest.id}~${guest.since}~${guest.passUntil}`))
+}
+
+/** Adds a cookie to an answer that is made already. */
+export function keepCookie(c: HonoContext, response: Response, name: string, value: string): void {
   const secure = c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:')
-  const cookie = generateCookie(COOKIE, value, {
+  const cookie = generateCookie(name, value, {
     path: PATH,
     httpOnly: true,
-    // A link from elsewhere leads here too; the cookie gives no rights over anything.
+    // A link from elsewhere leads here too; such a cookie gives no rights over anything.
     sameSite: 'Lax',
     secure,
     maxAge: LASTS_SECONDS,

@@ -1,3 +1,4 @@
+import type { AttackRule } from '../../platform/http/attackRule.ts'
 import type { Traffic } from '../../platform/http/gate.ts'
 import type { Load } from '../../platform/http/loadRule.ts'
 import type { BucketRule } from '../../platform/http/tokenBucketRule.ts'
@@ -16,13 +17,15 @@ export interface Limits {
   load: Load
   /** Buckets kept of each sort; one is about 100 bytes. */
   most: number
+  /** When holds cost a proof. */
+  attack: AttackRule
 }
 
 /**
  * Carriers put more than a hundred customers behind one IPv4 address, sometimes a thousand; a school or an authority is one
  * address too. In a release somebody needs about five requests in a minute: three reads, a hold, a confirmation. So an
  * address may read 3,000 times at once and 50 times a second for good. Of what takes a time away from others there is
- * little for an address as such (40, then 12 a minute) and enough for each browser: 150 browsers of one address at once, then
+ * little for an address as such (40 holds, then 12 a minute; who was too late has taken none) and enough for each browser: 150 browsers of one address at once, then
  * 15 a minute, get a cookie with a budget of their own, so that one greedy neighbour does not lock out a whole carrier or class.
  */
 export const LIMITS: Limits = {
@@ -40,4 +43,7 @@ export const LIMITS: Limits = {
   guests: { burst: 150, perSecond: 0.25 },
   load: { delayMs: 500, inFlight: 1_000 },
   most: 50_000,
+  // In two minutes: 60 networks that ask for more than is good, or 60 holds that run out while hardly any is confirmed. In a
+  // release people who look around let times run out too, but many more confirm.
+  attack: { sliceMs: 15_000, slices: 8, networks: 60, lost: 60, lostShare: 0.75, calmMs: 600_000 },
 }

@@ -86,13 +86,21 @@ describe('budgets', () => {
     expect((await send(month, { from: '203.0.113.10' })).status).toBe(200)
   })
 
-  test('given reads that are used up, a hold is another budget', async () => {
-    await statusesOf(5, () => send(month))
+  test('given holds that are used up, reading is another budget', async () => {
     expect(await statusesOf(3, () => send('/api/v1/holds', { json: hold }))).toEqual([201, 201, 429])
+    expect((await send(month)).status).toBe(200)
   })
 
-  test('given a hundred /64 of one /48, they share four budgets', async () => {
-    const found = await statusesOf(0, () => send(month))
+  test('given times that are gone, asking for them costs no hold', async () => {
+    const past = { ...hold, start: '2026-11-20T08:00:00+01:00' }
+    expect(await statusesOf(3, () => send('/api/v1/holds', { json: past }))).toEqual([409, 409, 409])
+    expect((await send('/api/v1/holds', { json: hold })).status).toBe(201)
+    // Four reads are all it has.
+    expect((await send(month)).status).toBe(429)
+  })
+
+  test('given twenty /64 of one /48, they share four budgets', async () => {
+    const found: number[] = []
     for (let net = 1; net <= 20; net++)
       found.push((await send(month, { from: `2001:db8:1:${net}::1` })).status)
     expect(found.filter((status) => status === 200)).toHaveLength(16)

@@ -1,3 +1,4 @@
+import type { ProofAsked } from '../../platform/http/proof.ts'
 import { Problem } from '../../platform/problems.ts'
 
 /** Spread, so that those who were sent away do not come back in one moment. */
@@ -27,3 +28,13 @@ export function tooMany(waitMs: number): Problem {
     { retryAfterSeconds: seconds },
   )
 }
+
+/** Under attack: first a proof of work, or of having waited. */
+export const proofNeeded = (proof: ProofAsked): Problem =>
+  new Problem(
+    429,
+    'proof-needed',
+    `Gerade kommen ungewöhnlich viele Anfragen. Bitte warten Sie ${proof.waitSeconds} Sekunden, oder lassen Sie Ihr Gerät kurz rechnen.`,
+    {},
+    { retryAfterSeconds: proof.waitSeconds, extensions: { proof } },
+  )

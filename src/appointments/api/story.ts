@@ -78,3 +78,32 @@ export const confirmed = (title: string, when: string): ApiProblem => ({
   title,
   when,
 })
+
+export const tooMany: ApiProblem = {
+  status: 429,
+  code: 'too-many',
+  title: 'Von diesem Anschluss kommen gerade sehr viele Anfragen. Bitte in 5 Sekunden noch einmal versuchen.',
+  when: 'Das Netz hat mehr gefragt, als ihm zusteht; `Retry-After` sagt, wann es wieder geht.',
+}
+export const proofNeeded: ApiProblem = {
+  status: 429,
+  code: 'proof-needed',
+  title:
+    'Gerade kommen ungewöhnlich viele Anfragen. Bitte warten Sie 20 Sekunden, oder lassen Sie Ihr Gerät kurz rechnen.',
+  when: 'Nur während eines Angriffs: Die Anfrage braucht die Kopfzeile `Proof`.',
+  extensions: {
+    proof: {
+      ticket: 'q1Zk3xBv0aT8mN2rLw9dUg~1804672820~1804673420.hV7sXo2kQe4tYp1wRz6bNA',
+      seed: 'q1Zk3xBv0aT8mN2rLw9dUg',
+      parts: 16,
+      bits: 11,
+      waitSeconds: 20,
+    },
+  },
+}
+export const busy: ApiProblem = {
+  status: 503,
+  code: 'busy',
+  title: 'Gerade sind sehr viele Menschen hier. Bitte in 15 Sekunden noch einmal versuchen.',
+  when: 'Der Server kommt nicht nach; `Retry-After` sagt, wann es wieder lohnt.',
+}

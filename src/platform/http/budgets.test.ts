@@ -23,3 +23,15 @@ test('given more keys than are kept, memory stays bounded and who was just here 
   expect(budgets.size).toBe(100)
   expect(budgets.take(of('me'), 0)).toBe(1000)
 })
+
+test('given back what was not to be had, it can be taken again', () => {
+  const budgets = new Budgets(10)
+  const mine = [{ key: 'me', rule }]
+  for (let count = 0; count < 20; count++) {
+    expect(budgets.take(mine, 0)).toBe(0)
+    budgets.giveBack(mine)
+  }
+  budgets.take(mine, 0)
+  budgets.take(mine, 0)
+  expect(budgets.take(mine, 0)).toBe(1000)
+})

@@ -25,6 +25,14 @@ export class Budgets {
     return 0
   }
 
+  /** Puts back what was taken: it was not to be had. */
+  giveBack(asked: readonly { key: string; rule: BucketRule }[]): void {
+    for (const { key, rule } of asked) {
+      const fullAt = this.#fullAt.get(key)
+      if (fullAt !== undefined) this.#fullAt.set(key, fullAt - 1000 / rule.perSecond)
+    }
+  }
+
   #keep(key: string, fullAt: number): void {
     // Taken out first, so that the order of the map is the order of use.
     this.#fullAt.delete(key)

@@ -5,7 +5,7 @@ import { Problem } from '../problems.ts'
 
 /** Draws an error for people; the JSON form is for everything below /api. */
 export type ErrorPage = (
-  problem: Pick<Problem, 'message' | 'retryAfterSeconds'> & { status: number },
+  problem: Pick<Problem, 'message' | 'retryAfterSeconds' | 'extensions'> & { status: number },
   c: HonoContext,
 ) => string | Promise<string> | Promise<HtmlEscapedString>
 
@@ -29,7 +29,7 @@ export function handleErrors(log: Log, page: ErrorPage): ErrorHandler {
     }
     if (c.req.path.startsWith('/api/'))
       return c.json({ error: { code, message, fields, ...extensions } }, status)
-    return c.html(await page({ status, message, retryAfterSeconds }, c), status)
+    return c.html(await page({ status, message, retryAfterSeconds, extensions }, c), status)
   }
 }
 

@@ -11,6 +11,8 @@ export interface Arrival {
   platform: Platform
   address: string
   traffic: Traffic
+  /** Whose pages these are; asks the database. */
+  cityId(): Promise<string>
 }
 
 /** Stands before public routes: lets a request in by calling `next`, or throws a Problem that says when to come back. */

@@ -40,7 +40,9 @@ export function mountRoutes(app: Hono, routes: readonly Route[], options: MountO
     app.on(route.method.toUpperCase(), route.path, limit, (c) => {
       const { platform, gate, trustProxy } = options
       if (!gate || !route.traffic) return handle(c, route, options)
-      const arrival = { platform, address: addressOf(c, trustProxy), traffic: route.traffic }
+      const address = addressOf(c, trustProxy)
+      const cityId = () => options.identify.cityOf(c)
+      const arrival = { platform, address, traffic: route.traffic, cityId }
       return gate(c, arrival, () => handle(c, route, options))
     })
   }

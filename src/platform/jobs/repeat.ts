@@ -5,7 +5,7 @@ import type { Platform } from '../context.ts'
  * the same. @returns how to stop it; resolves when the running work is over
  */
 export function repeat(
-  { log }: Platform,
+  { log }: Pick<Platform, 'log'>,
   everyMs: number,
   what: string,
   work: () => Promise<unknown>,

@@ -1,4 +1,5 @@
 import './countdown.ts'
+import './work.ts'
 
 // Search while typing. The page is whole without it: the form leads to the same results.
 
