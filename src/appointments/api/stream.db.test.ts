@@ -16,7 +16,18 @@ beforeAll(async () => {
   city = await givenCity(database.platform)
   admin = (await givenAccount(database.platform, city.cityId, 'admin')).ctx
   await givenOffice(admin, { shifts: [{ people: 20 }] })
+  await toldAll()
 })
+
+/** Messages come in order: with this one all before it have come. */
+async function toldAll(): Promise<void> {
+  const { live } = database.platform
+  const told = new Promise<void>((resolve) => {
+    live.subscribe(city.cityId, ({ topic }) => topic === 'end-of-setup' && resolve())
+  })
+  await live.signal({ city: city.cityId, topic: 'end-of-setup', subject: '' })
+  await told
+}
 
 const route = streamRoute({ total: 3, perNetwork: 2 })
 async function open(headers: Record<string, string> = {}) {
