@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BookingDraft, BookingPlace } from '../../src/desk/contract.ts'
 import { ServiceField } from '../desk/ServiceField.tsx'
-import { Button, NamedOptions, Select, TextField } from '../ui/index.ts'
+import { Button, Checkbox, NamedOptions, Select, TextField } from '../ui/index.ts'
 import type { Booking } from './useBooking.ts'
 
 const MOST_PERSONS = 10
@@ -49,6 +49,13 @@ export function BookingWish({ value, booking, offices }: Props) {
           <option value="">alle</option>
           <NamedOptions of={offices} />
         </Select>
+      )}
+      {booking.offers?.emergencies && (
+        <Checkbox
+          label="Notfall: auch Zeiten, die dafür zurückgehalten sind"
+          checked={booking.emergency}
+          onChange={({ target }) => booking.takeEmergency(target.checked)}
+        />
       )}
       {more.length < MOST_SERVICES && (
         <ServiceField

@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
 import {
   bookedView,
   heldTime,
   offersView,
   type BookInput,
   type HeldTime,
-  type HoldTimeInput,
-  type OffersInput,
+  type holdTimeInput,
+  type offersInput,
 } from '../../src/desk/contract.ts'
 import { api, nothing } from '../platform/api.ts'
 
@@ -19,7 +20,7 @@ const path = ({ kind, id }: BookingWork, what: string): string =>
     : `/api/v1/callbacks/${id}/appointment/${what}`
 
 /** Times for what is wished; nothing is asked without a service. */
-export const offersQuery = (work: BookingWork, wish: OffersInput) =>
+export const offersQuery = (work: BookingWork, wish: z.input<typeof offersInput>) =>
   queryOptions({
     queryKey: ['booking', work.id, wish],
     queryFn: ({ signal }) => api.post(path(work, 'offers'), offersView, wish, { signal }),
@@ -30,7 +31,8 @@ export const offersQuery = (work: BookingWork, wish: OffersInput) =>
   })
 
 export const bookingApi = {
-  hold: (work: BookingWork, input: HoldTimeInput) => api.post(path(work, 'hold'), heldTime, input),
+  hold: (work: BookingWork, input: z.input<typeof holdTimeInput>) =>
+    api.post(path(work, 'hold'), heldTime, input),
   extend: (work: BookingWork, held: HeldTime) => api.post(path(work, 'extend'), heldTime, { held }),
   release: (work: BookingWork) => api.post(path(work, 'release'), nothing),
   /** Ends a callback with the held appointment. */

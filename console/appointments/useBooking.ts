@@ -24,6 +24,9 @@ export interface Booking {
   /** First day that is looked at; null: as soon as possible. */
   from: string | null
   lookFrom: (date: string | null) => void
+  /** Times are taken from what is kept for emergencies. */
+  emergency: boolean
+  takeEmergency: (is: boolean) => void
   later: () => void
   hold: (time: Pick<HeldTime, 'start' | 'office'>) => void
   /** Only there; null: anywhere in the city. */
@@ -40,11 +43,12 @@ const OVER = 'Die Reservierung ist abgelaufen. Bitte eine der Zeiten wählen, si
 export function useBooking({ work, serviceId, value, change, error }: BookingInput): Booking {
   const [from, setFrom] = useState<string | null>(null)
   const [office, setOffice] = useState<string | null>(null)
+  const [emergency, setEmergency] = useState(false)
   const [lost, setLost] = useState<string | null>(null)
   const { held, persons, more } = value
   const services = [serviceId, ...more.map(({ id }) => id)].map((id) => ({ id, persons }))
   const offers = useQuery({
-    ...offersQuery(work, { services, from, office }),
+    ...offersQuery(work, { services, from, office, emergency }),
     placeholderData: keepPreviousData,
   })
   const lose = (why: string): void => {
@@ -54,7 +58,7 @@ export function useBooking({ work, serviceId, value, change, error }: BookingInp
   }
   const hold = useMutation({
     mutationFn: ({ start, office: at }: Pick<HeldTime, 'start' | 'office'>) =>
-      bookingApi.hold(work, { services, start, ...(at ? { office: at.id } : {}) }),
+      bookingApi.hold(work, { services, start, emergency, ...(at ? { office: at.id } : {}) }),
     onSuccess: keepHeld,
     onError: (refused) => lose(sentenceOf(refused)),
   })
@@ -78,6 +82,8 @@ export function useBooking({ work, serviceId, value, change, error }: BookingInp
     busy,
     from,
     lookFrom: setFrom,
+    emergency,
+    takeEmergency: setEmergency,
     later: () => offers.data?.later && setFrom(offers.data.later),
     hold: (time) => !busy && hold.mutate(time),
     office,

@@ -56,6 +56,8 @@ export const offersInput = z.object({
   from: z.iso.date('Bitte einen Tag angeben.').nullable().default(null),
   /** Only there; null: anywhere in the city. */
   office: officeId.nullable().default(null),
+  /** From what is kept for emergencies. */
+  emergency: z.boolean().optional(),
 })
 export type OffersInput = z.infer<typeof offersInput>
 export const offersView = z.object({
@@ -65,6 +67,8 @@ export const offersView = z.object({
   /** The first day after those; null when nothing is released after them. */
   later: z.iso.date().nullable(),
   minutes: z.int(),
+  /** Something is kept for emergencies, and this person may give it. */
+  emergencies: z.boolean(),
   /** What to bring, as a sentence to say. */
   bring: z.string(),
 })
@@ -76,6 +80,7 @@ export const holdTimeInput = z.object({
   services: bookedServices,
   start: instant,
   office: officeId.optional(),
+  emergency: z.boolean().optional(),
 })
 export type HoldTimeInput = z.infer<typeof holdTimeInput>
 export const heldTime = timeOffer.extend({

@@ -36,7 +36,8 @@ export async function holdTime(
     )
   }
   const office = await placeOf(ctx, input.office)
-  const request = { services: input.services, start, office: office.id, holder: null, idempotencyKey: null }
+  const { services, emergency } = input
+  const request = { services, start, office: office.id, emergency, holder: null, idempotencyKey: null }
   const { end, id, expiresAt } = await atField(() => holdAppointment(ctx, request))
   return times.held({ start, end, office }, { id, extended: false, expiresAt })
 }

@@ -12,13 +12,14 @@ export async function offerTimes(
   input: OffersInput,
 ): Promise<OffersView> {
   await requireWork(ctx, work)
-  const { offices, offers, later, minutes } = await offersByPhone(ctx, input)
+  const { offices, offers, later, minutes, emergencies } = await offersByPhone(ctx, input)
   const times = await timesIn(ctx)
   return {
     offices: [...offices],
     offers: offers.map(times.offer),
     later,
     minutes,
+    emergencies,
     bring: await bringFor(ctx, input),
   }
 }

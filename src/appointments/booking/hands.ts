@@ -34,9 +34,22 @@ export function channelOf({ actor }: Context): Channel {
   }
 }
 
-/** Whose quota this actor looks at and books from; what the system offers is for citizens at home. */
-export function quotaOf({ actor }: Context): Quota {
-  switch (actor.kind) {
+/** Who decides what an emergency is: the city's own staff, not the provider's. */
+const FOR_EMERGENCIES: readonly Role[] = ['clerk', 'lead']
+
+export const mayBookEmergencies = ({ actor }: Context): boolean =>
+  actor.kind === 'account' && FOR_EMERGENCIES.includes(actor.role)
+
+/**
+ * Whose quota this actor looks at and books from; what the system offers is for citizens at home.
+ * @throws Problem 403 for an emergency without the right to decide that
+ */
+export function quotaOf(ctx: Context, emergency = false): Quota {
+  if (emergency) {
+    if (!mayBookEmergencies(ctx)) throw notAllowed()
+    return 'emergency'
+  }
+  switch (ctx.actor.kind) {
     case 'account':
     case 'caller':
       return 'phone'

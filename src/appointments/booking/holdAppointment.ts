@@ -32,6 +32,8 @@ export interface HoldRequest {
   office?: string | undefined
   /** What only this browser or program knows: its next hold gives this one back. Staff need none. */
   holder: string | null
+  /** From what is kept for emergencies; only for staff with that right. */
+  emergency?: boolean | undefined
   /** The same for a request that is sent again; it is then answered as before. */
   idempotencyKey: string | null
 }
@@ -63,7 +65,8 @@ export async function holdAppointment(ctx: Context, request: HoldRequest): Promi
 async function holdNew(ctx: Context, request: HoldRequest): Promise<Held> {
   const settings = await officeFor(ctx, ctx.cityId, request.office)
   const { office } = settings
-  const wish = { office, demand: demandIn(settings, request.services), start: request.start }
+  const quota = quotaOf(ctx, request.emergency)
+  const wish = { office, demand: demandIn(settings, request.services), start: request.start, quota }
   const { timeZone } = await knownCity(ctx, ctx.cityId)
   const place = { cityId: ctx.cityId, officeId: office.id, date: dateAt(request.start, timeZone) }
   return offering(
@@ -124,7 +127,10 @@ async function hold(
   const day = await openDay(tx, ctx, place)
   const demand = demandIn(day, request.services)
   const wish = { start: request.start, end: request.start + demand.minutes * 60_000, demand }
-  const placed = await makeRoom(tx, day, wish, { quota: quotaOf(ctx), now: ctx.clock.now().getTime() })
+  const placed = await makeRoom(tx, day, wish, {
+    quota: quotaOf(ctx, request.emergency),
+    now: ctx.clock.now().getTime(),
+  })
   if (!placed) throw new NoRoom('not-free')
   const held = await write(tx, ctx, request, day, { ...wish, ...placed })
   const { lane, units, moved } = placed
@@ -153,6 +159,7 @@ async function write(
     ends_at: new Date(at.end),
     lane: at.lane,
     channel,
+    quota: request.emergency ? 'emergency' : null,
     services: JSON.stringify(request.services),
     devices: [...at.demand.devices],
     secret_hash: hashOf(secret),

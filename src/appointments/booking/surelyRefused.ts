@@ -12,13 +12,12 @@ import { memoryOf } from '../settings/offices.ts'
  */
 export async function surelyRefused(
   ctx: Context,
-  { office, demand, start }: Missed,
+  { office, demand, start, quota = quotaOf(ctx) }: Missed,
   date: string,
 ): Promise<'not-free' | 'not-released' | null> {
   const { availability } = memoryOf(ctx, ctx.cityId)
   const { id: officeId, gridMinutes } = office
   const now = ctx.clock.now()
-  const quota = quotaOf(ctx)
   const asked = { officeId, from: date, to: date, demand, gridMinutes, quota, now: now.getTime() }
   const [day] = await availability.days(asked)
   if (!day || hasMinute(day.starts, minuteOf(day.clock, start))) return null

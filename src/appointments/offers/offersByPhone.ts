@@ -4,8 +4,9 @@ import type { TimeRange } from '../../shared/timeRange.ts'
 import { instantsOf } from '../capacity/availability.ts'
 import { dateAt, daysLater } from '../dates.ts'
 import { demandOf, type ServiceWish } from '../capacity/lengthRule.ts'
-import { quotaOf } from '../booking/hands.ts'
+import { mayBookEmergencies, quotaOf } from '../booking/hands.ts'
 import type { Demand } from '../model.ts'
+import type { ReleasePlan } from '../release/plan.ts'
 import type { Office } from '../settings/office.ts'
 import { lastDate } from './offerRule.ts'
 import { knownCity, memoryOf, officesOf } from '../settings/offices.ts'
@@ -27,6 +28,8 @@ export interface PhoneOffers {
   /** The first day after those offered, 'YYYY-MM-DD'; null when nothing is released after them. */
   later: string | null
   minutes: number
+  /** Something is kept for emergencies, and this person may give it. */
+  emergencies: boolean
 }
 
 interface PhoneWish {
@@ -34,6 +37,7 @@ interface PhoneWish {
   from: string | null
   /** Only there; null: anywhere. */
   office: string | null
+  emergency?: boolean | undefined
 }
 
 /** Where the city gives appointments, by name. */
@@ -45,7 +49,8 @@ const placeOf = ({ id, name, address }: Office): Place => ({ id, name, address }
 
 /**
  * A handful of free times for a conversation, from `from` ('YYYY-MM-DD') on; null: from now. From memory.
- * @throws Problem 404 without an office, 422 `services` for what cannot be booked
+ * @param wish `emergency`: from what is kept for emergencies
+ * @throws Problem 404 without an office, 422 `services` for what cannot be booked, 403 for an emergency without the right
  */
 export async function offersByPhone(ctx: Context, wish: PhoneWish): Promise<PhoneOffers> {
   const all = await officesOf(ctx, ctx.cityId)
@@ -56,7 +61,7 @@ export async function offersByPhone(ctx: Context, wish: PhoneWish): Promise<Phon
   const wanted = all
     .map(({ office }) => office)
     .filter(({ id }) => wish.office === null || id === wish.office)
-  const found = await Promise.all(wanted.map((office) => startsAt(ctx, office, demand.value, wish.from)))
+  const found = await Promise.all(wanted.map((office) => startsAt(ctx, office, demand.value, wish)))
   const starts = phoneOffers(startsOfAll(found))
   const { timeZone } = await knownCity(ctx, ctx.cityId)
   const end = starts.at(-1)
@@ -67,6 +72,7 @@ export async function offersByPhone(ctx: Context, wish: PhoneWish): Promise<Phon
   return {
     offices: all.map(({ office }) => placeOf(office)),
     minutes,
+    emergencies: mayBookEmergencies(ctx) && all.some(({ releases }) => keepsForEmergencies(releases)),
     offers: starts.flatMap((start) => {
       const office = placeAt(found, start)
       return office ? [{ start, end: start + minutes * 60_000, office }] : []
@@ -80,7 +86,7 @@ async function startsAt(
   ctx: Context,
   office: Office,
   demand: Demand,
-  wished: string | null,
+  { from: wished, emergency }: PhoneWish,
 ): Promise<StartsAt<Place>> {
   const { timeZone } = await knownCity(ctx, ctx.cityId)
   const now = ctx.clock.now().getTime()
@@ -96,7 +102,7 @@ async function startsAt(
     to,
     demand,
     gridMinutes,
-    quota: quotaOf(ctx),
+    quota: quotaOf(ctx, emergency),
     now,
   })
   return {
@@ -104,3 +110,6 @@ async function startsAt(
     days: days.map((day) => ({ date: day.date, starts: instantsOf(day, earliest) })),
   }
 }
+
+const keepsForEmergencies = (releases: readonly ReleasePlan[]): boolean =>
+  releases.some(({ rule }) => rule.kind === 'quota' && rule.shares.some(({ quota }) => quota === 'emergency'))

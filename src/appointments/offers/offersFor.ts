@@ -4,6 +4,7 @@ import { instantsOf } from '../capacity/availability.ts'
 import type { Offer } from '../contract.ts'
 import { dateAt, daysLater } from '../dates.ts'
 import type { Demand } from '../model.ts'
+import type { Quota } from '../release/plan.ts'
 import type { Office } from '../settings/office.ts'
 import { memoryOf, knownCity } from '../settings/offices.ts'
 import { lastDate, nearest } from './offerRule.ts'
@@ -20,6 +21,8 @@ export interface Missed {
   demand: Demand
   /** Epoch ms. */
   start: number
+  /** Whose part was asked for; without it the asker's own. */
+  quota?: Quota
 }
 
 /** The five free times nearest to the one that was missed, from memory. */
@@ -44,13 +47,13 @@ export async function offersFor(ctx: Context, missed: Missed): Promise<Offer[]> 
 
 async function freeIn(
   ctx: Context,
-  { office, demand }: Missed,
+  { office, demand, quota = quotaOf(ctx) }: Missed,
   span: { from: string; to: string },
   now: number,
 ): Promise<number[]> {
   const { availability } = memoryOf(ctx, ctx.cityId)
   const { id: officeId, gridMinutes } = office
-  const days = await availability.days({ officeId, ...span, demand, gridMinutes, quota: quotaOf(ctx), now })
+  const days = await availability.days({ officeId, ...span, demand, gridMinutes, quota, now })
   return days.flatMap((day) => instantsOf(day, now))
 }
 

@@ -4,12 +4,13 @@ import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import { client } from '../../people/request.testkit.ts'
 import type { Context, StaffContext } from '../../platform/context.ts'
-import { as, book, givenOffice, MINUTE, OFFICE, proof, shiftOf, wishFor } from '../booking.testkit.ts'
+import { as, book, givenOffice, MINUTE, OFFICE, proof, rowsOf, shiftOf, wishFor } from '../booking.testkit.ts'
 import { cancelAppointment } from '../booking/cancelAppointment.ts'
 import { holdAppointment } from '../booking/holdAppointment.ts'
 import { moveAppointment } from '../booking/moveAppointment.ts'
 import { availabilityView } from '../contract.ts'
 import { daysLater } from '../dates.ts'
+import { offersByPhone } from '../offers/offersByPhone.ts'
 import { readAvailability } from '../offers/readAvailability.ts'
 import { appointmentRoutes } from '../routes.ts'
 import { saveShift } from '../settings/saveShift.ts'
@@ -32,6 +33,8 @@ const timesOn = async (date: string, ctx = web): Promise<string[]> => {
   })
   return days.flatMap(({ times }) => times)
 }
+/** After a write: memory hears of it a moment later. */
+const SOON = { timeout: 2_000, interval: 10 }
 const hold = (start: string, ctx = web) => holdAppointment(ctx, wishFor(at(start)))
 
 beforeEach(async () => {
@@ -100,15 +103,15 @@ describe('a rolling plan', () => {
     // The Tuesday after the change of the clocks; its eight o'clock is an hour earlier than the week before.
     const eight = at('2027-03-30T06:00:00Z')
     clock().set('2027-03-23T06:59:59Z')
-    expect(await timesOn('2027-03-30')).toEqual([])
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toEqual([])
     clock().set('2027-03-23T07:00:00Z')
     for (let n = 0; n < 4; n += 1) await book(web, eight + n * 15 * MINUTE)
-    expect(await timesOn('2027-03-30')).toEqual([])
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toEqual([])
     await expect(hold('2027-03-30T07:00:00Z')).rejects.toMatchObject({ code: 'not-released' })
     clock().set('2027-03-29T05:59:59Z')
-    expect(await timesOn('2027-03-30')).toEqual([])
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toEqual([])
     clock().set('2027-03-29T06:00:00Z')
-    expect(await timesOn('2027-03-30')).toHaveLength(4)
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toHaveLength(4)
     expect((await hold('2027-03-30T07:00:00Z')).start).toBe(at('2027-03-30T07:00:00Z'))
   })
 
@@ -137,12 +140,56 @@ describe('quotas', () => {
     await givenPlan(planners, { kind: 'quota', shares })
     const { ctx: agent } = await givenAccount(database.platform, city.cityId, 'agent')
     for (let n = 0; n < 4; n += 1) await book(web, at('2027-03-30T06:00:00Z') + n * 15 * MINUTE)
-    expect(await timesOn('2027-03-30')).toEqual([])
-    expect(await timesOn('2027-03-30', agent)).toHaveLength(4)
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toEqual([])
+    await expect.poll(() => timesOn('2027-03-30', agent), SOON).toHaveLength(4)
     await expect(hold('2027-03-30T07:00:00Z')).rejects.toMatchObject({ code: 'not-released' })
-    await hold('2027-03-30T07:15:00Z', agent)
+    await book(agent, at('2027-03-30T07:15:00Z'))
     clock().set('2027-03-29T10:00:00Z')
-    expect(await timesOn('2027-03-30')).toHaveLength(3)
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toHaveLength(3)
+  })
+})
+
+describe('what is kept for emergencies', () => {
+  const staff = async (role: 'agent' | 'clerk') =>
+    (await givenAccount(database.platform, city.cityId, role)).ctx
+  const NINE = '2027-03-30T07:00:00Z'
+
+  beforeEach(async () => {
+    const shares = [{ quota: 'emergency', percent: 50, backDays: 0, backAt: 480 } as const]
+    await givenPlan(planners, { kind: 'quota', shares })
+    for (let n = 0; n < 4; n += 1) await book(web, at('2027-03-30T06:00:00Z') + n * 15 * MINUTE)
+  })
+
+  test('given a clerk, gets it for an emergency only', async () => {
+    const clerk = await staff('clerk')
+    const services = [{ id: 'eid-pin', persons: 1 }]
+    await expect.poll(() => timesOn('2027-03-30', clerk), SOON).toEqual([])
+    await expect(hold(NINE, clerk)).rejects.toMatchObject({ code: 'not-released' })
+    const { offers, emergencies } = await offersByPhone(clerk, {
+      services,
+      from: '2027-03-30',
+      office: null,
+      emergency: true,
+    })
+    expect([emergencies, offers[0]?.start]).toEqual([true, at(NINE)])
+    await holdAppointment(clerk, wishFor(at(NINE), { emergency: true }))
+    const rows = await rowsOf(database.platform, city.cityId)
+    expect(rows.filter(({ quota }) => quota !== null)).toMatchObject([
+      { channel: 'phone', quota: 'emergency' },
+    ])
+  })
+
+  test('given anybody else, it is refused', async () => {
+    for (const ctx of [web, await staff('agent'), as(database.platform, city.cityId, 'api')]) {
+      const asked = holdAppointment(ctx, wishFor(at(NINE), { emergency: true }))
+      await expect(asked).rejects.toMatchObject({ status: 403 })
+    }
+    const { emergencies } = await offersByPhone(await staff('agent'), {
+      services: [{ id: 'eid-pin', persons: 1 }],
+      from: null,
+      office: null,
+    })
+    expect(emergencies).toBe(false)
   })
 })
 
@@ -172,12 +219,12 @@ describe('the daily pool', () => {
       const date = start.slice(0, 10)
       const booked = await book(web, at(start))
       await cancelAppointment(web, booked.reference, proof(booked))
-      expect(await timesOn(date)).not.toContain('08:00')
+      await expect.poll(() => timesOn(date), SOON).not.toContain('08:00')
       await expect(hold(start)).rejects.toMatchObject({ code: 'not-free' })
       clock().set(before(moment))
-      expect(await timesOn(date)).toHaveLength(7)
+      await expect.poll(() => timesOn(date), SOON).toHaveLength(7)
       clock().set(moment)
-      expect(await timesOn(date)).toHaveLength(8)
+      await expect.poll(() => timesOn(date), SOON).toHaveLength(8)
       expect((await hold(start)).start).toBe(at(start))
     },
   )
@@ -187,24 +234,26 @@ describe('the daily pool', () => {
     const booked = await book(web, at('2027-03-30T06:00:00Z'))
     await cancelAppointment(web, booked.reference, proof(booked))
     clock().set('2027-03-25T07:59:59Z')
-    expect(await timesOn('2027-03-30')).toHaveLength(7)
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toHaveLength(7)
     clock().set('2027-03-25T08:00:00Z')
-    expect(await timesOn('2027-03-30')).toHaveLength(8)
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toHaveLength(8)
   })
 
   test('given the next time comes too late for it, it is free at once', async () => {
     clock().set('2027-03-22T07:05:00Z')
     const booked = await book(web, at('2027-03-22T08:00:00Z'))
     await cancelAppointment(web, booked.reference, proof(booked))
-    expect(await timesOn('2027-03-22')).toContain('09:00')
+    await expect.poll(() => timesOn('2027-03-22'), SOON).toContain('09:00')
   })
 
   test('given an appointment is moved, its old time is kept back, too', async () => {
     const booked = await book(web, at('2027-03-30T06:00:00Z'))
     await moveAppointment(web, booked.reference, proof(booked), at('2027-03-30T07:00:00Z'))
-    expect(await timesOn('2027-03-30')).toEqual(['08:15', '08:30', '08:45', '09:15', '09:30', '09:45'])
+    await expect
+      .poll(() => timesOn('2027-03-30'), SOON)
+      .toEqual(['08:15', '08:30', '08:45', '09:15', '09:30', '09:45'])
     clock().set('2027-03-23T07:00:00Z')
-    expect(await timesOn('2027-03-30')).toHaveLength(7)
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toHaveLength(7)
   })
 
   test('given others are laid anew, what is kept back changes lanes with them', async () => {
@@ -213,9 +262,9 @@ describe('the daily pool', () => {
     const pin = await book(web, at('2027-03-30T06:00:00Z'))
     await cancelAppointment(web, pin.reference, proof(pin))
     await book(web, at('2027-03-30T06:00:00Z'))
-    expect(await timesOn('2027-03-30')).not.toContain('08:00')
+    await expect.poll(() => timesOn('2027-03-30'), SOON).not.toContain('08:00')
     clock().set('2027-03-23T07:00:00Z')
-    expect(await timesOn('2027-03-30')).toContain('08:00')
+    await expect.poll(() => timesOn('2027-03-30'), SOON).toContain('08:00')
   })
 
   test('given somebody has lost a place, what is given back is theirs at once', async () => {
