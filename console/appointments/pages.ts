@@ -11,6 +11,7 @@ interface AppointmentPage {
 const pages: readonly AppointmentPage[] = [
   { to: '/termine/tag', label: 'Tag', roles: ['clerk', 'lead'] },
   { to: '/termine/klaeren', label: 'Zu klären', roles: ['clerk', 'lead'] },
+  { to: '/termine/zahlen', label: 'Zahlen', roles: ['clerk', 'lead'] },
   { to: '/termine/bueros', label: 'Büros und Dienste', roles: ['clerk', 'report', 'lead', 'admin'] },
   { to: '/termine/freigaben', label: 'Freischaltungen', roles: ['lead', 'admin'] },
   { to: '/termine/leistungen', label: 'Leistungen', roles: ['lead', 'admin'] },

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'office-day.closed': 'Büro für einen Tag geschlossen',
   'office-day.opened': 'Schließung eines Büros zurückgenommen',
   'appointments-to-settle.read': 'Termine zum Klären angesehen',
+  'office-day.printed': 'Termine eines Tages gedruckt',
   'office-day.read': 'Termine eines Tages angesehen',
   'worklist.read': 'Liste der Rückrufe angesehen',
   'call.moved': 'Wartenden Anruf verschoben',

@@ -3,6 +3,7 @@ const DAY_TOPICS = [
   'moved',
   'cancelled',
   'needs-attention',
+  'squeezed-in',
   'arrived',
   'called',
   'waits-again',

@@ -45,6 +45,8 @@ export const emitAppointment = defineEvents({
   'appointment.no-show': { version: 1, data: place },
   /** The step before was an error. */
   'appointment.taken-back': { version: 1, data: place.extend({ from: dayState, to: dayState }) },
+  /** Somebody without an appointment was taken, by a right and with a reason; `appointment.booked` of the same moment says what. */
+  'appointment.squeezed-in': { version: 1, data: place.extend({ besidePlan: z.boolean() }) },
   /** Name and addresses were removed by rule. */
   'appointment.forgotten': { version: 1, data: z.object({}) },
 })

@@ -236,7 +236,13 @@ export async function forgetContacts(
 ): Promise<{ cityId: string; id: string }[]> {
   const forgotten = await tx
     .updateTable('appointment')
-    .set({ contact_name: null, contact_email: null, contact_phone: null, forgotten_at: now })
+    .set({
+      contact_name: null,
+      contact_email: null,
+      contact_phone: null,
+      squeezed_because: null,
+      forgotten_at: now,
+    })
     .where((where) =>
       where.or([
         where('ends_at', '<', before),

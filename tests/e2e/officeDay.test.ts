@@ -216,6 +216,63 @@ test('given a lead who moves everybody at once, nothing is left to settle, also 
   await picture(page, 'settle-small-dark')
 })
 
+test('given somebody without an appointment, a lead squeezes them in by keyboard, and prints the day', async () => {
+  const { page, complaints } = await openPage(browser)
+  await page.addInitScript('globalThis.print = () => { document.documentElement.dataset.printed = "yes" }')
+  await signIn(page, server, 'leitung', '/console/termine/tag')
+  await choose(page, references[0]!).waitFor()
+  // On a public holiday nobody is taken.
+  if ((await page.getByText('Geschlossen:').count()) > 0) return
+  await press(page, 'o')
+  await page.getByRole('dialog').waitFor()
+  await press(page, 'Enter')
+  await page.getByText('Bitte eine Leistung wählen.').first().waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Name').fill('Robin Beispiel')
+  await page.getByLabel('Leistung').selectOption({ index: 1 })
+  await page.getByLabel('Grund').fill('Reise morgen früh')
+  await page.getByLabel(/^Auch wenn niemand frei ist/).check()
+  await picture(page, 'walk-in')
+  await press(page, 'Enter')
+  const walked = page.getByRole('row', { name: /Robin Beispiel/ })
+  await walked.getByText(/^Eingeschoben.*: Reise morgen früh$/).waitFor()
+  await walked.getByText(/wartet/).waitFor()
+  await page.getByRole('button', { name: 'Drucken' }).click()
+  await page.locator('html[data-printed]').waitFor({ state: 'attached' })
+  const printed = await tables.db
+    .selectFrom('audit')
+    .select('id')
+    .where('action', '=', 'office-day.printed')
+    .execute()
+  expect(printed).toHaveLength(1)
+  await page.emulateMedia({ media: 'print' })
+  await picture(page, 'print')
+  expect(await page.getByText('Reise morgen früh').isVisible()).toBe(false)
+  expect(await walked.isVisible()).toBe(true)
+  expect(complaints).toEqual([])
+})
+
+test('given what became of the day, the figures say so, on a small dark screen too, and as a table', async () => {
+  const { page, complaints } = await openPage(browser, {
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'dark',
+  })
+  await signIn(page, server, 'leitung', '/console/termine/zahlen')
+  await page.getByRole('rowheader', { name: 'Bedient' }).waitFor()
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+  await expectAccessible(page)
+  await picture(page, 'figures-small-dark')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectAccessible(page)
+  await picture(page, 'figures')
+  const href = await page.getByRole('link', { name: 'Als Tabelle (CSV)' }).getAttribute('href')
+  const csv = await page.request.get(server.url + href!)
+  expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8')
+  expect(await csv.text()).toMatch(/gebucht;\d+/)
+  expect(complaints).toEqual([])
+})
+
 async function idOf(reference: string): Promise<{ id: string }> {
   return tables.db
     .selectFrom('appointment')

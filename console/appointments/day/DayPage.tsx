@@ -6,8 +6,10 @@ import { Empty, KeysSwitch, Notice, PageTitle, StatusWord, Told } from '../../ui
 import { Closing } from './Closing.tsx'
 import { DayControls } from './DayControls.tsx'
 import { DayTable } from './DayTable.tsx'
+import { PrintButton } from './PrintButton.tsx'
 import { useOwnCounter } from './ownCounter.ts'
 import { dayQuery } from './queries.ts'
+import { WalkIn } from './WalkIn.tsx'
 import './day.css'
 
 /** The office's day: who comes, who waits, who is where. */
@@ -36,7 +38,11 @@ export function DayPage() {
       )}
       <div className="day__foot">
         <KeysSwitch />
-        <Closing day={data} />
+        <div className="day__foot">
+          <WalkIn day={data} />
+          <PrintButton day={data} />
+          <Closing day={data} />
+        </div>
       </div>
     </div>
   )

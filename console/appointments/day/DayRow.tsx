@@ -43,6 +43,14 @@ export function DayRow({ item, now, timeZone, chosen, refusal, button, onChoose 
       <td>{item.name ?? <span className="muted">gelöscht</span>}</td>
       <td className="day__services" id={`${item.id}-about`}>
         {servicesText(item)}
+        {item.squeezedBecause !== null && (
+          <span className="day__squeezed">
+            {item.besidePlan ? 'Eingeschoben neben dem Plan' : 'Eingeschoben'}: {item.squeezedBecause}
+          </span>
+        )}
+        {item.besidePlan && item.squeezedBecause === null && (
+          <span className="day__squeezed">Neben dem Plan: Die Zeit war schon vergeben.</span>
+        )}
         {refusal && (
           <span className="day__refusal" role="alert">
             {refusal}

@@ -38,7 +38,11 @@ export function SettleRow({ item, now, timeZone, chosen, refusal, button, onChoo
         <br />
         {phone ?? <span className="muted">{email ?? 'keine Nummer'}</span>}
         <br />
-        {reach === null ? <StatusWord tone="warn">bitte anrufen</StatusWord> : REACH[reach]}
+        {reach === null ? (
+          <StatusWord tone="warn">{phone === null ? 'bitte schreiben' : 'bitte anrufen'}</StatusWord>
+        ) : (
+          REACH[reach]
+        )}
       </td>
       <td className="day__services" id={`${id}-about`}>
         {servicesText(item)}
@@ -49,7 +53,7 @@ export function SettleRow({ item, now, timeZone, chosen, refusal, button, onChoo
         )}
       </td>
       <td className="num">{minutes}</td>
-      <td>
+      <td className="settle__offer">
         {offer === null ? (
           <StatusWord tone="bad">keine Zeit frei</StatusWord>
         ) : (

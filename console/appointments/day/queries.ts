@@ -1,12 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
   accepted,
+  appointmentFigures,
   closed,
   type CloseInput,
   type MarkInput,
   nearTimes,
   officeDayView,
   toSettleView,
+  walkedIn,
+  type WalkInInput,
 } from '../../../src/appointments/day/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 
@@ -30,6 +33,23 @@ export const toSettleQuery = (office: string | undefined) =>
     queryFn: ({ signal }) => api.get(`${base}/to-settle`, toSettleView, { signal, query: { office } }),
   })
 
+export interface PeriodAsked {
+  office?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export const figuresQuery = (period: PeriodAsked) =>
+  queryOptions({
+    queryKey: ['office-day', 'figures', period],
+    queryFn: ({ signal }) => api.get(`${base}/figures`, appointmentFigures, { signal, query: { ...period } }),
+    // While another period is read, the one before stays.
+    placeholderData: (before) => before,
+  })
+
+export const csvAddress = (office: string, from: string, to: string): string =>
+  `${base}/figures.csv?${new URLSearchParams({ office, from, to }).toString()}`
+
 export const nearTimesQuery = (id: string) =>
   queryOptions({
     queryKey: ['office-day', 'times', id],
@@ -43,6 +63,8 @@ export interface Offered {
 
 export const dayApi = {
   accept: (offers: readonly Offered[]) => api.post(`${base}/to-settle/accept`, accepted, { offers }),
+  squeezeIn: (input: WalkInInput) => api.post(`${base}/walk-ins`, walkedIn, input),
+  printed: (office: string, date: string) => api.post(`${base}/printed`, nothing, { office, date }),
   cancel: (id: string) => api.post(`${base}/appointments/${id}/cancel`, nothing),
   close: (input: CloseInput) => api.post(`${base}/close`, closed, input),
   open: (office: string, date: string) => api.post(`${base}/open`, nothing, { office, date }),

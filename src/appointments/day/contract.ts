@@ -25,6 +25,10 @@ export const dayItem = z.object({
   noShowFrom: instant,
   /** A changed plan or a closure has left it without a place. */
   needsAttention: z.boolean(),
+  /** Why somebody without an appointment was taken; null for everybody else. */
+  squeezedBecause: z.string().nullable(),
+  /** Takes nobody's time of the plan: there was no room, and somebody decided so. */
+  besidePlan: z.boolean(),
 })
 export type DayItem = z.infer<typeof dayItem>
 
@@ -40,6 +44,8 @@ export const officeDayView = z.object({
   /** Closed is this office, and not the city. */
   mayOpenAgain: z.boolean(),
   items: z.array(dayItem),
+  /** What somebody without an appointment can be taken for. */
+  services: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Cancelled ones are in no list. */
   cancelled: z.int(),
 })
@@ -133,3 +139,68 @@ export type Closed = z.infer<typeof closed>
 
 /** `POST /api/v1/office-days/open` takes a closure back; whose place is free has it again. */
 export const openInput = z.object({ office: officeId, date })
+
+/** `POST /api/v1/office-days/walk-ins`: somebody without an appointment. */
+export const walkInInput = z.object({
+  office: officeId,
+  service: z.string('Bitte eine Leistung wählen.').min(1, 'Bitte eine Leistung wählen.').max(60),
+  persons: z
+    .number('Bitte angeben, für wie viele Personen.')
+    .int('Bitte eine ganze Zahl von Personen.')
+    .min(1, 'Bitte mindestens eine Person.')
+    .max(10, 'Höchstens 10 Personen.'),
+  name: z
+    .string('Bitte den Namen eingeben.')
+    .trim()
+    .min(1, 'Bitte den Namen eingeben.')
+    .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
+  reason: z
+    .string('Bitte einen Grund angeben.')
+    .trim()
+    .min(1, 'Bitte einen Grund angeben.')
+    .max(200, 'Der Grund ist zu lang (höchstens 200 Zeichen).'),
+  /** Also where there is no room; for leads. */
+  besidePlan: z.boolean().default(false),
+})
+export type WalkInInput = z.infer<typeof walkInInput>
+export const walkedIn = z.object({ reference: z.string(), besidePlan: z.boolean() })
+export type WalkedIn = z.infer<typeof walkedIn>
+
+/** `POST /api/v1/office-days/printed` says that the list was printed; it answers nothing. */
+export const printedInput = z.object({ office: officeId, date })
+
+/** More days than a year and a bit are asked for one after the other. */
+const MOST_DAYS = 400
+
+/** `GET /api/v1/office-days/figures?office=ID&from=YYYY-MM-DD&to=YYYY-MM-DD`; `…/figures.csv` with the same query. */
+export const figuresInput = z
+  .object({ office: officeId.optional(), from: date.optional(), to: date.optional() })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['to'],
+    error: 'Der letzte Tag muss nach dem ersten liegen.',
+  })
+  .refine(
+    ({ from, to }) =>
+      from === undefined || to === undefined || Date.parse(to) - Date.parse(from) < MOST_DAYS * 86_400_000,
+    { path: ['to'], error: `Bitte höchstens ${MOST_DAYS} Tage auf einmal.` },
+  )
+export type FiguresInput = z.infer<typeof figuresInput>
+
+/** Definitions: docs/figures.md, appointments. */
+export const appointmentFigures = z.object({
+  office: namedOffice,
+  offices: z.array(namedOffice),
+  from: date,
+  to: date,
+  offeredMinutes: z.number(),
+  usedMinutes: z.number(),
+  booked: z.int(),
+  served: z.int(),
+  noShow: z.int(),
+  cancelled: z.int(),
+  notRecorded: z.int(),
+  walkIns: z.int(),
+  leadTimeMs: z.number().nullable(),
+  byService: z.array(z.object({ id: z.string(), name: z.string(), minutes: z.int() })),
+})
+export type AppointmentFigures = z.infer<typeof appointmentFigures>

@@ -15,13 +15,15 @@ export interface DayRow {
   counter: string | null
   arrivedAt: Date | null
   needsAttention: boolean
+  squeezedBecause: string | null
 }
 
 /** Who comes to an office on a day, or came, in the order of time. */
 export async function listDay(reader: Reader, day: DayKey): Promise<DayRow[]> {
   const { rows } = await sql<DayRow>`
     select id, reference, contact_name as name, services, starts_at as start, ends_at as "end", state, lane, counter,
-      arrived_at as "arrivedAt", needs_attention as "needsAttention"
+      arrived_at as "arrivedAt", needs_attention as "needsAttention",
+      squeezed_because as "squeezedBecause"
     from appointment
     where city_id = ${day.cityId}::text and office_id = ${day.officeId}::text and date = ${day.date}::date
       and state in ('booked', 'arrived', 'called', 'served', 'no-show')

@@ -1,15 +1,30 @@
 import { z } from 'zod'
-import { type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
-import { notFound } from '../../platform/problems.ts'
+import { parse } from '../../platform/http/mount.ts'
+import { rawRoute, type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
+import { notFound, notSignedIn } from '../../platform/problems.ts'
 import { acceptOffers } from './acceptOffers.ts'
 import { closeDay } from './closeDay.ts'
-import { acceptInput, closeInput, dayInput, markInput, openInput, toSettleInput } from './contract.ts'
+import {
+  acceptInput,
+  closeInput,
+  dayInput,
+  figuresInput,
+  markInput,
+  openInput,
+  printedInput,
+  toSettleInput,
+  walkInInput,
+} from './contract.ts'
+import { figuresCsv } from './figuresCsv.ts'
 import { DAY_CLOSERS, DAY_STAFF } from './hands.ts'
 import { markAppointment } from './markAppointment.ts'
 import { openDayAgain } from './openDayAgain.ts'
+import { recordPrint } from './recordDayLook.ts'
+import { readAppointmentFigures } from './readFigures.ts'
 import { readOfficeDay } from './readOfficeDay.ts'
 import { readToSettle } from './readToSettle.ts'
 import { cancelByPhone, nearTimesOf } from './settleByPhone.ts'
+import { squeezeIn } from './squeezeIn.ts'
 
 const nothing = z.object({})
 const DAYS = '/api/v1/office-days'
@@ -35,6 +50,42 @@ export const dayRoutes: readonly Route[] = [
     roles: DAY_STAFF,
     input: markInput,
     run: (ctx, input, request) => markAppointment(ctx, idOf(request), input),
+  }),
+  staffRoute({
+    method: 'get',
+    path: `${DAYS}/figures`,
+    roles: DAY_STAFF,
+    input: figuresInput,
+    run: (ctx, input) => readAppointmentFigures(ctx, input),
+  }),
+  rawRoute({
+    method: 'get',
+    path: `${DAYS}/figures.csv`,
+    roles: DAY_STAFF,
+    async respond(c, { staff }) {
+      if (!staff) throw notSignedIn()
+      const figures = await readAppointmentFigures(staff, parse(figuresInput, c.req.query()))
+      const name = `termine-${figures.from}-${figures.to}.csv`
+      return c.body(figuresCsv(figures), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      })
+    },
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${DAYS}/printed`,
+    roles: DAY_STAFF,
+    input: printedInput,
+    run: (ctx, { office, date }) => recordPrint(ctx, `${office} ${date}`),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${DAYS}/walk-ins`,
+    roles: DAY_STAFF,
+    input: walkInInput,
+    run: (ctx, input) => squeezeIn(ctx, input),
   }),
   staffRoute({
     method: 'get',

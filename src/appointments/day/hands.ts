@@ -5,3 +5,6 @@ export const DAY_STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
 
 /** Who closes a day of an office. */
 export const DAY_CLOSERS = ['lead'] as const satisfies readonly Role[]
+
+/** Who takes somebody for whom the plan has no room. */
+export const BESIDE_PLAN = ['lead'] as const satisfies readonly Role[]

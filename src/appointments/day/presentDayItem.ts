@@ -1,9 +1,10 @@
+import { laneBesidePlan } from '../model.ts'
 import type { DayItem } from './contract.ts'
 import type { DayRow } from './dayListStore.ts'
 import { noShowFrom } from './dayRule.ts'
 
 export function presentDayItem(row: DayRow, names: ReadonlyMap<string, string>): DayItem {
-  const { id, reference, name, state, counter, needsAttention } = row
+  const { id, reference, name, state, counter, needsAttention, squeezedBecause } = row
   return {
     id,
     reference,
@@ -20,5 +21,7 @@ export function presentDayItem(row: DayRow, names: ReadonlyMap<string, string>):
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
     noShowFrom: new Date(noShowFrom(row.start.getTime())).toISOString(),
     needsAttention,
+    squeezedBecause,
+    besidePlan: row.lane === laneBesidePlan(id),
   }
 }

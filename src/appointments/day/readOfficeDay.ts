@@ -4,6 +4,7 @@ import { type DayKey, readDay } from '../dayStore.ts'
 import type { Office } from '../settings/office.ts'
 import { knownCity } from '../settings/offices.ts'
 import { planOf } from '../settings/settings.ts'
+import { listServiceSettings } from '../settings/settingsStore.ts'
 import type { OfficeDayView } from './contract.ts'
 import * as store from './dayListStore.ts'
 import { DAY_STAFF } from './hands.ts'
@@ -35,6 +36,7 @@ export async function readOfficeDay(ctx: StaffContext, request: DayRequest): Pro
     today,
     closedBecause: await closedBecause(ctx, office, day),
     mayOpenAgain: (await officeClosure(ctx.db, day)) !== null,
+    services: await bookable(ctx, names),
     items: rows.map((row) => presentDayItem(row, names)),
     cancelled: await store.countCancelled(ctx.db, day),
   }
@@ -44,4 +46,12 @@ async function closedBecause(ctx: StaffContext, office: Office, day: DayKey): Pr
   const state = await readDay(ctx.db, day, ctx.clock.now())
   const city = await knownCity(ctx, ctx.cityId)
   return planOf(office, city, day.date, state?.closure ?? null).closedBecause
+}
+
+async function bookable(ctx: StaffContext, names: ReadonlyMap<string, string>) {
+  const services = await listServiceSettings(ctx.db, ctx.cityId)
+  return services
+    .filter((service) => service.bookable)
+    .map(({ id }) => ({ id, name: names.get(id) ?? id }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'de'))
 }
