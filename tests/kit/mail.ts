@@ -45,6 +45,8 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   }
   const server = new SMTPServer({
     authOptional: true,
+    // Clients keep their connections open for the next mail.
+    closeTimeout: 500,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
       const refusal = state.refuse?.(address)
