@@ -15,14 +15,14 @@ interface Changes {
 
 const kept = new WeakMap<Live, Map<string, Changes>>()
 
-/** Tells a connection which days of a city change from now on, or since `lastId`. @returns how to leave */
+/** Tells a connection which days of a city change from now on, or since `lastId`. @param told what is said first @returns how to leave */
 export function followChanges(
   platform: Platform,
   cityId: string,
   connection: FeedConnection,
-  lastId: string | null,
+  { lastId, told }: { lastId: string | null; told: string },
 ): () => void {
-  return changesOf(platform, cityId).readers.join(connection, lastId, hello())
+  return changesOf(platform, cityId).readers.join(connection, lastId, `${hello()}${told}`)
 }
 
 /** Not all at once, when the server was started again. */

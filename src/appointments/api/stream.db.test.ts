@@ -6,6 +6,7 @@ import { givenAccount } from '../../people/people.testkit.ts'
 import { client } from '../../people/request.testkit.ts'
 import { as, book, EIGHT, givenOffice, OFFICE, officeOf } from '../booking.testkit.ts'
 import { saveOffice } from '../settings/saveOffice.ts'
+import { givenPlan } from '../release/release.testkit.ts'
 import { streamRoute } from './streamRoute.ts'
 
 const database = useDatabase()
@@ -108,4 +109,16 @@ test('given a full network, another still gets in; given all is full, nobody, an
   const again = await open(from('203.0.113.1'))
   expect(again.response.status).toBe(200)
   await again.close()
+})
+
+test('given an announced batch, whoever connects is told when it opens and which days', async () => {
+  const lead = (await givenAccount(database.platform, city.cityId, 'lead')).ctx
+  const opens = { date: '2026-11-29', at: 14 * 60 }
+  await givenPlan([lead, admin], { kind: 'batch', opens }, { from: '2026-12-07', until: '2026-12-31' })
+  await toldAll()
+  const stream = await open()
+  await stream.until('event: releases')
+  const told = { office: OFFICE, opens: '2026-11-29T13:00:00.000Z', from: '2026-12-07', until: '2026-12-31' }
+  expect(stream.text()).toContain(`data: ${JSON.stringify({ releases: [told] })}\n\n`)
+  await stream.close()
 })

@@ -4,6 +4,7 @@ import { Places, type PlaceRule } from '../../platform/http/places.ts'
 import { rawRoute, type Route } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problems.ts'
 import { followChanges } from './changes.ts'
+import { releasesTold } from './releasesTold.ts'
 import { streamWords } from './streamWords.ts'
 import { docOf } from './words.ts'
 
@@ -21,7 +22,8 @@ export function streamRoute(rule: PlaceRule = PLACES): Route {
     problemJson: true,
     traffic: 'read',
     doc: docOf(streamWords, {}, { status: 200, contentType: 'text/event-stream' }),
-    respond(c, { platform, cityId, request }) {
+    async respond(c, { platform, cityId, request }) {
+      const told = await releasesTold(platform, cityId)
       const leave = places.enter(networksOf(request.address))
       if (typeof leave === 'string') throw full(leave)
       // A proxy that collects the answer would hold back every message.
@@ -29,7 +31,7 @@ export function streamRoute(rule: PlaceRule = PLACES): Route {
       return streamSSE(c, async (stream) => {
         const connection = { write: (text: string) => stream.write(text), drop: () => stream.abort() }
         const lastId = c.req.header('last-event-id') ?? null
-        const unfollow = followChanges(platform, cityId, connection, lastId)
+        const unfollow = followChanges(platform, cityId, connection, { lastId, told })
         await new Promise<void>((resolve) => {
           if (stream.aborted || stream.closed) resolve()
           else stream.onAbort(resolve)
