@@ -30,9 +30,16 @@ test.each([
 test('given a booked appointment, its number is there to be read out; practice says that there is none', () => {
   const aloud = 'morgen um 8 Uhr'
   expect(
-    bookedSentence('LU-7K3-94C', { aloud, reference: 'LU-T-7K3-94C', spelled: 'L wie Leipzig, …' }),
-  ).toBe('LU-7K3-94C ist erledigt. Termin morgen um 8 Uhr, Terminnummer LU-T-7K3-94C: L wie Leipzig, ….')
-  expect(bookedSentence('LU-7K3-94C', { aloud, reference: null, spelled: null })).toBe(
+    bookedSentence('LU-7K3-94C', {
+      aloud,
+      reference: 'LU-T-7K3-94C',
+      spelled: 'L wie Leipzig, …',
+      told: 'sms',
+    }),
+  ).toMatch(
+    /^LU-7K3-94C ist erledigt\. Termin morgen um 8 Uhr, Terminnummer LU-T-7K3-94C: L wie Leipzig, …\. Sie bekommen gleich eine SMS /,
+  )
+  expect(bookedSentence('LU-7K3-94C', { aloud, reference: null, spelled: null, told: null })).toBe(
     'LU-7K3-94C ist erledigt. Übung: Der Termin morgen um 8 Uhr ist nicht gebucht.',
   )
 })

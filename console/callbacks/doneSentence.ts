@@ -1,5 +1,6 @@
 import type { OutcomeResult } from '../../src/callbacks/contract.ts'
 import type { BookedView } from '../../src/desk/contract.ts'
+import { keySentence } from '../appointments/keySentence.ts'
 import type { Outcome } from './queries.ts'
 
 const ENDED: Record<Outcome, string> = {
@@ -29,7 +30,7 @@ export function doneSentence(
 }
 
 /** The same with an appointment, to be read out. */
-export function bookedSentence(caseNumber: string, { aloud, reference, spelled }: BookedView): string {
+export function bookedSentence(caseNumber: string, { aloud, reference, spelled, told }: BookedView): string {
   if (!reference) return `${caseNumber} ist erledigt. Übung: Der Termin ${aloud} ist nicht gebucht.`
-  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}.`
+  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}. ${keySentence(told)}`
 }

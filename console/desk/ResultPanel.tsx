@@ -1,4 +1,5 @@
 import type { BookedView, Completed, DeskCall } from '../../src/desk/contract.ts'
+import { keySentence } from '../appointments/keySentence.ts'
 import { Button, Heading, StatusWord, useFocusFirst } from '../ui/index.ts'
 import type { DeskActions } from './deskApi.ts'
 import { Say } from './Say.tsx'
@@ -42,7 +43,7 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
 }
 
 /** The reference is what the caller writes down; in practice there is none. */
-function Booked({ appointment: { aloud, reference, spelled } }: { appointment: BookedView }) {
+function Booked({ appointment: { aloud, reference, spelled, told } }: { appointment: BookedView }) {
   if (!reference)
     return (
       <>
@@ -56,7 +57,7 @@ function Booked({ appointment: { aloud, reference, spelled } }: { appointment: B
         <span className="kern-sr-only">Terminnummer: </span>
         {reference}
       </p>
-      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}.`}</Say>
+      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}. ${keySentence(told)}`}</Say>
     </>
   )
 }

@@ -21,6 +21,7 @@ export { saveServiceSetting } from './settings/saveServiceSetting.ts'
 export { saveShift } from './settings/saveShift.ts'
 
 // For staff who book while they speak with somebody.
+export { toldBy } from './notices/tell.ts'
 export { appointmentOfCase } from './booking/caseStore.ts'
 export { extendHold } from './booking/extendHold.ts'
 export { type Held, holdAppointment } from './booking/holdAppointment.ts'

@@ -18,9 +18,9 @@ export async function bookTime(
 ): Promise<BookedView> {
   const { held, persons, more } = appointment
   const times = await timesIn(ctx, tx)
-  if (practice) return times.booked(Date.parse(held.start), null)
+  if (practice) return times.booked(Date.parse(held.start), null, null)
   const services = [serviceId, ...more.map(({ id }) => id)].map((id) => ({ id, persons }))
   const booking = { holdId: held.id ?? '', services, caseId, name, phone }
-  const { reference, start } = await atField(() => bookOwnHold(tx, ctx, booking))
-  return times.booked(start, reference)
+  const { reference, start, told } = await atField(() => bookOwnHold(tx, ctx, booking))
+  return times.booked(start, reference, told)
 }

@@ -11,6 +11,7 @@ import { takeCallback } from '../callbacks/take.ts'
 import { readCase } from '../cases/index.ts'
 import { publicStatus } from '../cases/index.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
+import { connectMessages } from '../messages/index.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import type { StaffContext } from '../platform/context.ts'
 import { Problem } from '../platform/problems.ts'
@@ -105,6 +106,26 @@ describe('booking in a call', () => {
       },
     ])
     expect(await save(callId, held)).toEqual(done)
+  })
+
+  test('given a mobile number and a gateway for SMS, number and key are on their way, and the agent says so', async () => {
+    const disconnect = connectMessages(database.platform, {
+      sms: { url: 'http://127.0.0.1:9/send', token: null },
+    })
+    const callId = await givenCall(database.platform, city, agent)
+    const held = await hold(agent.ctx, inCall(callId))
+    const done = await save(callId, held)
+    expect(done.appointment?.told).toBe('sms')
+    expect(await save(callId, held)).toEqual(done)
+    const [booked] = await appointments()
+    const messages = await database.platform.db
+      .selectFrom('message')
+      .select(['kind', 'recipient'])
+      .where('subject_id', '=', booked?.id ?? '')
+      .execute()
+    expect(messages).toEqual([{ kind: 'appointment.booked', recipient: '+491713920012' }])
+    disconnect()
+    connectMessages(database.platform, {})
   })
 
   test('given the case, its history and the status page say when', async () => {
@@ -262,7 +283,7 @@ describe('booking in a call', () => {
     expect(held).toMatchObject({ id: null, aloud: 'morgen um 8 Uhr' })
     expect(await holdLonger(agent.ctx, work, held)).toMatchObject({ extended: true })
     const done = await save(callId, held)
-    expect(done.appointment).toEqual({ reference: null, spelled: null, aloud: 'morgen um 8 Uhr' })
+    expect(done.appointment).toEqual({ reference: null, told: null, spelled: null, aloud: 'morgen um 8 Uhr' })
     expect(await appointments()).toEqual([])
     expect(await rows('case')).toMatchObject([{ practice: true, intake_outcome: 'appointment' }])
   })

@@ -215,6 +215,8 @@ export const bookedView = z.object({
   spelled: z.string().nullable(),
   /** 'am Donnerstag, dem 26. November, um 10 Uhr 15' */
   aloud: z.string(),
+  /** By which way number, key and what to bring are on their way; null when by none. */
+  told: z.enum(['email', 'sms']).nullable(),
 })
 export type BookedView = z.infer<typeof bookedView>
 

@@ -28,8 +28,13 @@ export async function timesIn(ctx: StaffContext, reader: Reader = ctx.db) {
       expiresAt: hold.expiresAt.toISOString(),
       aloud: aloudMoment(range.start, now, timeZone),
     }),
-    booked: (start: number, reference: AppointmentReference | null): BookedView => ({
+    booked: (
+      start: number,
+      reference: AppointmentReference | null,
+      told: BookedView['told'],
+    ): BookedView => ({
       reference,
+      told,
       spelled: reference && spelling(reference).join(', '),
       aloud: aloudMoment(start, now, timeZone),
     }),

@@ -1,4 +1,4 @@
-import { appointmentOfCase } from '../appointments/index.ts'
+import { appointmentOfCase, toldBy } from '../appointments/index.ts'
 import { caseOf, promiseInWords } from '../cases/index.ts'
 import type { StaffContext } from '../platform/context.ts'
 import type { Reader } from '../platform/db/connect.ts'
@@ -26,5 +26,9 @@ export async function recordOf(reader: Reader, ctx: StaffContext, caseId: string
   const promise = await promiseInWords(reader, ctx.cityId, caseId, ctx.clock.now())
   const booked = await appointmentOfCase(reader, ctx.cityId, caseId)
   const times = await timesIn(ctx, reader)
-  return presentRecord(number, promise, booked && times.booked(booked.start, booked.reference))
+  return presentRecord(
+    number,
+    promise,
+    booked && times.booked(booked.start, booked.reference, toldBy(ctx, booked.contact)),
+  )
 }

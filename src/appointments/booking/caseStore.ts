@@ -1,4 +1,6 @@
 import type { Reader, Tx } from '../../platform/db/connect.ts'
+import type { Reachable } from '../notices/noticeRule.ts'
+import { isPhoneNumber } from '../../shared/phoneNumber.ts'
 import { type AppointmentReference, isAppointmentReference } from '../../shared/appointmentReference.ts'
 
 /** The newest appointment that was booked for a case; null when none was. */
@@ -6,10 +8,10 @@ export async function appointmentOfCase(
   reader: Reader,
   cityId: string,
   caseId: string,
-): Promise<{ reference: AppointmentReference; start: number } | null> {
+): Promise<{ reference: AppointmentReference; start: number; contact: Reachable } | null> {
   const row = await reader
     .selectFrom('appointment')
-    .select(['reference', 'starts_at'])
+    .select(['reference', 'starts_at', 'contact_email', 'contact_phone'])
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .where('reference', 'is not', null)
@@ -17,7 +19,9 @@ export async function appointmentOfCase(
     .limit(1)
     .executeTakeFirst()
   if (!row?.reference || !isAppointmentReference(row.reference)) return null
-  return { reference: row.reference, start: row.starts_at.getTime() }
+  const { contact_email: email, contact_phone: phone } = row
+  const contact = { email, phone: phone !== null && isPhoneNumber(phone) ? phone : null }
+  return { reference: row.reference, start: row.starts_at.getTime(), contact }
 }
 
 /** Says what an appointment is for. Nothing of its day changes by it, so no lock of the day is needed. */

@@ -7,6 +7,7 @@ import type { Appointment } from '../appointment.ts'
 import { setCase } from './caseStore.ts'
 import { confirmHold } from './confirmHold.ts'
 import type { ServiceWish } from '../capacity/lengthRule.ts'
+import { toldBy } from '../notices/tell.ts'
 import { knownCity } from '../settings/offices.ts'
 import { NoRoom } from './refusals.ts'
 import { hashOf } from './secret.ts'
@@ -29,6 +30,8 @@ export interface OwnBooking {
 export interface Booked {
   reference: AppointmentReference
   start: number
+  /** How the person gets number and key; null when by no message. */
+  told: 'email' | 'sms' | null
 }
 
 /**
@@ -52,7 +55,7 @@ export async function bookOwnHold(tx: Tx, ctx: StaffContext, booking: OwnBooking
   await setCase(tx, ctx.cityId, hold.id, caseId)
   const contact = { name, email: undefined, phone }
   const { reference, start } = await confirmHold({ ...ctx, db: tx }, hold.id, null, contact)
-  return { reference, start }
+  return { reference, start, told: toldBy(ctx, { email: null, phone }) }
 }
 
 const wordsOf = (services: readonly ServiceWish[]): string =>

@@ -1,11 +1,15 @@
 import { connectedChannels, queueMessage } from '../../messages/index.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context, Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import type { Appointment } from '../appointment.ts'
-import { type Notice, reachOf } from './noticeRule.ts'
+import { type Notice, type Reachable, reachOf } from './noticeRule.ts'
 
 /** A closure that was entered by mistake can be taken back before anybody is told. */
 const ATTENTION_WAITS_MS = 10 * 60_000
+
+/** By which way somebody is told of an appointment, with its key; null when by none. */
+export const toldBy = (platform: Pick<Platform, 'live'>, contact: Reachable): 'email' | 'sms' | null =>
+  reachOf(contact, connectedChannels(platform))?.channel ?? null
 
 /**
  * Has the owner told what became of the appointment, in the transaction in which it did.

@@ -1,0 +1,8 @@
+import type { BookedView } from '../../src/desk/contract.ts'
+
+/** What is said about moving and cancelling: with the key of the message, or by calling again. */
+export function keySentence(told: BookedView['told']): string {
+  if (told === null) return 'Wenn Sie verschieben oder absagen möchten, rufen Sie uns bitte an.'
+  const way = told === 'sms' ? 'eine SMS' : 'eine E-Mail'
+  return `Sie bekommen gleich ${way} mit Ihrem Schlüssel: Damit sehen Sie, was Sie mitbringen, und können verschieben oder absagen.`
+}
