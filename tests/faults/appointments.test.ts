@@ -7,10 +7,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { confirmedView, holdView, movedView, settingsView } from '../../src/appointments/contract.ts'
+import { plansView } from '../../src/appointments/release/contract.ts'
 import { startEmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
 import { packagedPrograms } from '../../src/platform/db/embedded/places.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { signInApi } from '../kit/api.ts'
+import { type Api, signInApi } from '../kit/api.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
 const OFFICE = 'buergerbuero'
@@ -69,9 +70,20 @@ function someDay(): string {
   return day.toISOString().slice(0, 10)
 }
 
+/** Places that are given back are free at once, and every place is open to everybody. */
+async function endReleasePlans(admin: Api): Promise<void> {
+  const lead = await signInApi(servers[0]!, 'leitung')
+  const { plans } = plansView.parse((await admin.get('/api/v1/release-plans')).body)
+  for (const { id, version } of plans) {
+    expect((await admin.post(`/api/v1/release-plans/${id}/ask-end`, { version })).status).toBe(204)
+    expect((await lead.post(`/api/v1/release-plans/${id}/end`, { version })).status).toBe(204)
+  }
+}
+
 /** One day with exactly so many places. */
 async function openDay(date: string): Promise<void> {
   const admin = await signInApi(servers[0]!, 'admin')
+  await endReleasePlans(admin)
   const { offices, services } = settingsView.parse((await admin.get('/api/v1/offices')).body)
   for (const { id } of offices[0]!.shifts)
     expect((await admin.post(`/api/v1/offices/${OFFICE}/shifts/${id}/remove`)).status).toBe(200)
