@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { importCatalogue } from '../catalogue/index.ts'
 import {
   type Actor,
@@ -10,6 +11,7 @@ import {
 import { confirmHold, type Confirmed } from './booking/confirmHold.ts'
 import type { OfficeInput, ShiftInput } from './contract.ts'
 import { type Held, holdAppointment, type HoldRequest } from './booking/holdAppointment.ts'
+import { memoryOf } from './settings/offices.ts'
 import { saveOffice } from './settings/saveOffice.ts'
 import { saveServiceSetting } from './settings/saveServiceSetting.ts'
 import { saveShift } from './settings/saveShift.ts'
@@ -43,6 +45,18 @@ export const shiftOf = (values: Partial<ShiftInput> = {}): ShiftInput => ({
   acceptConflicts: false,
   ...values,
 })
+
+/** No appointments, and a memory that knows it at once: what is changed beside the program it hears of only later. */
+export async function forgetAppointments(platform: Platform, cityId: string): Promise<void> {
+  for (const table of ['appointment_device', 'appointment'] as const)
+    await platform.db.deleteFrom(table).where('city_id', '=', cityId).execute()
+  await platform.db
+    .updateTable('office_day')
+    .set({ version: sql`version + 1` })
+    .where('city_id', '=', cityId)
+    .execute()
+  memoryOf(platform, cityId).availability.clear()
+}
 
 /**
  * An office with shifts, where `eid-pin` takes 15 minutes and `personalausweis` 30 with the only scanner.

@@ -5,7 +5,7 @@ import { givenAccount } from '../people/people.testkit.ts'
 import { client } from '../people/request.testkit.ts'
 import { connect } from '../platform/db/connect.ts'
 import { startLive } from '../platform/live/live.ts'
-import { givenOffice, OFFICE, rowsOf } from './booking.testkit.ts'
+import { forgetAppointments, givenOffice, OFFICE, rowsOf } from './booking.testkit.ts'
 import { availabilityView, cancelledView, confirmedView, holdView, movedView, offer } from './contract.ts'
 import { appointmentRoutes } from './routes.ts'
 
@@ -21,10 +21,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   database.platform.clock.set('2026-11-23T08:00:00Z')
-  const tables = ['appointment_device', 'appointment'] as const
-  for (const table of tables) await database.platform.db.deleteFrom(table).execute()
-  // Memory learns of a day by its version.
-  await database.pool.query('update office_day set version = version + 1')
+  await forgetAppointments(database.platform, city.cityId)
 })
 
 const DAY = '2026-11-24'

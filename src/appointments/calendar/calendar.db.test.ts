@@ -4,7 +4,16 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import { client } from '../../people/request.testkit.ts'
-import { as, book, EIGHT, givenOffice, MINUTE, proof, wishFor } from '../booking.testkit.ts'
+import {
+  as,
+  book,
+  EIGHT,
+  forgetAppointments,
+  givenOffice,
+  MINUTE,
+  proof,
+  wishFor,
+} from '../booking.testkit.ts'
 import { calendarOf } from './calendarOf.ts'
 import { calendarRoutes } from './calendarRoutes.ts'
 import { cancelAppointment } from '../booking/cancelAppointment.ts'
@@ -26,9 +35,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   database.platform.clock.set('2026-11-23T08:00:00Z')
-  const tables = ['appointment_device', 'appointment'] as const
-  for (const table of tables) await database.platform.db.deleteFrom(table).execute()
-  await database.pool.query('update office_day set version = version + 1')
+  await forgetAppointments(database.platform, city.cityId)
 })
 
 const personalausweis = { services: [{ id: 'personalausweis', persons: 1 }] }

@@ -1,6 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { TestClock, useDatabase } from '../../../tests/kit/database.ts'
-import { givenOffice, officeOf, rowsOf, shiftOf } from '../../appointments/booking.testkit.ts'
+import {
+  forgetAppointments,
+  givenOffice,
+  officeOf,
+  rowsOf,
+  shiftOf,
+} from '../../appointments/booking.testkit.ts'
 import { expireHolds } from '../../appointments/booking/expireHolds.ts'
 import { saveOffice } from '../../appointments/settings/saveOffice.ts'
 import { saveShift } from '../../appointments/settings/saveShift.ts'
@@ -22,9 +28,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   clock().set(MONDAY)
-  await database.pool.query(
-    'delete from appointment_device; delete from appointment; update office_day set version = version + 1; delete from throttle',
-  )
+  await database.pool.query('delete from throttle')
+  await forgetAppointments(database.platform, cityId)
 })
 
 const clock = (): TestClock => database.platform.clock
