@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
-import { planOnce } from './planOnce.ts'
 import type { DB } from './tables.generated.ts'
 
 export type Db = Kysely<DB>
@@ -41,10 +40,9 @@ export function connect(config: pg.PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ ...config, types: pgTypes, connectionTimeoutMillis: 10_000 })
   pool.on('error', (error) => log.warn({ err: error.message }, 'idle database connection lost'))
   // A client may also fail while checked out, between two queries; the query reports it, the process must live.
-  pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ err: error.message }, 'database connection lost'))
-    planOnce(client)
-  })
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ err: error.message }, 'database connection lost')),
+  )
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,
