@@ -12,16 +12,8 @@ if (file)
     value(this: pg.Client, ...given: unknown[]) {
       const connection = numbers.get(this) ?? ++connections
       numbers.set(this, connection)
-      const [asked, values = []] = given
-      const text = textOf(asked)
-      if (text !== null) appendFileSync(file, `${JSON.stringify({ connection, text, values })}\n`)
+      const [text, values = []] = given
+      if (typeof text === 'string') appendFileSync(file, `${JSON.stringify({ connection, text, values })}\n`)
       return Reflect.apply(query, this, given)
     },
   })
-
-/** A statement stands there as it is, or with the name of its kept plan. */
-function textOf(asked: unknown): string | null {
-  if (typeof asked === 'string') return asked
-  const isNamed = typeof asked === 'object' && asked !== null && 'name' in asked && 'text' in asked
-  return isNamed && typeof asked.text === 'string' ? asked.text : null
-}
