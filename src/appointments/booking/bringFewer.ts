@@ -7,7 +7,7 @@ import { demandOf, type ServiceWish } from '../capacity/lengthRule.ts'
 import * as days from '../dayStore.ts'
 import { emitAppointment } from '../events.ts'
 import { tell } from '../notices/tell.ts'
-import { officeFor } from '../settings/offices.ts'
+import { forgetDays, officeFor } from '../settings/offices.ts'
 import * as store from '../store.ts'
 import { appointmentOf } from './appointmentOf.ts'
 import { withFewer } from './fewerRule.ts'
@@ -34,7 +34,7 @@ export async function bringFewer(
   proof: Proof | null,
   wished: readonly ServiceWish[],
 ): Promise<Shortened> {
-  const { id, reference, officeId } = await appointmentOf(ctx, typed, proof)
+  const { id, reference, officeId, date } = await appointmentOf(ctx, typed, proof)
   const { services: known } = await officeFor(ctx, ctx.cityId, officeId)
   const { start, end, sequence } = await inBooking(ctx, async (tx) => {
     const booked = await lockWithDay(tx, ctx, id)
@@ -49,6 +49,7 @@ export async function bringFewer(
     const minutes = demand.ok ? Math.min(demand.value.minutes, before) : before
     return shorten(tx, ctx, booked, { services, end: booked.start + minutes * 60_000 })
   })
+  forgetDays(ctx, [{ officeId, date }])
   return { reference, start, end, sequence }
 }
 
