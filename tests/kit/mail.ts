@@ -21,9 +21,24 @@ export interface MailServer {
   refuse: ((to: string) => { code: number; message: string } | null) | null
   /** Waits between having the mail and saying so. */
   beforeAccept: (() => Promise<void>) | null
-  /** Waits for so many mails. @throws after ten seconds */
+  /** Waits for so many mails. @throws after a while */
   received(count: number): Promise<Received[]>
+  /** Waits for a mail with this in its text, or after its subject: several may come in any order. @throws after a while */
+  about(what: string | RegExp): Promise<Received>
   stop(): Promise<void>
+}
+
+/** A busy machine takes its time; no mail is waited for longer than it needs. */
+const PATIENCE_MS = 30_000
+
+async function soon<T>(find: () => T | null, otherwise: () => string): Promise<T> {
+  const until = performance.now() + PATIENCE_MS
+  for (;;) {
+    const found = find()
+    if (found !== null) return found
+    if (performance.now() > until) throw new Error(otherwise())
+    await new Promise((done) => setTimeout(done, 20))
+  }
 }
 
 /** A real mail server on this machine. */
@@ -34,12 +49,17 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     mails,
     refuse: null,
     beforeAccept: null,
-    received: async (count) => {
-      const until = performance.now() + 10_000
-      while (mails.length < count && performance.now() < until)
-        await new Promise((done) => setTimeout(done, 20))
-      if (mails.length < count) throw new Error(`${mails.length} mails instead of ${count}`)
-      return mails
+    received: (count) =>
+      soon(
+        () => (mails.length < count ? null : mails),
+        () => `${mails.length} mails instead of ${count}`,
+      ),
+    about: (what) => {
+      const holds = (mail: Received): boolean => `${mail.header('subject')}\n${mail.text}`.search(what) !== -1
+      return soon(
+        () => mails.find(holds) ?? null,
+        () => `no mail about ${String(what)} among ${mails.map((mail) => mail.header('subject')).join(', ')}`,
+      )
     },
     stop: () => new Promise((done) => server.close(done)),
   }
