@@ -289,7 +289,9 @@ export class AsteriskTelephone {
           this.legs.noteAudio(event.channel.id, event.value)
         return
       case 'Dial':
-        if (event.dialstatus === 'ANSWER') this.#watch(this.#guestAnswered(event.peer.id), event.type)
+        // A softphone's channel is not ours to join yet; it comes in by itself.
+        if (event.dialstatus === 'ANSWER' && this.legs.get(event.peer.id)?.party === 'outside')
+          this.#watch(this.#guestAnswered(event.peer.id), event.type)
         return this.dialler.news(event)
       case 'PlaybackFinished':
         if (this.#voice.finished(event.playback.id, event.playback.state === 'failed')) return
