@@ -3,7 +3,7 @@ import { inTransaction, type Platform, type StaffContext } from '../platform/con
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { openCase } from '../cases/index.ts'
 import type { DialEvent, DialOrder, Station, Switchboard } from '../telephony/index.ts'
-import { promiseCallback } from './promiseCallback.ts'
+import { promiseCallback } from './promises/promiseCallback.ts'
 
 const notPlayed = (): Promise<never> => Promise.reject(new Error('not played here'))
 const NO_TALK: Switchboard['talk'] = {

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { asSystem, type Platform } from '../platform/context.ts'
 import type { JobKind } from '../platform/jobs/jobs.ts'
 import { repeat } from '../platform/jobs/repeat.ts'
-import { decideDue, sweepPromises } from './decideDue.ts'
-import { PROMISE_DUE } from './promiseCallback.ts'
+import { decideDue, sweepPromises } from './promises/decideDue.ts'
+import { PROMISE_DUE } from './promises/promiseCallback.ts'
 import { CALL_UNANSWERED } from '../telephony/index.ts'
-import { proposeCallback } from './proposeCallback.ts'
-import { sweepProposals } from './withdrawProposals.ts'
-import { deleteDueRecordings } from './spokenReason.ts'
+import { proposeCallback } from './proposals/proposeCallback.ts'
+import { sweepProposals } from './proposals/withdrawProposals.ts'
+import { deleteDueRecordings } from './menu/spokenReason.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
 

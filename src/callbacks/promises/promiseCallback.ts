@@ -1,0 +1,79 @@
+import { caseOf } from '../../cases/index.ts'
+import { serviceHoursOf } from '../../city/index.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
+import { newId } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problems.ts'
+import { spokenWindow } from '../../shared/germanTime.ts'
+import { bookWindow, windowAt } from '../windows/bookWindow.ts'
+import { emitCallback } from '../events.ts'
+import * as store from '../store.ts'
+import { windowsFor } from '../windows/windowsFor.ts'
+import { withdrawServed } from '../proposals/withdrawProposals.ts'
+
+/** Enqueued with each promise, for the moment after its window. */
+export const PROMISE_DUE = 'callbacks.promise-due'
+
+export interface NewPromise {
+  caseId: string
+  teamId: string
+  /** Start of a window of the service hours. */
+  windowStart: Date
+  practice: boolean
+}
+
+export interface Promised {
+  id: string
+  /** 'heute zwischen 14 und 15 Uhr' */
+  text: string
+}
+
+/**
+ * Promises a callback in the caller's transaction, with a unit of the team's capacity; practice books nothing.
+ * @throws Problem 409 `window-full` naming a window that has room
+ */
+export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): Promise<Promised> {
+  const { caseId, teamId, practice } = input
+  const now = ctx.clock.now()
+  // Whoever is promised a call needs no proposal of one. Before the window, as in accepting one: so nobody waits in a ring.
+  const { contactPhone } = await caseOf(tx, ctx.cityId, caseId)
+  if (contactPhone && !practice) await withdrawServed(tx, ctx, contactPhone, 'promised')
+  const window = await windowAt(tx, ctx, input.windowStart)
+  if (!window || !(practice || (await bookWindow(tx, ctx, teamId, window)))) {
+    throw await windowFull(tx, ctx, teamId)
+  }
+  const id = newId(now.getTime())
+  const [start, end] = [new Date(window.start), new Date(window.end)]
+  await store.insertCallback(tx, {
+    city_id: ctx.cityId,
+    id,
+    case_id: caseId,
+    team_id: teamId,
+    practice,
+    window_start: start,
+    window_end: end,
+    promised_at: now,
+    promised_by: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
+    due_from: start,
+    due_until: end,
+    books_unit: !practice,
+  })
+  await emitCallback(
+    tx,
+    ctx,
+    'callback.promised',
+    { id, caseId, at: now },
+    { caseId, teamId, windowStart: start.toISOString(), windowEnd: end.toISOString(), practice },
+  )
+  const startAfter = new Date(window.end + 1)
+  await ctx.jobs.send(tx, PROMISE_DUE, { cityId: ctx.cityId, callbackId: id }, { startAfter })
+  const { timeZone } = await serviceHoursOf(tx, ctx.cityId)
+  return { id, text: spokenWindow(window, now, timeZone) }
+}
+
+async function windowFull(tx: Tx, ctx: Context, teamId: string): Promise<Problem> {
+  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1)
+  const offer = next ? `Frei ist: ${next.label}.` : 'Zurzeit ist kein Zeitfenster frei.'
+  const message = `Dieses Zeitfenster ist nicht mehr frei. ${offer}`
+  return new Problem(409, 'window-full', message, { windowStart: message })
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
+import { emitCallback } from '../events.ts'
+import type { Attempt, Callback } from '../model.ts'
+import { decidePromise } from './promiseRule.ts'
+import * as store from '../store.ts'
+
+/**
+ * Decides a locked callback's promise as far as the facts allow, dated to the moment that decided it.
+ * @returns the callback as it is then
+ */
+export async function settlePromise(
+  tx: Tx,
+  ctx: Context,
+  callback: Callback,
+  attempts: readonly Attempt[],
+): Promise<Callback> {
+  if (callback.promise !== 'open') return callback
+  const verdict = decidePromise({ ...callback, attempts }, ctx.clock.now())
+  if (verdict.promise === 'open') return callback
+  const { id, caseId, practice } = callback
+  const subject = { id, caseId, at: verdict.at }
+  const cause = verdict.promise === 'broken' ? verdict.cause : null
+  const written = await store.writeDecision(tx, ctx.cityId, id, { ...verdict, cause })
+  if (!written) throw new Error(`promise of callback ${id} was decided without its lock`)
+  if (verdict.promise === 'kept') {
+    const data = { practice, at: verdict.at.toISOString(), earlyMs: verdict.earlyMs }
+    await emitCallback(tx, ctx, 'callback.kept', subject, data)
+  } else {
+    await emitCallback(tx, ctx, 'callback.broken', subject, { practice, cause: verdict.cause })
+  }
+  return { ...callback, promise: verdict.promise }
+}

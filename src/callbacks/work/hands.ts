@@ -1,0 +1,28 @@
+import { requireTeam } from '../../cases/index.ts'
+import type { StaffContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
+import { conflict, notFound } from '../../platform/problems.ts'
+import type { Callback } from '../model.ts'
+import * as store from '../store.ts'
+
+/** Who calls back. */
+export const CALLERS = ['clerk', 'report', 'lead'] as const
+
+/** The callback, locked. @throws Problem 404, 403 for another team's */
+export async function lockOfTeam(tx: Tx, ctx: StaffContext, id: string): Promise<Callback> {
+  const callback = await store.lockCallback(tx, ctx.cityId, id)
+  if (!callback) throw notFound('Diesen Rückruf')
+  requireTeam(ctx.actor, callback.teamId)
+  return callback
+}
+
+/** The callback, locked and in this account's hands. @throws Problem 404, 403, 409 when it is not */
+export async function lockOwn(tx: Tx, ctx: StaffContext, id: string): Promise<Callback> {
+  const callback = await lockOfTeam(tx, ctx, id)
+  if (callback.state === 'done') throw conflict('callback-done', 'Dieser Rückruf ist schon abgeschlossen.')
+  if (callback.state === 'waiting') throw conflict('not-taken', 'Bitte den Rückruf zuerst übernehmen.')
+  if (callback.ownerId !== ctx.actor.accountId) {
+    throw conflict('not-yours', 'Diesen Rückruf hat inzwischen jemand anderes übernommen.')
+  }
+  return callback
+}

@@ -1,0 +1,34 @@
+import { spokenWindow } from '../../shared/germanTime.ts'
+import type { WorklistItem } from '../contract.ts'
+import { riskOf } from './riskRule.ts'
+import { summaryOf } from './summary.ts'
+import type { ListRow } from './worklistStore.ts'
+
+export interface Viewer {
+  accountId: string
+  now: Date
+  timeZone: string
+}
+
+export function presentItem(row: ListRow, { accountId, now, timeZone }: Viewer): WorklistItem {
+  const due = { start: row.due_from.getTime(), end: row.due_until.getTime() }
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    practice: row.practice,
+    teamId: row.team_id,
+    summary: summaryOf(row.reason),
+    serviceName: row.service_name,
+    dueFrom: row.due_from.toISOString(),
+    dueUntil: row.due_until.toISOString(),
+    dueText: spokenWindow(due, now, timeZone),
+    attempts: row.attempts,
+    lastAttempt:
+      row.last_at && row.last_result ? { at: row.last_at.toISOString(), result: row.last_result } : null,
+    state: row.state,
+    owner: row.owner_id && row.owner_name ? { id: row.owner_id, name: row.owner_name } : null,
+    mine: row.owner_id === accountId,
+    risk: riskOf({ promise: row.promise, dueFrom: row.due_from, dueUntil: row.due_until }, now),
+  }
+}

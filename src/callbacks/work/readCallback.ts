@@ -1,0 +1,61 @@
+import { readCase, requireTeam } from '../../cases/index.ts'
+import { serviceHoursOf } from '../../city/index.ts'
+import { requireRole, type StaffContext } from '../../platform/context.ts'
+import { CITY_STAFF } from '../../platform/http/route.ts'
+import { notFound } from '../../platform/problems.ts'
+import { spokenWindow } from '../../shared/germanTime.ts'
+import type { Switchboard } from '../../telephony/index.ts'
+import { attemptsOf } from '../attempts/attemptStore.ts'
+import type { CallbackView } from '../contract.ts'
+import type { Attempt } from '../model.ts'
+import { teamsThatTakeOver } from './passOn.ts'
+import { presentItem } from './presentItem.ts'
+import { findSpokenReason } from '../menu/spokenReasonStore.ts'
+import { callersOfTeam } from '../store.ts'
+import { viaOf } from '../attempts/viaOf.ts'
+import { listRows } from './worklistStore.ts'
+
+/** Everything before the dial. The look is in the audit trail, with the case's. @throws Problem 404, 403 for another team's */
+export async function readCallback(
+  ctx: StaffContext,
+  switchboard: Switchboard,
+  id: string,
+): Promise<CallbackView> {
+  requireRole(ctx, ...CITY_STAFF)
+  const [row] = await listRows(ctx.db, ctx.cityId, { id })
+  if (!row) throw notFound('Diesen Rückruf')
+  requireTeam(ctx.actor, row.team_id)
+  const found = await readCase(ctx, row.case_id)
+  const { timeZone } = await serviceHoursOf(ctx.db, ctx.cityId)
+  const now = ctx.clock.now()
+  const attempts = (await attemptsOf(ctx.db, ctx.cityId, id)).map(presentAttempt)
+  const tape = await findSpokenReason(ctx.db, ctx.cityId, row.case_id)
+  const via = viaOf(switchboard, ctx.cityId, row.practice)
+  const window = { start: row.window_start.getTime(), end: row.window_end.getTime() }
+  const open = attempts.find(({ result }) => result === null) ?? null
+  return {
+    item: presentItem(row, { accountId: ctx.actor.accountId, now, timeZone }),
+    promise: row.promise,
+    promiseText: spokenWindow(window, now, timeZone),
+    case: found,
+    recording: tape ? { ...tape, recordedAt: tape.recordedAt.toISOString() } : null,
+    attempts,
+    openAttempt: open,
+    held: open !== null && switchboard.isDialHeld(open.id),
+    via,
+    telLink: via === 'tel' && found.contactPhone ? `tel:${found.contactPhone}` : null,
+    teams: await teamsThatTakeOver(ctx.db, ctx.cityId, row.team_id),
+    colleagues: ctx.actor.role === 'lead' ? await callersOfTeam(ctx.db, ctx.cityId, row.team_id) : [],
+  }
+}
+
+const presentAttempt = (attempt: Attempt): CallbackView['attempts'][number] => ({
+  id: attempt.id,
+  number: attempt.number,
+  via: attempt.via,
+  startedAt: attempt.startedAt.toISOString(),
+  rangAt: attempt.rangAt?.toISOString() ?? null,
+  answeredAt: attempt.answeredAt?.toISOString() ?? null,
+  hungUpAt: attempt.hungUpAt?.toISOString() ?? null,
+  result: attempt.result,
+})
