@@ -379,8 +379,12 @@ CREATE TABLE public."case" (
     opened_at timestamp with time zone NOT NULL,
     opened_by uuid,
     closed_at timestamp with time zone,
+    contact_email text,
+    contact_lang text DEFAULT 'de'::text NOT NULL,
     CONSTRAINT case_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'web'::text, 'email'::text, 'counter'::text]))),
     CONSTRAINT case_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+    CONSTRAINT case_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
+    CONSTRAINT case_contact_lang_check CHECK ((contact_lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
     CONSTRAINT case_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
     CONSTRAINT case_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
     CONSTRAINT case_intake_outcome_check CHECK ((intake_outcome = ANY (ARRAY['callback'::text, 'settled'::text, 'hand-over'::text, 'appointment'::text]))),
@@ -1179,6 +1183,8 @@ CREATE INDEX case_note_by_case ON public.case_note USING btree (city_id, case_id
 CREATE UNIQUE INDEX case_one_per_call ON public."case" USING btree (city_id, call_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX case_open_by_phone ON public."case" USING btree (city_id, contact_phone) WHERE (state = 'open'::text);
+
+CREATE INDEX case_with_email ON public."case" USING btree (closed_at) WHERE (contact_email IS NOT NULL);
 
 CREATE INDEX event_by_case ON public.event USING btree (city_id, case_id) WHERE (case_id IS NOT NULL);
 

@@ -25,7 +25,7 @@ import {
   startPromiseSweep,
   startRecordingSweep,
 } from './callbacks/index.ts'
-import { caseRoutes } from './cases/index.ts'
+import { caseRoutes, startForgettingEmails } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
 import { cityJobs, cityRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
@@ -85,6 +85,7 @@ export function createRooms(
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
   let stopHoldClock = async (): Promise<void> => undefined
+  let stopForgettingEmails = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
   let stopSettling = async (): Promise<void> => undefined
   let stopReminding = async (): Promise<void> => undefined
@@ -145,6 +146,7 @@ export function createRooms(
       stopRecordingSweep = startRecordingSweep(platform)
       stopHoldClock = startHoldClock(platform)
       stopForgetting = startForgetting(platform)
+      stopForgettingEmails = startForgettingEmails(platform)
       stopSettling = startSettling(platform)
       stopReminding = startReminding(platform)
     },
@@ -156,6 +158,7 @@ export function createRooms(
       await stopRecordingSweep()
       await stopHoldClock()
       await stopForgetting()
+      await stopForgettingEmails()
       await stopSettling()
       await stopReminding()
       await stopSending()

@@ -68,6 +68,7 @@ export function recordFor(outcome: 'callback' | 'settled', windowStart: string):
     reason: 'Möchte den Personalausweis verlängern und fragt, welche Unterlagen mitzubringen sind.',
     contactName: 'Erika Beispiel',
     contactPhone: '02306 1234567',
+    contactEmail: '',
     phoneReadBack: true,
     windowStart: outcome === 'callback' ? windowStart : null,
     belongsTo: null,

@@ -4,7 +4,7 @@ import { Card, Facts } from '../ui/index.ts'
 
 /** Reason and contact: what one wants to know before speaking with the person. */
 export function CaseFacts({
-  of: { reason, number, contactName, contactPhoneNational, team, line, appointment },
+  of: { reason, number, contactName, contactPhoneNational, contactEmail, team, line, appointment },
 }: {
   of: CaseView
 }) {
@@ -15,6 +15,7 @@ export function CaseFacts({
         facts={[
           ['Name', contactName],
           ['Telefon', contactPhoneNational],
+          ['E-Mail', contactEmail],
           ['Nummer', <NumberAloud key="number" number={number} />],
           [
             'Termin',

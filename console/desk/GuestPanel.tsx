@@ -73,6 +73,7 @@ function DraftFacts({ call, draft }: { call: DeskCall; draft: IntakeDraft | null
     ['Notiz', draft?.reason],
     ['Name', draft?.contactName],
     ['Nummer', draft?.contactPhone || call.callerNumber],
+    ['E-Mail', draft?.contactEmail],
   ] as const
   const rows = written.flatMap(([label, value]) => (value ? [{ label, value }] : []))
   return rows.length === 0 ? (

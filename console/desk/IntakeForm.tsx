@@ -120,6 +120,18 @@ function Person({ intake }: { intake: Intake }) {
         error={errors.contactName}
       />
       <NumberField intake={intake} />
+      <TextField
+        label="E-Mail"
+        name="contactEmail"
+        type="email"
+        optional
+        autoComplete="off"
+        data-step
+        maxLength={254}
+        value={draft.contactEmail}
+        onChange={(event) => change({ contactEmail: event.target.value })}
+        error={errors.contactEmail}
+      />
     </div>
   )
 }

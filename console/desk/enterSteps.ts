@@ -44,7 +44,9 @@ const firstWindow = (form: HTMLFormElement): HTMLInputElement | null =>
 
 /** Focuses what an appointment still needs: name, number, its reading aloud, else saving. */
 export function goToOpen(form: HTMLFormElement): void {
-  const needed = [...form.querySelectorAll<HTMLInputElement>('.intake__contact input')]
+  const needed = [
+    ...form.querySelectorAll<HTMLInputElement>('.intake__contact input:not([name=contactEmail])'),
+  ]
   const open = needed.find(({ type, checked, value }) =>
     type === 'checkbox' ? !checked : value.trim() === '',
   )

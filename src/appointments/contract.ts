@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailAddress } from '../shared/emailAddress.ts'
 
 const instant = z.iso.datetime()
 const serviceId = z.string('Bitte eine Leistung wählen.').min(1, 'Bitte eine Leistung wählen.').max(60)
@@ -108,11 +109,7 @@ export const confirmInput = z.object({
         .trim()
         .min(1, 'Bitte Ihren Namen eingeben.')
         .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
-      email: z
-        .string()
-        .optional()
-        .transform(blankIsNone)
-        .pipe(z.email('Bitte die E-Mail-Adresse prüfen, zum Beispiel name@example.org.').max(254).optional()),
+      email: z.string().optional().transform(blankIsNone).pipe(emailAddress.optional()),
       /** As typed. */
       phone: z.string().max(40, 'Die Rufnummer ist zu lang.').optional().transform(blankIsNone),
     })

@@ -9,6 +9,7 @@ import { addNote } from './addNote.ts'
 import { givenCase } from './cases.testkit.ts'
 import { closeCase } from './closeCase.ts'
 import { caseView } from './contract.ts'
+import { forgetEmails } from './forgetEmails.ts'
 import { findCase } from './findCase.ts'
 import { handOver } from './handOver.ts'
 import { readCase } from './readCase.ts'
@@ -59,6 +60,33 @@ describe('opening', () => {
   })
 })
 
+describe('forgetting', () => {
+  test('given a case that was closed 30 days ago, its e-mail address is removed, an open one keeps it', async () => {
+    const { db, clock } = database.platform
+    const [closed, open] = [await givenCase(clerk.ctx, city), await givenCase(clerk.ctx, city)]
+    await inTransaction(clerk.ctx, (tx) => closeCase(tx, clerk.ctx, closed.id, 'settled'))
+    const emails = async () => {
+      const rows = await db
+        .selectFrom('case')
+        .select(['id', 'contact_email as email'])
+        .where('city_id', '=', city.cityId)
+        .execute()
+      return new Map(rows.map(({ id, email }) => [id, email]))
+    }
+    clock.set('2026-12-23T07:59:00Z')
+    await forgetEmails(database.platform)
+    expect((await emails()).get(closed.id)).toBe('jana@example.org')
+    clock.set('2026-12-23T08:00:00Z')
+    await forgetEmails(database.platform)
+    expect(await emails()).toEqual(
+      new Map([
+        [closed.id, null],
+        [open.id, 'jana@example.org'],
+      ]),
+    )
+  })
+})
+
 describe('reading', () => {
   test('given a case of the own team, shows all of it and writes the look down', async () => {
     const { id, number } = await givenCase(clerk.ctx, city)
@@ -72,6 +100,7 @@ describe('reading', () => {
       line: 'Bürgerbüro',
       contactPhone: '+491713920012',
       contactPhoneNational: '0171 3920012',
+      contactEmail: 'jana@example.org',
     })
     expect(view.timeline.map(({ text, by }) => `${by}: ${text}`)).toEqual([
       'Test clerk: Anliegen aufgenommen.',

@@ -24,6 +24,7 @@ export function givenCase(
       reason: 'Braucht ein Führungszeugnis für das Ehrenamt.',
       contactName: 'Jana Beispiel',
       contactPhone: CASE_PHONE,
+      contactEmail: 'jana@example.org',
       outcome: 'callback',
       ...overrides,
     }),

@@ -32,6 +32,7 @@ export const caseView = z.object({
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
   contactPhoneNational: z.string().nullable(),
+  contactEmail: z.string().nullable(),
   timeline: z.array(timelineEntry),
 })
 export type CaseView = z.infer<typeof caseView>

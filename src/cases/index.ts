@@ -1,5 +1,6 @@
 export { caseOf } from './caseOf.ts'
 export { closeCase } from './closeCase.ts'
+export { forgetEmails, startForgettingEmails } from './forgetEmails.ts'
 export { handOver } from './handOver.ts'
 export type { Case, CaseOutcome, CaseState, Channel, IntakeOutcome } from './model.ts'
 export { noteReturnCall } from './noteReturnCall.ts'

@@ -1,4 +1,5 @@
 import type { CaseNumber } from '../shared/caseNumber.ts'
+import type { PageLanguage } from '../platform/ui/language.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 
 export type Channel = 'phone' | 'web' | 'email' | 'counter'
@@ -24,6 +25,9 @@ export interface Case {
   reason: string
   contactName: string | null
   contactPhone: PhoneNumber | null
+  contactEmail: string | null
+  /** In which words the person is told. */
+  contactLang: PageLanguage
   state: CaseState
   openedAt: Date
   closedAt: Date | null

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { cityOf } from '../city/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
+import type { PageLanguage } from '../platform/ui/language.ts'
 import { newId } from '../platform/ids.ts'
 import { type CaseNumber, makeCaseNumber } from '../shared/caseNumber.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
@@ -23,6 +24,9 @@ export interface NewCase {
   reason: string
   contactName: string | null
   contactPhone: PhoneNumber | null
+  contactEmail?: string | null
+  /** In which words the person is told; German where nobody chose. */
+  contactLang?: PageLanguage
   outcome: IntakeOutcome
 }
 
@@ -49,6 +53,8 @@ export async function openCase(
       reason: input.reason,
       contact_name: input.contactName,
       contact_phone: input.contactPhone,
+      contact_email: input.contactEmail ?? null,
+      contact_lang: input.contactLang ?? 'de',
       intake_outcome: input.outcome,
       state: 'open',
       opened_at: now,

@@ -45,6 +45,7 @@ export async function readCase(ctx: StaffContext, caseId: string): Promise<CaseV
     contactName: found.contactName,
     contactPhone: found.contactPhone,
     contactPhoneNational: found.contactPhone && formatNational(found.contactPhone),
+    contactEmail: found.contactEmail,
     timeline: await timelineOf(ctx.db, ctx, found),
   }
 }

@@ -63,6 +63,8 @@ function toCase(row: Selectable<CaseRow>): Case {
     reason: row.reason,
     contactName: row.contact_name,
     contactPhone: phone,
+    contactEmail: row.contact_email,
+    contactLang: row.contact_lang,
     state: row.state,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
@@ -193,4 +195,15 @@ export async function serviceData(reader: Reader, cityId: string, id: string): P
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.data ?? null
+}
+
+/** @returns of how many cases */
+export async function forgetEmails(reader: Reader, closedBefore: Date): Promise<number> {
+  const { numUpdatedRows } = await reader
+    .updateTable('case')
+    .set({ contact_email: null })
+    .where('contact_email', 'is not', null)
+    .where('closed_at', '<=', closedBefore)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

@@ -1,4 +1,5 @@
 import { recordOutcome } from '../callbacks/index.ts'
+import { caseOf } from '../cases/index.ts'
 import { cityOf } from '../city/index.ts'
 import type { StaffContext } from '../platform/context.ts'
 import { invalid } from '../platform/problems.ts'
@@ -25,7 +26,8 @@ export async function bookFromCallback(
   const booking = { appointment: { ...appointment, held }, serviceId, name, phone: phone.value }
   const made: BookedView[] = []
   await recordOutcome(ctx, switchboard, id, { outcome: 'appointment-booked', note }, async (tx, callback) => {
-    made.push(await bookTime(tx, ctx, callback, booking))
+    const { contactEmail: email } = await caseOf(tx, ctx.cityId, callback.caseId)
+    made.push(await bookTime(tx, ctx, callback, { ...booking, email }))
   })
   const [booked] = made
   if (!booked) throw new Error(`callback ${id} was closed without its appointment`)

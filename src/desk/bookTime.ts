@@ -14,13 +14,13 @@ export async function bookTime(
   tx: Tx,
   ctx: StaffContext,
   { caseId, practice }: { caseId: string; practice: boolean },
-  { appointment, serviceId, name, phone }: CheckedBooking,
+  { appointment, serviceId, name, phone, email }: CheckedBooking,
 ): Promise<BookedView> {
   const { held, persons, more } = appointment
   const times = await timesIn(ctx, tx)
   if (practice) return times.booked(Date.parse(held.start), null, null)
   const services = [serviceId, ...more.map(({ id }) => id)].map((id) => ({ id, persons }))
-  const booking = { holdId: held.id ?? '', services, caseId, name, phone }
+  const booking = { holdId: held.id ?? '', services, caseId, name, phone, email }
   const { reference, start, told } = await atField(() => bookOwnHold(tx, ctx, booking))
   return times.booked(start, reference, told)
 }

@@ -81,6 +81,18 @@ describe('completing a record', () => {
     expect(await kinds()).toHaveLength(3)
   })
 
+  test('given an e-mail address, it is kept with the case, in no event', async () => {
+    const callId = await givenCall(database.platform, city, agent)
+    await finish(callId, { contactEmail: ' jana@example.org ' })
+    expect(await rows('case')).toMatchObject([{ contact_email: 'jana@example.org', contact_lang: 'de' }])
+    const events = await database.platform.db
+      .selectFrom('event')
+      .select('data')
+      .where('city_id', '=', city.cityId)
+      .execute()
+    expect(JSON.stringify(events)).not.toContain('example.org')
+  })
+
   test('given "settled", the case is closed and nothing is promised', async () => {
     const callId = await givenCall(database.platform, city, agent, { state: 'ended' })
     const done = await finish(callId, { outcome: 'settled', contactPhone: '', windowStart: null })

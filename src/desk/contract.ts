@@ -115,6 +115,8 @@ export const intakeDraft = z.object({
   reason: z.string().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),
   contactName: z.string().max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).').default(''),
   contactPhone: z.string().max(40, 'Die Nummer ist zu lang.').default(''),
+  /** Empty where the person has none, or wants none. */
+  contactEmail: z.string().max(254, 'Die E-Mail-Adresse ist zu lang.').default(''),
   phoneReadBack: z.boolean().default(false),
   /** ISO start of the chosen callback window. */
   windowStart: instant.nullable().default(null),

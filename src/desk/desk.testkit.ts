@@ -50,6 +50,7 @@ export const FULL: CompleteInput = {
   reason: 'Braucht ein Führungszeugnis für das Ehrenamt.',
   contactName: 'Jana Beispiel',
   contactPhone: '0171 39200 12',
+  contactEmail: '',
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00.000Z',
   belongsTo: null,

@@ -18,6 +18,7 @@ describe('a record', () => {
         reason: FULL.reason,
         contactName: 'Jana Beispiel',
         contactPhone: '+491713920012',
+        contactEmail: null,
         windowStart: new Date('2026-11-23T13:00:00Z'),
         booking: null,
       },
@@ -47,6 +48,9 @@ describe('a record', () => {
     ['a wrong number', { contactPhone: '0171' }, ['contactPhone']],
     ['a premium number', { contactPhone: '0900 1234567' }, ['contactPhone']],
     ['a number that was not read back', { phoneReadBack: false }, ['phoneReadBack']],
+    ['an e-mail address', { contactEmail: ' jana@example.org ' }, []],
+    ['a wrong e-mail address', { contactEmail: 'jana@' }, ['contactEmail']],
+    ['two e-mail addresses', { contactEmail: 'a@example.org, b@example.org' }, ['contactEmail']],
     ['no window', { windowStart: null }, ['windowStart']],
     [
       'nothing at all',

@@ -1,3 +1,4 @@
+import { emailAddress } from '../shared/emailAddress.ts'
 import { parseCallbackNumber } from '../shared/parsePhoneNumber.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import type { BookingDraft, CompleteInput } from './contract.ts'
@@ -11,12 +12,14 @@ export interface CheckedBooking {
   serviceId: string
   name: string
   phone: PhoneNumber
+  email: string | null
 }
 
 export interface Checked {
   reason: string
   contactName: string | null
   contactPhone: PhoneNumber | null
+  contactEmail: string | null
   windowStart: Date | null
   /** Null where no appointment is booked. */
   booking: CheckedBooking | null
@@ -35,6 +38,7 @@ export function checkIntake(
   // Of a case that is there the number is known; whose appointment it is has to be said.
   const typed = joins && !books ? '' : input.contactPhone.trim()
   const phone = typed === '' ? null : parseCallbackNumber(typed, dialling)
+  const email = emailOf(joins && !books ? '' : input.contactEmail)
   const fields: Record<string, string> = {}
   // An appointment for a service says by itself what it is about.
   const wrongReason = books && reason === '' ? null : reasonFault(reason, input.serviceId !== null)
@@ -44,6 +48,7 @@ export function checkIntake(
       'Ein Anliegen, das schon offen ist, wird hier nicht weitergegeben. Bitte „Neues Anliegen“ wählen.'
   if (phone && !phone.ok) fields['contactPhone'] = phone.message
   if (promises && !phone) fields['contactPhone'] = 'Bitte die Nummer für den Rückruf erfragen.'
+  if (email.fault) fields['contactEmail'] = email.fault
   if ((promises || books) && phone?.ok && !input.phoneReadBack) {
     fields['phoneReadBack'] = 'Bitte die Nummer vorlesen und bestätigen lassen.'
   }
@@ -58,8 +63,9 @@ export function checkIntake(
       reason,
       contactName: input.contactName.trim() || null,
       contactPhone: phone?.ok ? phone.value : null,
+      contactEmail: email.value,
       windowStart: promises && input.windowStart ? new Date(input.windowStart) : null,
-      booking: books ? bookingOf(input, phone?.ok ? phone.value : null) : null,
+      booking: books ? bookingOf(input, phone?.ok ? phone.value : null, email.value) : null,
     },
   }
 }
@@ -80,10 +86,20 @@ function bookingFaults(
 function bookingOf(
   { serviceId, contactName, appointment }: CompleteInput,
   phone: PhoneNumber | null,
+  email: string | null,
 ): CheckedBooking | null {
   if (!appointment?.held || serviceId === null || phone === null) return null
   const { held } = appointment
-  return { appointment: { ...appointment, held }, serviceId, name: contactName.trim(), phone }
+  return { appointment: { ...appointment, held }, serviceId, name: contactName.trim(), phone, email }
+}
+
+/** Nobody needs an address; a wrong one is worse than none. */
+function emailOf(typed: string): { value: string | null; fault: string | null } {
+  if (typed.trim() === '') return { value: null, fault: null }
+  const email = emailAddress.safeParse(typed.trim())
+  return email.success
+    ? { value: email.data, fault: null }
+    : { value: null, fault: email.error.issues[0]?.message ?? '' }
 }
 
 function reasonFault(reason: string, serviceKnown: boolean): string | null {

@@ -53,8 +53,11 @@ test('given a training call, an agent answers it and promises a callback by keyb
   await page.keyboard.type('Läuft ab, Reise am 3. Dezember')
   await press(page, 'Enter')
   await page.keyboard.type('Öztürk')
-  // Number as it came with the call, read back, first window, save.
-  await press(page, 'Enter', 'Enter', 'Enter', 'Enter')
+  // Number as it came with the call, read back, an e-mail address, first window, save.
+  await press(page, 'Enter', 'Enter', 'Enter')
+  await focused(page, 'E-Mail (freiwillig)')
+  await page.keyboard.type('oeztuerk@example.org')
+  await press(page, 'Enter', 'Enter')
   await page.getByText('Gespeichert').waitFor()
   const number = await page.locator('.result__case').innerText()
   expect(number).toMatch(/LU-\w{3}-\w{3}/)

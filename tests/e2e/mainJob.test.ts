@@ -71,7 +71,7 @@ async function noteTheCall(page: Page): Promise<{ number: string; clerk: string 
   await page.keyboard.type('Ausweis läuft am 3. Dezember ab, Reise gebucht')
   await press(page, 'Enter')
   await page.keyboard.type('Muster')
-  await press(page, 'Enter', 'Enter', 'Enter')
+  await press(page, 'Enter', 'Enter', 'Enter', 'Enter')
   await take(page, 'desk')
   await press(page, 'Enter')
   await page.getByText('Gespeichert').waitFor()

@@ -25,6 +25,7 @@ export interface OwnBooking {
   caseId: string
   name: string
   phone: PhoneNumber
+  email: string | null
 }
 
 export interface Booked {
@@ -51,11 +52,11 @@ export async function bookOwnHold(tx: Tx, ctx: StaffContext, booking: OwnBooking
       'other-services',
       'Leistung oder Personen haben sich geändert. Bitte noch einmal eine Zeit wählen.',
     )
-  const { caseId, name, phone } = booking
+  const { caseId, name, phone, email } = booking
   await setCase(tx, ctx.cityId, hold.id, caseId)
-  const contact = { name, email: undefined, phone }
+  const contact = { name, email: email ?? undefined, phone }
   const { reference, start } = await confirmHold({ ...ctx, db: tx }, hold.id, null, contact)
-  return { reference, start, told: toldBy(ctx, { email: null, phone }) }
+  return { reference, start, told: toldBy(ctx, { email, phone }) }
 }
 
 const wordsOf = (services: readonly ServiceWish[]): string =>

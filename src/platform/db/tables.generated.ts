@@ -263,6 +263,8 @@ export interface Case {
   channel: 'phone' | 'web' | 'email' | 'counter';
   city_id: string;
   closed_at: Timestamp | null;
+  contact_email: string | null;
+  contact_lang: Generated<'de' | 'en' | 'einfach'>;
   contact_name: string | null;
   contact_phone: string | null;
   id: string;
