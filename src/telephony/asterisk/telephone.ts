@@ -9,22 +9,21 @@ import { storePatiently } from '../desks/patience.ts'
 import type { TalkCarrier } from '../talk/talkCarrier.ts'
 import * as store from '../store.ts'
 import { createAri, type Ari } from './ari/client.ts'
-import type { AriEvent, Channel, Playback, StasisStart } from './ari/types.generated.ts'
+import type { AriEvent, Playback } from './ari/types.generated.ts'
 import { ariTime } from './ariTime.ts'
 import { asteriskCarrier } from './carrier.ts'
-import { asteriskTalk, dialOutside } from './conversation.ts'
+import { asteriskTalk } from './conversation.ts'
 import { DeadBrowsers } from './deadBrowsers.ts'
 import { Dialler } from './dial.ts'
-import { afterPlayback, takeIn, type Entry } from './incoming.ts'
+import { Entrances } from './entrances.ts'
+import { afterPlayback } from './incoming.ts'
 import { FallbackPlan } from './fallback/plan.ts'
 import { FallbackJournal } from './fallback/takeOver.ts'
-import { FALLBACK_CONTEXT } from './fallback/variables.ts'
 import { askWithoutLead, Joins, parkWithoutLead } from './join.ts'
-import { LegEnds, type Gone } from './legEnds.ts'
+import { LegEnds } from './legEnds.ts'
 import { Legs, type Leg } from './legs.ts'
-import { backFromFallback, goneToFallback, restartMusic, resync, type ResyncNeeds } from './resync.ts'
+import { restartMusic, resync, type ResyncNeeds } from './resync.ts'
 import { accountOf, Softphones } from './softphones.ts'
-import { unlessMovedOn } from './movedOn.ts'
 import { TRUNK, TrunkWatch } from './trunk.ts'
 import { adoptClosedCallers } from './voice/closedCallers.ts'
 import { isOpenFor, startClosingSweep } from './voice/closingSweep.ts'
@@ -37,8 +36,6 @@ const COMPARE_EVERY_MS = 15_000
 /** Who could be rung is looked at more often: a caller would ring into the void. */
 const COMPARE_ENDPOINTS_EVERY_MS = 4_000
 
-/** How long the news of why a channel ended may follow that it ended. */
-const CAUSE_FOLLOWS_MS = 300
 /** A softphone of an earlier process that is not back by then is taken away. */
 const COME_BACK_MS = 60_000
 
@@ -72,6 +69,7 @@ export class AsteriskTelephone {
   readonly #softphones: Softphones
   readonly #deadBrowsers: DeadBrowsers
   readonly #legEnds: LegEnds
+  readonly #entrances: Entrances
   readonly #fallbackPlan: FallbackPlan
   readonly #journal: FallbackJournal
   readonly #trunk: TrunkWatch
@@ -80,7 +78,6 @@ export class AsteriskTelephone {
   readonly #voice: Voice
   #missingPrompts: readonly string[] = []
   #stopSweep = (): void => undefined
-  readonly #entering = new Map<string, Promise<void>>()
   #ari: Ari | null = null
   #up = false
   #wasUp = false
@@ -128,6 +125,14 @@ export class AsteriskTelephone {
       joins: this.joins,
       voice: this.#voice,
       deadBrowsers: this.#deadBrowsers,
+    })
+    this.#entrances = new Entrances({
+      ...this.#incomingNeeds(),
+      dialler: this.dialler,
+      joins: this.joins,
+      conversations: needs.conversations,
+      legEnds: this.#legEnds,
+      watch: (work, what) => this.#watch(work, what),
     })
     this.#fallbackPlan = new FallbackPlan(this.#incomingNeeds())
     const { onFallbackOver } = needs
@@ -276,12 +281,12 @@ export class AsteriskTelephone {
     const mono = performance.now()
     switch (event.type) {
       case 'StasisStart':
-        return this.#watch(this.#entered(event, mono), event.type)
+        return this.#watch(this.#entrances.entered(event, mono), event.type)
       case 'StasisEnd':
-        return this.#leftUs(event.channel, ariTime(event.timestamp), mono)
+        return this.#entrances.left(event.channel, ariTime(event.timestamp), mono)
       case 'ChannelDestroyed': {
         const gone = { cause: event.cause, seen: true, at: ariTime(event.timestamp), mono }
-        return this.#watch(this.#channelGone(event.channel.id, gone), event.type)
+        return this.#watch(this.#entrances.gone(event.channel.id, gone), event.type)
       }
       case 'ChannelVarset':
         // Set when a channel's audio ends, just before it is gone.
@@ -291,7 +296,7 @@ export class AsteriskTelephone {
       case 'Dial':
         // A softphone's channel is not ours to join yet; it comes in by itself.
         if (event.dialstatus === 'ANSWER' && this.legs.get(event.peer.id)?.party === 'outside')
-          this.#watch(this.#guestAnswered(event.peer.id), event.type)
+          this.#watch(this.#entrances.guestAnswered(event.peer.id), event.type)
         return this.dialler.news(event)
       case 'PlaybackFinished':
         if (this.#voice.finished(event.playback.id, event.playback.state === 'failed')) return
@@ -310,90 +315,6 @@ export class AsteriskTelephone {
         if (accountId !== null) this.#tellSoftphone(accountId, event.endpoint.state === 'online')
       }
     }
-  }
-
-  async #entered({ args, channel, timestamp }: StasisStart, mono: number): Promise<void> {
-    const [party, called = '', calling = ''] = args
-    if (party === 'line') {
-      const known = this.legs.get(channel.id)
-      if (known && (await backFromFallback(this.#incomingNeeds(), known))) return
-      const offeredAt = ariTime(channel.creationtime)
-      const offeredMono = mono - (ariTime(timestamp).getTime() - offeredAt.getTime())
-      return this.#enter({ channel, called, calling, offeredAt, offeredMono })
-    }
-    const leg = this.legs.get(channel.id)
-    if (!leg) return
-    if (leg.party === 'agent') await this.#agentAnswered(leg, mono)
-    else if (leg.party === 'lead') await this.joins.entered(leg)
-    else if (leg.party === 'overflow') await this.#outsideAnswered(leg, mono)
-    else if (leg.party === 'consulted') await this.#guestAnswered(leg.id)
-    else if (leg.party === 'outside') await dialOutside({ ari: this.#request }, leg)
-    else await this.dialler.entered(leg, ariTime(timestamp))
-  }
-
-  async #enter(entry: Entry): Promise<void> {
-    const { id } = entry.channel
-    const entering = takeIn(this.#incomingNeeds(), entry)
-    this.#entering.set(id, entering)
-    try {
-      await entering
-    } catch (error) {
-      // The next comparison finds a channel that nobody knows, and takes it in again.
-      this.legs.forget(id)
-      throw error
-    } finally {
-      this.#entering.delete(id)
-    }
-  }
-
-  async #agentAnswered(leg: Leg, mono: number): Promise<void> {
-    const { callId, accountId } = leg
-    if (callId === null || accountId === null) return
-    const exchange = this.#needs.exchangeOf(leg.cityId)
-    const isThisOffer = exchange.calls.get(callId)?.legId === leg.id
-    leg.answered = isThisOffer && (await exchange.accept(callId, accountId, mono))
-    // Too late: the caller is gone or with somebody else.
-    if (!leg.answered)
-      await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: leg.id }))
-  }
-
-  async #outsideAnswered(leg: Leg, mono: number): Promise<void> {
-    const { id, cityId, callId } = leg
-    leg.answered =
-      callId !== null && (await this.#needs.exchangeOf(cityId).overflowAnswered(callId, id, mono))
-    if (!leg.answered)
-      await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: id }))
-  }
-
-  /** Somebody asked into a call; a softphone's answer brings it into the application, an outside number's is told of. */
-  async #guestAnswered(id: string): Promise<void> {
-    const leg = this.legs.get(id)
-    if (!leg || leg.callId === null || leg.answered) return
-    if (leg.party !== 'consulted' && leg.party !== 'outside') return
-    leg.answered = true
-    if (!(await this.#needs.conversations.guestAnswered(leg.callId, id)))
-      await unlessMovedOn(this.#request.request('DELETE /channels/{channelId}', { channelId: id }))
-  }
-
-  /**
-   * A channel has left the application, so it is ending; its `ChannelDestroyed`, which names the cause, mostly follows
-   * within a millisecond, and sometimes not at all. A caller's cause changes nothing: no waiting for it.
-   */
-  #leftUs({ id, dialplan }: Channel, at: Date, mono: number): void {
-    const leg = this.legs.get(id)
-    // Sent there by the watchdog, at the very moment that we came back.
-    if (leg && dialplan.context === FALLBACK_CONTEXT && dialplan.priority <= 1)
-      return this.#watch(goneToFallback(this.#incomingNeeds(), leg), 'StasisEnd')
-    const end = (): void =>
-      this.#watch(this.#channelGone(id, { cause: null, seen: true, at, mono }), 'StasisEnd')
-    if (this.legs.get(id)?.party === 'caller' || this.#entering.has(id)) end()
-    else setTimeout(end, CAUSE_FOLLOWS_MS)
-  }
-
-  async #channelGone(id: string, gone: Gone): Promise<void> {
-    await this.#entering.get(id)
-    const leg = this.legs.get(id)
-    if (leg) await this.#legEnds.ended(leg, gone)
   }
 
   async #playbackOver({ id, state }: Playback): Promise<void> {
@@ -431,8 +352,8 @@ export class AsteriskTelephone {
       dialler: this.dialler,
       isJoin: (legId) => this.joins.has(legId),
       conversations: this.#needs.conversations,
-      isEntering: (id) => this.#entering.has(id),
-      enter: (entry) => this.#enter(entry),
+      isEntering: (id) => this.#entrances.isEntering(id),
+      enter: (entry) => this.#entrances.enter(entry),
       journal: this.#journal,
       agentGone: (leg) => this.#deadBrowsers.loseAgent(leg),
       legGone: (leg, died) => {
