@@ -4,9 +4,9 @@ import { rawRoute, type RequestScope, type Route } from '../platform/http/route.
 import { taggedJson } from '../platform/http/taggedJson.ts'
 import * as booking from './api/bookingWords.ts'
 import * as changing from './api/changingWords.ts'
-import { Accepted, asApi, postRoute } from './api/postRoute.ts'
+import { Accepted, asApi, postRoute } from '../platform/http/postRoute.ts'
 import { streamRoute } from './api/streamRoute.ts'
-import { docOf } from './api/words.ts'
+import { docOf } from '../platform/http/apiWords.ts'
 import { zmsRoutes } from './api/zms/zmsRoutes.ts'
 import { cancelAppointment } from './booking/cancelAppointment.ts'
 import {

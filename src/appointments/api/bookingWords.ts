@@ -1,5 +1,5 @@
 import * as story from './story.ts'
-import type { ApiWords } from './words.ts'
+import type { ApiWords } from '../../platform/http/apiWords.ts'
 
 export const availabilityWords: ApiWords = {
   id: 'readAvailability',

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problems.ts'
 import { followChanges } from './changes.ts'
 import { releasesTold } from './releasesTold.ts'
 import { streamWords } from './streamWords.ts'
-import { docOf } from './words.ts'
+import { docOf } from '../../platform/http/apiWords.ts'
 
 /** A carrier puts some dozens of its customers behind one address; a connection costs about 20 kB here. */
 const PLACES: PlaceRule = { total: 2_000, perNetwork: 100 }

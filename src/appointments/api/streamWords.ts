@@ -1,4 +1,4 @@
-import type { ApiWords } from './words.ts'
+import type { ApiWords } from '../../platform/http/apiWords.ts'
 
 export const streamWords: ApiWords = {
   id: 'followChanges',

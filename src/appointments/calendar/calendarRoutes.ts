@@ -1,7 +1,7 @@
 import { parse, readInput } from '../../platform/http/mount.ts'
 import { rawRoute, type Route } from '../../platform/http/route.ts'
 import { calendarWords } from '../api/changingWords.ts'
-import { docOf } from '../api/words.ts'
+import { docOf } from '../../platform/http/apiWords.ts'
 import { calendarHeaders, calendarOf } from './calendarOf.ts'
 import { secretInput } from '../contract.ts'
 

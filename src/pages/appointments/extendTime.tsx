@@ -5,7 +5,7 @@ import type { Visit } from '../visit.ts'
 import { keepDraft } from './keep.ts'
 import { offersIn } from './offers.ts'
 import { openHold, showExpired } from './openHold.tsx'
-import { readForm } from './readForm.ts'
+import { readForm } from '../readForm.ts'
 import { draftIn } from './showDetailsStep.tsx'
 
 /** `POST /termin/verlaengern`: once more as much time, and back to where somebody was, with what was typed. */

@@ -11,7 +11,7 @@ import { confirmTexts } from './confirm/texts.ts'
 import { dropDraft, keepTicket, readDraft } from './keep.ts'
 import { offersIn } from './offers.ts'
 import { openHold, type OpenHold, showExpired } from './openHold.tsx'
-import { readForm } from './readForm.ts'
+import { readForm } from '../readForm.ts'
 import { renderDetails } from './showDetailsStep.tsx'
 
 /** `GET /termin/pruefen`: everything once more. */

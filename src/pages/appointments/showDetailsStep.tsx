@@ -6,7 +6,7 @@ import { faultsOf } from './details.ts'
 import { DetailsPage } from './DetailsPage.tsx'
 import { type Draft, draftShape, keepDraft, readDraft } from './keep.ts'
 import { type OpenHold, openHold } from './openHold.tsx'
-import { readForm } from './readForm.ts'
+import { readForm } from '../readForm.ts'
 
 /** `GET /termin/angaben`: name and address, as far as they were typed. */
 export async function showDetailsStep(visit: Visit): Promise<Response> {

@@ -5,7 +5,7 @@ import { forServices } from '../../calling.ts'
 import { render } from '../../render.ts'
 import type { Visit } from '../../visit.ts'
 import { keepOwnKey } from '../keep.ts'
-import { readForm } from '../readForm.ts'
+import { readForm } from '../../readForm.ts'
 import { ConfirmPage, NoConfirmPage } from './ConfirmPages.tsx'
 
 /** `GET /termin/b/:link`: a button, because programs look through mails before people do. */

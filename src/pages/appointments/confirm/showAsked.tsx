@@ -6,7 +6,7 @@ import { render } from '../../render.ts'
 import type { Visit } from '../../visit.ts'
 import { dropDraft } from '../keep.ts'
 import { openHold, type OpenHold, showExpired } from '../openHold.tsx'
-import { readForm } from '../readForm.ts'
+import { readForm } from '../../readForm.ts'
 import { AskedPage } from './AskedPage.tsx'
 import { confirmTexts } from './texts.ts'
 

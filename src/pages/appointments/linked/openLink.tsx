@@ -4,7 +4,7 @@ import { forServices } from '../../calling.ts'
 import { render } from '../../render.ts'
 import type { Visit } from '../../visit.ts'
 import { keepOwnKey } from '../keep.ts'
-import { readForm } from '../readForm.ts'
+import { readForm } from '../../readForm.ts'
 import { LinkOverPage, OpenLinkPage } from './LinkPages.tsx'
 
 // The link of a message stands in the address: it cannot stand anywhere else. So it opens once and by a button only: programs that

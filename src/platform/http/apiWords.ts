@@ -1,4 +1,4 @@
-import type { ApiDoc } from '../../platform/http/apiDoc.ts'
+import type { ApiDoc } from './apiDoc.ts'
 
 /** A route's words; its shapes stand where it checks and answers. */
 export type ApiWords = Omit<ApiDoc, 'query' | 'body' | 'answers'> & {

@@ -1,10 +1,10 @@
 import type { Context as HonoContext } from 'hono'
 import type { z } from 'zod'
-import type { Context } from '../../platform/context.ts'
-import type { Traffic } from '../../platform/http/gate.ts'
-import { parse, readInput } from '../../platform/http/mount.ts'
-import { rawRoute, type RequestScope, type Route } from '../../platform/http/route.ts'
-import { type ApiWords, docOf } from './words.ts'
+import type { Context } from '../context.ts'
+import type { Traffic } from './gate.ts'
+import { parse, readInput } from './mount.ts'
+import { rawRoute, type RequestScope, type Route } from './route.ts'
+import { type ApiWords, docOf } from './apiWords.ts'
 
 /** A program of others acts: no session, its rights are the secrets it has. */
 export const asApi = ({ platform, cityId }: RequestScope): Context => ({

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
-import { requireSameOrigin } from '../../platform/http/mount.ts'
-import { Problem } from '../../platform/problems.ts'
+import { requireSameOrigin } from '../platform/http/mount.ts'
+import { Problem } from '../platform/problems.ts'
 
 const LONGEST = 1000
 
