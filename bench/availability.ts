@@ -22,9 +22,8 @@ import type { DayPlan, Shift, Taken } from '../src/appointments/model.ts'
 const { Availability, instantsOf } = await built<
   typeof import('../src/appointments/capacity/availability.ts')
 >('appointments/capacity/availability.js')
-const { datesBetween, dayClockOf, instantOf, minuteOfWall } = await built<
-  typeof import('../src/appointments/capacity/dayClock.ts')
->('appointments/capacity/dayClock.js')
+const { datesBetween, dayClockOf, instantOf, minuteOfWall } =
+  await built<typeof import('../src/shared/dayClock.ts')>('shared/dayClock.js')
 const { planDay } = await built<typeof import('../src/appointments/capacity/dayPlan.ts')>(
   'appointments/capacity/dayPlan.js',
 )

@@ -744,6 +744,49 @@ CREATE TABLE public.release_plan (
     CONSTRAINT release_plan_version_check CHECK ((version >= 1))
 );
 
+CREATE TABLE public.roster (
+    city_id text NOT NULL,
+    team_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.roster_absence (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    from_date date NOT NULL,
+    until_date date,
+    CONSTRAINT roster_absence_until_later CHECK ((until_date >= from_date))
+);
+
+CREATE TABLE public.roster_entry (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    weekday integer NOT NULL,
+    opens integer NOT NULL,
+    closes integer NOT NULL,
+    break_opens integer,
+    break_closes integer,
+    share integer DEFAULT 100 NOT NULL,
+    every_weeks integer DEFAULT 1 NOT NULL,
+    from_date date NOT NULL,
+    until_date date,
+    CONSTRAINT roster_entry_break CHECK ((((break_opens IS NULL) = (break_closes IS NULL)) AND ((break_opens IS NULL) OR ((opens < break_opens) AND (break_opens < break_closes) AND (break_closes < closes))))),
+    CONSTRAINT roster_entry_closes_check CHECK (((closes >= 1) AND (closes <= 1440))),
+    CONSTRAINT roster_entry_closes_later CHECK ((opens < closes)),
+    CONSTRAINT roster_entry_day CHECK (((kind = 'weekly'::text) OR ((until_date IS NOT NULL) AND (until_date = from_date) AND (every_weeks = 1) AND ((weekday)::numeric = EXTRACT(isodow FROM from_date))))),
+    CONSTRAINT roster_entry_every_weeks_check CHECK ((every_weeks = ANY (ARRAY[1, 2]))),
+    CONSTRAINT roster_entry_from_date_check CHECK ((from_date >= '2020-01-06'::date)),
+    CONSTRAINT roster_entry_kind_check CHECK ((kind = ANY (ARRAY['weekly'::text, 'day'::text]))),
+    CONSTRAINT roster_entry_opens_check CHECK (((opens >= 0) AND (opens <= 1439))),
+    CONSTRAINT roster_entry_share_check CHECK (((share >= 1) AND (share <= 100))),
+    CONSTRAINT roster_entry_until_later CHECK ((until_date >= from_date)),
+    CONSTRAINT roster_entry_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
     name text NOT NULL,
@@ -1081,6 +1124,25 @@ ALTER TABLE ONLY public.release_plan
 ALTER TABLE ONLY public.release_plan
     ADD CONSTRAINT release_plan_pkey PRIMARY KEY (city_id, id, version);
 
+ALTER TABLE ONLY public.roster_absence
+    ADD CONSTRAINT roster_absence_overlap EXCLUDE USING gist (city_id WITH =, account_id WITH =, daterange(from_date, until_date, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.roster_absence
+    ADD CONSTRAINT roster_absence_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_overlap EXCLUDE USING gist (city_id WITH =, account_id WITH =, kind WITH =, weekday WITH =, int4range(opens, closes) WITH &&, daterange(from_date, until_date, '[]'::text) WITH &&, (
+CASE
+    WHEN (every_weeks = 1) THEN int4range(0, 2)
+    ELSE int4range((((from_date - '2020-01-06'::date) / 7) % 2), ((((from_date - '2020-01-06'::date) / 7) % 2) + 1))
+END) WITH &&);
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.roster
+    ADD CONSTRAINT roster_pkey PRIMARY KEY (city_id, team_id);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -1217,6 +1279,8 @@ CREATE INDEX proposal_with_number ON public.callback_proposal USING btree (decid
 CREATE UNIQUE INDEX release_plan_one_active ON public.release_plan USING btree (city_id, id) WHERE (state = 'active'::text);
 
 CREATE UNIQUE INDEX release_plan_one_open ON public.release_plan USING btree (city_id, id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
+
+CREATE INDEX roster_entry_of_team ON public.roster_entry USING btree (city_id, team_id);
 
 CREATE INDEX shift_of_office ON public.shift USING btree (city_id, office_id);
 
@@ -1479,6 +1543,18 @@ ALTER TABLE ONLY public.release_plan
 
 ALTER TABLE ONLY public.release_plan
     ADD CONSTRAINT release_plan_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);
+
+ALTER TABLE ONLY public.roster_absence
+    ADD CONSTRAINT roster_absence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roster
+    ADD CONSTRAINT roster_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.roster(city_id, team_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.service
     ADD CONSTRAINT service_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

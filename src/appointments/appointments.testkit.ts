@@ -1,4 +1,4 @@
-import { instantOf, minuteOfWall } from './capacity/dayClock.ts'
+import { instantOf, minuteOfWall } from '../shared/dayClock.ts'
 import { planDay } from './capacity/dayPlan.ts'
 import type { DayPlan, Demand, Placement, Shift, Taken, Wish } from './model.ts'
 import { place } from './capacity/placeRule.ts'

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../shared/timeRange.ts'
-import type { DayClock } from './capacity/dayClock.ts'
+import type { DayClock } from '../shared/dayClock.ts'
 import type { Quota } from './release/plan.ts'
 import type { DayRelease } from './release/releaseRule.ts'
 

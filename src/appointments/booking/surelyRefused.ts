@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { hasMinute } from '../capacity/minuteSet.ts'
-import { minuteOf } from '../capacity/dayClock.ts'
+import { minuteOf } from '../../shared/dayClock.ts'
 import { isCurrent } from '../dayStore.ts'
 import type { Missed } from '../offers/offersFor.ts'
 import { quotaOf } from './hands.ts'

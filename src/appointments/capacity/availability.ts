@@ -1,5 +1,5 @@
 import { boardOf, type Board } from './board.ts'
-import { datesBetween, instantOf, minuteEnding, type DayClock } from './dayClock.ts'
+import { datesBetween, instantOf, minuteEnding, type DayClock } from '../../shared/dayClock.ts'
 import { freeStartsOn } from './freeStarts.ts'
 import { minuteSet, minutesOf, type MinuteSet } from './minuteSet.ts'
 import type { DayPlan, Demand, Taken } from '../model.ts'

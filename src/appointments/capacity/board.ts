@@ -1,4 +1,4 @@
-import { minuteEnding, minuteOf } from './dayClock.ts'
+import { minuteEnding, minuteOf } from '../../shared/dayClock.ts'
 import type { DayPlan, Demand, Lane, Taken } from '../model.ts'
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bookAll, booked, dayOf, demand, overlaps, shift, wish, wrongs } from '../appointments.testkit.ts'
-import { minuteOfWall, wallOfMinute } from './dayClock.ts'
+import { minuteOfWall, wallOfMinute } from '../../shared/dayClock.ts'
 import { explain } from './explainRule.ts'
 import { freeStarts } from './freeStarts.ts'
 import { hasMinute } from './minuteSet.ts'

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../shared/timeRange.ts'
-import { dayClockOf, instantOf, minuteOfWall, type DayClock } from './dayClock.ts'
+import { dayClockOf, instantOf, minuteOfWall, type DayClock } from '../../shared/dayClock.ts'
 import type { Cut, DayPlan, Lane, Shift, ShiftException } from '../model.ts'
 import { peopleOn } from './shiftRule.ts'
 

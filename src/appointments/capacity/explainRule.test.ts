@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { bookAll, dayOf, demand, MONDAY, shift, wish } from '../appointments.testkit.ts'
 import { planDay } from './dayPlan.ts'
 import { explain } from './explainRule.ts'
-import { instantOf } from './dayClock.ts'
+import { instantOf } from '../../shared/dayClock.ts'
 
 const plan = dayOf(
   [

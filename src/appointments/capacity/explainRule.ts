@@ -1,5 +1,5 @@
 import { boardOf, hasRoom, mayDo, poolsFor, type Board, type Pool } from './board.ts'
-import { instantOf, minuteEnding, minuteOf } from './dayClock.ts'
+import { instantOf, minuteEnding, minuteOf } from '../../shared/dayClock.ts'
 import { deviceRoom, hasDevices } from './deviceRoom.ts'
 import type { DayPlan, Taken, Wish } from '../model.ts'
 import type { Quota } from '../release/plan.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookAll, dayOf, demand, shift, wish } from '../appointments.testkit.ts'
-import { wallOfMinute } from './dayClock.ts'
+import { wallOfMinute } from '../../shared/dayClock.ts'
 import { freeStarts } from './freeStarts.ts'
 import { minutesOf } from './minuteSet.ts'
 import type { DayPlan, Demand, Taken } from '../model.ts'

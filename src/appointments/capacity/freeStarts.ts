@@ -1,5 +1,5 @@
 import { boardOf, mayDo, poolsFor, type Board, type Pool } from './board.ts'
-import { wallOfMinute } from './dayClock.ts'
+import { wallOfMinute } from '../../shared/dayClock.ts'
 import { deviceRoom, hasDevices } from './deviceRoom.ts'
 import { addMinute, hasMinute, minuteSet, type MinuteSet } from './minuteSet.ts'
 import type { DayPlan, Demand, Taken } from '../model.ts'

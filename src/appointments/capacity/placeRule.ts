@@ -1,6 +1,6 @@
 import { boardOf, hasRoom, poolsFor, type Board } from './board.ts'
 import { holdsUnit } from './deviceRoom.ts'
-import { minuteEnding, minuteOf } from './dayClock.ts'
+import { minuteEnding, minuteOf } from '../../shared/dayClock.ts'
 import type { DayPlan, Demand, Placement, Stand, Taken, Wish } from '../model.ts'
 import { optionsOf, reshuffle, WISH } from './reshuffle.ts'
 import { layOnTracks, smallestGap, type Running } from './tracks.ts'

@@ -1,4 +1,4 @@
-import { dayNumber, isoWeekday } from './dayClock.ts'
+import { dayNumber, isoWeekday } from '../../shared/dayClock.ts'
 import type { Shift, ShiftException, ShiftPattern } from '../model.ts'
 
 /** How many people of the shift work on a date ('YYYY-MM-DD'): an exception decides, else the pattern. */

@@ -1,4 +1,4 @@
-import { minuteEnding, minuteOf, minuteOfWall, wallOfMinute } from './dayClock.ts'
+import { minuteEnding, minuteOf, minuteOfWall, wallOfMinute } from '../../shared/dayClock.ts'
 import type { DayPlan, Shift } from '../model.ts'
 
 /** A stretch of the day in which the same number of people work; minutes of the wall clock, half-open. */

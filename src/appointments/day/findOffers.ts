@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { dayClockOf, dayNumber, datesBetween, minuteOf, wallOfMinute } from '../capacity/dayClock.ts'
+import { dayClockOf, dayNumber, datesBetween, minuteOf, wallOfMinute } from '../../shared/dayClock.ts'
 import { dateAt } from '../dates.ts'
 import { readDays } from '../dayStore.ts'
 import { lastDate } from '../offers/offerRule.ts'

@@ -1,5 +1,5 @@
 import { requireRole, type StaffContext } from '../../platform/context.ts'
-import { datesBetween } from '../capacity/dayClock.ts'
+import { datesBetween } from '../../shared/dayClock.ts'
 import { dateAt } from '../dates.ts'
 import { readDays } from '../dayStore.ts'
 import type { Office } from '../settings/office.ts'

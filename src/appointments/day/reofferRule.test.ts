@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bookAll, dayOf, demand, overlaps, shift, wish } from '../appointments.testkit.ts'
-import { dayNumber } from '../capacity/dayClock.ts'
+import { dayNumber } from '../../shared/dayClock.ts'
 import { place } from '../capacity/placeRule.ts'
 import type { DayPlan, Taken } from '../model.ts'
 import { type Displaced, inRank, mayBeOffered, reoffer } from './reofferRule.ts'

@@ -1,4 +1,4 @@
-import { instantOf, minuteOf, wallOfMinute } from '../capacity/dayClock.ts'
+import { instantOf, minuteOf, wallOfMinute } from '../../shared/dayClock.ts'
 import { freeStarts } from '../capacity/freeStarts.ts'
 import { minutesOf } from '../capacity/minuteSet.ts'
 import { place } from '../capacity/placeRule.ts'

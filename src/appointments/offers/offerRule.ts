@@ -1,4 +1,4 @@
-import { dayClockOf, minuteOf, wallOfMinute } from '../capacity/dayClock.ts'
+import { dayClockOf, minuteOf, wallOfMinute } from '../../shared/dayClock.ts'
 import { dateAt, daysLater } from '../dates.ts'
 import type { Office } from '../settings/office.ts'
 

@@ -1,4 +1,4 @@
-import { dayNumber, isoWeekday } from '../capacity/dayClock.ts'
+import { dayNumber, isoWeekday } from '../../shared/dayClock.ts'
 import { dateAt, daysLater } from '../dates.ts'
 import type { ReleasePlan } from './plan.ts'
 import { momentOf } from './releaseRule.ts'

@@ -1,4 +1,4 @@
-import { dayClockOf, instantOf, minuteOfWall } from '../capacity/dayClock.ts'
+import { dayClockOf, instantOf, minuteOfWall } from '../../shared/dayClock.ts'
 import { daysLater } from '../dates.ts'
 import type { Quota, ReleasePlan, ReleaseRule, WallTime } from './plan.ts'
 

@@ -540,6 +540,37 @@ export interface ReleasePlan {
   version: number;
 }
 
+export interface Roster {
+  city_id: string;
+  since: Timestamp;
+  team_id: string;
+}
+
+export interface RosterAbsence {
+  account_id: string;
+  city_id: string;
+  from_date: string;
+  id: string;
+  until_date: string | null;
+}
+
+export interface RosterEntry {
+  account_id: string;
+  break_closes: number | null;
+  break_opens: number | null;
+  city_id: string;
+  closes: number;
+  every_weeks: Generated<number>;
+  from_date: string;
+  id: string;
+  kind: 'weekly' | 'day';
+  opens: number;
+  share: Generated<number>;
+  team_id: string;
+  until_date: string | null;
+  weekday: number;
+}
+
 export interface Service {
   active: Generated<boolean>;
   city_id: string;
@@ -693,6 +724,9 @@ export interface DB {
   prompt_recording: PromptRecording;
   provider: Provider;
   release_plan: ReleasePlan;
+  roster: Roster;
+  roster_absence: RosterAbsence;
+  roster_entry: RosterEntry;
   service: Service;
   service_hours: ServiceHours;
   session: Session;

@@ -1,0 +1,44 @@
+import { serviceHoursOf } from '../../city/index.ts'
+import type { Reader } from '../../platform/db/connect.ts'
+import { contains, type TimeRange } from '../../shared/timeRange.ts'
+import type { Presence } from './model.ts'
+import { expandRoster } from './rosterRule.ts'
+import * as store from './rosterStore.ts'
+
+/**
+ * Who of the team is on duty in a range: weekly roster minus breaks, absences, days on which the city is closed; cut to
+ * the service hours; active accounts with the right role that belong to the team only. Ordered by start.
+ */
+export async function presencesOf(
+  reader: Reader,
+  cityId: string,
+  teamId: string,
+  range: TimeRange,
+): Promise<readonly Presence[]> {
+  if (range.start >= range.end) return []
+  const hours = await serviceHoursOf(reader, cityId)
+  const days = { first: hours.dateOf(range.start), last: hours.dateOf(range.end - 1) }
+  return expandRoster(await store.loadRoster(reader, cityId, teamId, days), teamId, hours, range)
+}
+
+/**
+ * Whether this person works on callbacks at this moment. Who is absent does not, in a roster or not; null: no roster
+ * names the person, so nothing is known.
+ */
+export async function onDuty(
+  reader: Reader,
+  cityId: string,
+  accountId: string,
+  at: Date,
+): Promise<boolean | null> {
+  const hours = await serviceHoursOf(reader, cityId)
+  const { teamIds, absent } = await store.placesOf(reader, cityId, accountId, hours.dateOf(at))
+  if (absent) return false
+  if (teamIds.length === 0) return null
+  const moment = { start: at.getTime(), end: at.getTime() + 1 }
+  for (const teamId of teamIds) {
+    const presences = await presencesOf(reader, cityId, teamId, moment)
+    if (presences.some((one) => one.accountId === accountId && contains(one, at))) return true
+  }
+  return false
+}
