@@ -42,7 +42,9 @@ CREATE TABLE public.account (
     active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
     skills text[] DEFAULT '{}'::text[] NOT NULL,
+    deputy_id uuid,
     CONSTRAINT account_agent_of_provider CHECK (((role = 'agent'::text) = (provider_id IS NOT NULL))),
+    CONSTRAINT account_deputy_is_another CHECK ((deputy_id <> id)),
     CONSTRAINT account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 120)))),
     CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'report'::text, 'lead'::text, 'admin'::text])))
@@ -315,6 +317,7 @@ CREATE TABLE public.callback (
     attempts integer DEFAULT 0 NOT NULL,
     outcome text,
     done_at timestamp with time zone,
+    reserved_for uuid,
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
     CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text]))),
@@ -322,7 +325,7 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_decided CHECK (((promise = 'open'::text) = (decided_at IS NULL))),
     CONSTRAINT callback_done_has_outcome CHECK (((state = 'done'::text) = ((outcome IS NOT NULL) AND (done_at IS NOT NULL)))),
     CONSTRAINT callback_done_is_decided CHECK (((state <> 'done'::text) OR (promise <> 'open'::text))),
-    CONSTRAINT callback_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'not-reached'::text, 'needs-appointment'::text, 'appointment-booked'::text, 'withdrawn'::text]))),
+    CONSTRAINT callback_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'not-reached'::text, 'needs-appointment'::text, 'appointment-booked'::text, 'withdrawn'::text, 'follow-up'::text]))),
     CONSTRAINT callback_promise_check CHECK ((promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
     CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL))))
@@ -1234,9 +1237,17 @@ CREATE UNIQUE INDEX call_place_once ON public.call USING btree (city_id, place_o
 
 CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end);
 
+CREATE INDEX callback_in_hand ON public.callback USING btree (city_id, owner_id) WHERE (state = 'taken'::text);
+
+CREATE INDEX callback_next_due ON public.callback USING btree (city_id, team_id, promise, due_until, due_from) WHERE (state = 'waiting'::text);
+
+CREATE INDEX callback_next_upcoming ON public.callback USING btree (city_id, team_id, due_from) WHERE (state = 'waiting'::text);
+
 CREATE UNIQUE INDEX callback_one_open_per_case ON public.callback USING btree (city_id, case_id) WHERE (state <> 'done'::text);
 
 CREATE INDEX callback_open_promise ON public.callback USING btree (window_end) WHERE (promise = 'open'::text);
+
+CREATE INDEX callback_reserved ON public.callback USING btree (city_id, reserved_for) WHERE ((state <> 'done'::text) AND (reserved_for IS NOT NULL));
 
 CREATE INDEX callback_worklist ON public.callback USING btree (city_id, team_id, due_until) WHERE (state <> 'done'::text);
 
@@ -1297,6 +1308,9 @@ CREATE TRIGGER event_announce AFTER INSERT ON public.event FOR EACH ROW EXECUTE 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH ROW EXECUTE FUNCTION public.announce_office_day();
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_city_id_deputy_id_fkey FOREIGN KEY (city_id, deputy_id) REFERENCES public.account(city_id, id);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
@@ -1387,6 +1401,9 @@ ALTER TABLE ONLY public.callback
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_promised_by_fkey FOREIGN KEY (city_id, promised_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_reserved_for_fkey FOREIGN KEY (city_id, reserved_for) REFERENCES public.account(city_id, id);
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);

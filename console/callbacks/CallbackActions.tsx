@@ -7,6 +7,7 @@ import { CallPanel } from './CallPanel.tsx'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { OwnerForm } from './OwnerForm.tsx'
+import { TakeOverDialog } from './TakeOverDialog.tsx'
 import { useTaking } from './useTaking.ts'
 
 /** What this person can do with the callback: call and settle their own, take a free one, only look at another's. */
@@ -56,11 +57,28 @@ function Mine({ view }: { view: CallbackView }) {
   )
 }
 
+const whoHasIt = ({ state, owner, reservedFor }: CallbackView['item']): string =>
+  state === 'taken'
+    ? `Diesen Rückruf hat ${owner?.name ?? 'jemand anderes'} in der Hand.`
+    : `Dieser Rückruf wartet auf ${reservedFor?.name ?? 'jemand anderes'}.`
+
 function NotMine({ view: { item } }: { view: CallbackView }) {
   const { busy, refusal, choose } = useTaking()
-  const free = item.state === 'waiting'
-  useHotkeys({ enter: () => free && choose(item) })
-  if (!free) return <Notice>Diesen Rückruf hat {item.owner?.name ?? 'jemand anderes'} in der Hand.</Notice>
+  const [takingOver, setTakingOver] = useState(false)
+  const free = item.state === 'waiting' && (item.reservedFor?.me ?? true)
+  useHotkeys({ enter: () => free && choose(item), u: () => !free && setTakingOver(true) })
+  if (!free)
+    return (
+      <>
+        <Notice>{whoHasIt(item)}</Notice>
+        <div>
+          <Button hotkey="U" onClick={() => setTakingOver(true)}>
+            Übernehmen
+          </Button>
+        </div>
+        {takingOver && <TakeOverDialog item={item} onClose={() => setTakingOver(false)} />}
+      </>
+    )
   return (
     <div>
       <Button variant="primary" hotkey="Enter" busy={busy} onClick={() => choose(item)}>

@@ -6,7 +6,8 @@ import { ServiceGuidance } from '../cases/ServiceGuidance.tsx'
 import { Timeline } from '../cases/Timeline.tsx'
 import { useNow } from '../platform/now.ts'
 import { useMe } from '../platform/session.ts'
-import { PageTitle } from '../ui/index.ts'
+import { useTold } from '../platform/told.ts'
+import { Notice, PageTitle } from '../ui/index.ts'
 import { attemptText } from './attemptText.ts'
 import { CallbackActions } from './CallbackActions.tsx'
 import { PromiseLine } from './PromiseLine.tsx'
@@ -14,6 +15,12 @@ import { callbackQuery } from './queries.ts'
 import { SpokenReason } from './SpokenReason.tsx'
 import '../cases/cases.css'
 import './callbacks.css'
+
+/** Why this is the next best, where that may surprise. */
+function Why() {
+  const told = useTold()
+  return told ? <Notice>{told}</Notice> : null
+}
 
 /** Everything before the dial on the left, the call and its outcome on the right. */
 export function CallbackPage() {
@@ -34,6 +41,7 @@ export function CallbackPage() {
           </>
         }
       />
+      <Why />
       <div className="columns columns--even">
         <div className="columns__main">
           <PromiseLine view={view} attempt={attemptText(view.item, now, timeZone)} />

@@ -5,6 +5,7 @@ import { useHotkeys } from '../platform/hotkeys.ts'
 import { Button, Card, ErrorSummary, Kbd, RadioGroup, TextArea } from '../ui/index.ts'
 import { notReachedChoices, outcomeChoices } from './outcomes.ts'
 import { AppointmentPart } from './AppointmentPart.tsx'
+import { FollowUpPart } from './FollowUpPart.tsx'
 import { TeamChoice } from './TeamChoice.tsx'
 import { useAppointment } from './useAppointment.ts'
 import { useOutcome } from './useOutcome.ts'
@@ -60,6 +61,14 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
             options={withKeys(notReachedChoices)}
             onChange={setNotReached}
             error={fields['notReached']}
+          />
+        )}
+        {outcome === 'follow-up' && (
+          <FollowUpPart
+            id={view.item.id}
+            value={chosen.followUp}
+            change={chosen.changeFollowUp}
+            error={fields['windowStart']}
           />
         )}
         {outcome === 'pass-on' && (
@@ -121,6 +130,7 @@ const withKeys = <V extends string>(choices: Choices<V>) =>
 
 /** What is still missing gets the focus; when nothing is, the button, so that Enter stores. */
 function nextControl(outcome: string, notReached: string | null): string {
+  if (outcome === 'follow-up') return '[name=windowStart]'
   if (outcome === 'pass-on') return '[name=teamId]'
   if (outcome === 'not-reached' && !notReached) return '[name=notReached]'
   return '[type=submit]'

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { Worklist as WorklistAnswer } from '../../src/callbacks/contract.ts'
 import { FindCaseForm } from '../cases/FindCaseForm.tsx'
 import { useHotkeys } from '../platform/hotkeys.ts'
@@ -16,7 +17,8 @@ export function WorklistPage() {
   const { data } = useSuspenseQuery(worklistQuery)
   const { teams } = useMe()
   const { busy, refusal, takeNext, choose } = useTaking()
-  useHotkeys({ n: takeNext })
+  const navigate = useNavigate()
+  useHotkeys({ n: takeNext, s: () => void navigate({ to: '/rueckrufe/uebergeben' }) })
   useNewRows(data.items)
   const atRow = refusal && data.items.some(({ id }) => id === refusal.id)
   const [team, ...others] = teams
@@ -41,6 +43,9 @@ export function WorklistPage() {
         <p className="muted">
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> wählen, <Kbd>Enter</Kbd> nehmen und öffnen
         </p>
+        <Link to="/rueckrufe/uebergeben" className="kern-link">
+          Schicht übergeben <Kbd>S</Kbd>
+        </Link>
         <KeysSwitch />
       </div>
       <Worklist items={data.items} refusal={refusal} onChoose={choose} />

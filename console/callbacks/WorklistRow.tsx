@@ -58,7 +58,8 @@ export function WorklistRow({ item, now, timeZone, tabbable, refusal, button, on
   )
 }
 
-function ownerText({ mine, owner, state }: WorklistItem): string {
+function ownerText({ mine, owner, state, reservedFor }: WorklistItem): string {
   if (mine) return 'ich'
+  if (state === 'waiting' && reservedFor) return reservedFor.me ? 'für mich' : `für ${reservedFor.name}`
   return owner && state === 'taken' ? owner.name : 'frei'
 }

@@ -7,6 +7,7 @@ const ENDED: Record<Outcome, string> = {
   settled: 'ist erledigt',
   'not-reached': 'ist nach dem letzten Versuch abgeschlossen',
   'needs-appointment': 'ist abgeschlossen, ein Termin ist nötig',
+  'follow-up': 'ist fürs Erste erledigt',
   'pass-on': 'hat jetzt ein anderes Team',
   withdrawn: 'ist zurückgezogen',
 }
@@ -25,6 +26,8 @@ export function doneSentence(
   { nextText, promise }: OutcomeResult,
 ): string {
   const retried = outcome === 'not-reached' && nextText !== null
+  if (outcome === 'follow-up' && nextText)
+    return `${caseNumber}: Der nächste Anruf ist zugesagt, ${nextText}.${PROMISES[promise]}`
   const what = retried ? `wird wieder versucht: ${nextText}` : ENDED[outcome]
   return `${caseNumber} ${what}.${PROMISES[promise]}`
 }

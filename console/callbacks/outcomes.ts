@@ -11,6 +11,7 @@ export const outcomeChoices: readonly Choice<Outcome>[] = [
   { value: 'settled', key: 'e', label: 'Erledigt' },
   { value: 'not-reached', key: 'n', label: 'Nicht erreicht' },
   { value: 'needs-appointment', key: 't', label: 'Termin nötig' },
+  { value: 'follow-up', key: 'f', label: 'Folgezusage' },
   { value: 'pass-on', key: 'w', label: 'Weitergeben' },
   { value: 'withdrawn', key: 'z', label: 'Zurückgezogen' },
 ]

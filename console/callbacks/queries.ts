@@ -1,6 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { callbackView, type outcomeInput, outcomeResult, worklist } from '../../src/callbacks/contract.ts'
+import {
+  callbackView,
+  followUpWindows,
+  type HandOverInput,
+  nextCallback,
+  type outcomeInput,
+  outcomeResult,
+  shiftView,
+  worklist,
+} from '../../src/callbacks/contract.ts'
 import { api, nothing } from '../platform/api.ts'
 
 const base = '/api/v1/callbacks'
@@ -16,6 +25,22 @@ export const callbackQuery = (id: string) =>
     queryFn: ({ signal }) => api.get(`${base}/${id}`, callbackView, { signal }),
   })
 
+/** What this account has in hand, for the end of its shift. */
+export const shiftQuery = queryOptions({
+  queryKey: ['callbacks', 'shift'],
+  queryFn: ({ signal }) => api.get(`${base}/shift`, shiftView, { signal }),
+  staleTime: 0,
+})
+
+/** What can be promised next on the case of an own callback. */
+export const followUpWindowsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['callbacks', id, 'windows'],
+    queryFn: ({ signal }) => api.get(`${base}/${id}/windows`, followUpWindows, { signal }),
+    staleTime: 0,
+    throwOnError: false,
+  })
+
 type OutcomeInput = z.input<typeof outcomeInput>
 export type Outcome = OutcomeInput['outcome']
 export type NotReached = NonNullable<OutcomeInput['notReached']>
@@ -24,11 +49,14 @@ type OutcomeDraft = Omit<OutcomeInput, 'outcome'> & { outcome: Outcome | null }
 
 const take = (id: string) => api.post(`${base}/${id}/take`, callbackView)
 /** Takes the most urgent callback that is free. @throws ApiError when there is none */
-const next = () => api.post(`${base}/next`, callbackView)
+const next = () => api.post(`${base}/next`, nextCallback)
 const call = (id: string) => api.post(`${base}/${id}/call`, callbackView)
 const recordOutcome = (id: string, input: OutcomeDraft) =>
   api.post(`${base}/${id}/outcome`, outcomeResult, input)
 const giveBack = (id: string, reason: string) => api.post(`${base}/${id}/give-back`, nothing, { reason })
+
+const takeOver = (id: string, reason: string) => api.post(`${base}/${id}/take-over`, callbackView, { reason })
+const handOver = (items: HandOverInput['items']) => api.post(`${base}/shift/hand-over`, nothing, { items })
 
 const hangUp = (id: string) => api.post(`${base}/${id}/hang-up`, nothing)
 const hold = (id: string, held: boolean) => api.post(`${base}/${id}/hold`, nothing, { held })
@@ -45,6 +73,8 @@ export const callbacksApi = {
   accept,
   dismiss,
   take,
+  takeOver,
+  handOver,
   next,
   call,
   hangUp,

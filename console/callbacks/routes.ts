@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { shellRoute } from '../shell/shellRoute.ts'
 import { CallbackPage } from './CallbackPage.tsx'
+import { ShiftPage } from './ShiftPage.tsx'
 import { WorklistPage } from './WorklistPage.tsx'
 
 const staticData = { roles: ['clerk', 'report', 'lead'] } as const
@@ -19,4 +20,11 @@ const callbackRoute = createRoute({
   component: CallbackPage,
 })
 
-export const callbacksRoutes = [worklistRoute, callbackRoute] as const
+const shiftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rueckrufe/uebergeben',
+  staticData,
+  component: ShiftPage,
+})
+
+export const callbacksRoutes = [worklistRoute, shiftRoute, callbackRoute] as const

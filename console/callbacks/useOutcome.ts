@@ -7,6 +7,7 @@ import { forgetDraft, keepDraft, keptDraft } from '../platform/drafts.ts'
 import { telling } from '../platform/told.ts'
 import { bookingApi } from '../appointments/bookingApi.ts'
 import { bookedSentence, doneSentence } from './doneSentence.ts'
+import type { FollowUp } from './FollowUpPart.tsx'
 import type { AppointmentOfCallback } from './useAppointment.ts'
 import { callbacksApi, type NotReached, type Outcome, worklistQuery } from './queries.ts'
 
@@ -21,6 +22,7 @@ export function useOutcome(
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [notReached, setNotReached] = useState<NotReached | null>(null)
   const [teamId, setTeamId] = useState('')
+  const [followUp, setFollowUp] = useState<FollowUp>({ windowStart: null, mine: true })
   const [note, setNote] = useState(() => keptDraft(draft, z.string()) ?? '')
   const save = useMutation({
     mutationFn: async (chosen: Outcome | null) => {
@@ -29,6 +31,9 @@ export function useOutcome(
       const result = await callbacksApi.recordOutcome(id, {
         outcome: chosen,
         ...(chosen === 'not-reached' && notReached ? { notReached } : {}),
+        ...(chosen === 'follow-up' && followUp.windowStart
+          ? { windowStart: followUp.windowStart, mine: followUp.mine }
+          : {}),
         ...(chosen === 'pass-on' && teamId ? { teamId } : {}),
         note,
       })
@@ -45,6 +50,7 @@ export function useOutcome(
     outcome,
     notReached,
     teamId,
+    followUp,
     note,
     error: save.error,
     busy: save.isPending,
@@ -54,6 +60,7 @@ export function useOutcome(
     },
     setNotReached,
     setTeamId,
+    changeFollowUp: (part: Partial<FollowUp>) => setFollowUp((now) => ({ ...now, ...part })),
     setNote(text: string) {
       setNote(text)
       keepDraft(draft, text, Date.now())

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { CallbackView, WorklistItem } from '../../src/callbacks/contract.ts'
+import type { CallbackView, NextCallback, WorklistItem } from '../../src/callbacks/contract.ts'
+import { telling } from '../platform/told.ts'
 import { callbackQuery, callbacksApi } from './queries.ts'
 
 /** Takes a callback and opens it; when somebody else was faster, the list is read again and `error` says so. */
@@ -12,9 +13,14 @@ export function useTaking() {
     client.setQueryData(callbackQuery(view.item.id).queryKey, view)
     await open(view.item.id)
   }
+  const given = async ({ why, ...view }: NextCallback) => {
+    client.setQueryData(callbackQuery(view.item.id).queryKey, view)
+    const params = { id: view.item.id }
+    await navigate({ to: '/rueckrufe/$id', params, ...(why ? { state: telling(why) } : {}) })
+  }
   const refused = () => client.invalidateQueries({ queryKey: ['callbacks', 'list'] })
   const take = useMutation({ mutationFn: callbacksApi.take, onSuccess: taken, onError: refused })
-  const next = useMutation({ mutationFn: callbacksApi.next, onSuccess: taken, onError: refused })
+  const next = useMutation({ mutationFn: callbacksApi.next, onSuccess: given, onError: refused })
   const busy = take.isPending || next.isPending
   return {
     busy,
@@ -29,11 +35,11 @@ export function useTaking() {
       take.reset()
       next.mutate()
     },
-    /** What is already in somebody's hand is only opened. */
+    /** What is already in somebody's hand, or waits for a colleague, is only opened. */
     choose: (item: WorklistItem) => {
       if (busy) return
       next.reset()
-      if (item.state === 'taken') void open(item.id)
+      if (item.state === 'taken' || item.reservedFor?.me === false) void open(item.id)
       else take.mutate(item.id)
     },
   }

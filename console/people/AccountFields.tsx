@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from '../ui/index.ts'
 import { listErrorOf } from '../ui/index.ts'
+import { accountsQuery } from './queries.ts'
 import { ROLES } from './words.ts'
 
 interface Props {
@@ -24,6 +25,10 @@ interface Props {
 /** Fields that a new and a known account share. */
 export function AccountFields({ account, fields }: Props) {
   const { teams, providers } = useSuspenseQuery(cityQuery).data
+  const accounts = useSuspenseQuery(accountsQuery).data
+  const others = accounts.filter(
+    ({ id, active, role: its }) => active && its !== 'agent' && id !== account?.id,
+  )
   const [role, setRole] = useState<string>(account?.role ?? 'clerk')
   return (
     <>
@@ -63,6 +68,17 @@ export function AccountFields({ account, fields }: Props) {
         ))}
         <FieldError id="teamIds-error" error={listErrorOf(fields, 'teamIds')} />
       </fieldset>
+      <Select
+        label="Vertretung"
+        name="deputyId"
+        hint="Bekommt die Rückrufe, wenn diese Person nicht im Dienst ist."
+        optional
+        defaultValue={account?.deputyId ?? ''}
+        error={fields['deputyId']}
+      >
+        <option value="">niemand: das Team</option>
+        <NamedOptions of={others} />
+      </Select>
       <TextField
         label="Fähigkeiten"
         name="skills"
@@ -82,6 +98,7 @@ export function accountFieldsOf(values: FormData): {
   providerId: string | null
   teamIds: string[]
   skills: string[]
+  deputyId: string | null
 } {
   return {
     name: textOf(values, 'name'),
@@ -89,5 +106,6 @@ export function accountFieldsOf(values: FormData): {
     providerId: textOrNull(values, 'providerId'),
     teamIds: values.getAll('teamIds').map(String),
     skills: wordsOf(values, 'skills'),
+    deputyId: textOrNull(values, 'deputyId'),
   }
 }

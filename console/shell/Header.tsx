@@ -1,6 +1,7 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { Me } from '../../src/people/contract.ts'
-import { useSignOut } from '../platform/session.ts'
+import { SignOutReminder } from '../callbacks/SignOutReminder.tsx'
+import { useLeaving } from '../callbacks/useLeaving.ts'
 import { Icon } from '../ui/index.ts'
 import { DataAge } from './DataAge.tsx'
 import { navigationOf } from './navigation.ts'
@@ -31,12 +32,7 @@ export function Header({ me }: { me: Me }) {
 }
 
 function AccountMenu({ me }: { me: Me }) {
-  const signOut = useSignOut()
-  const navigate = useNavigate()
-  const leave = async () => {
-    await signOut()
-    await navigate({ to: '/anmelden' })
-  }
+  const { inHand, ask, leave, stay } = useLeaving()
   return (
     <div className="header__account">
       <Link to="/konto" className="nav-link" activeProps={{ className: 'nav-link nav-link--active' }}>
@@ -44,10 +40,11 @@ function AccountMenu({ me }: { me: Me }) {
         <span className="kern-sr-only">Konto: </span>
         {me.name}
       </Link>
-      <button type="button" className="nav-link" onClick={() => void leave()}>
+      <button type="button" className="nav-link" onClick={() => void ask()}>
         <Icon name="logout" />
         Abmelden
       </button>
+      {inHand > 0 && <SignOutReminder count={inHand} onLeave={() => void leave()} onClose={stay} />}
     </div>
   )
 }

@@ -22,6 +22,8 @@ export const worklistItem = z.object({
   state: z.enum(['waiting', 'taken', 'done']),
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   mine: z.boolean(),
+  /** Whom it waits for, where a person is named. */
+  reservedFor: z.object({ id: z.uuid(), name: z.string(), me: z.boolean() }).nullable(),
   /** `late`: the promise is broken or the slot is over; `soon`: less than a quarter of the window is left. */
   risk: z.enum(['late', 'soon', 'due', 'later']),
 })
@@ -97,24 +99,41 @@ export const callbackView = z.object({
 })
 export type CallbackView = z.infer<typeof callbackView>
 
+/** `POST /api/v1/callbacks/next`; `why` is a sentence where the choice may surprise. */
+export const nextCallback = callbackView.extend({ why: z.string().nullable() })
+export type NextCallback = z.infer<typeof nextCallback>
+
+/** `GET /api/v1/callbacks/:id/windows`: what can be promised next on this case. */
+export const followUpWindows = z.object({
+  windows: z.array(z.object({ start: instant, label: z.string() })),
+})
+
 /** `POST /api/v1/callbacks/:id/hold` */
 export const holdInput = z.object({ held: z.boolean() })
 
 /** `POST /api/v1/callbacks/:id/outcome` answers `outcomeResult`. */
 export const outcomeInput = z
   .object({
-    outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'pass-on', 'withdrawn'], {
+    outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'follow-up', 'pass-on', 'withdrawn'], {
       error: 'Bitte ein Ergebnis wählen.',
     }),
     /** Only for `not-reached`. */
     notReached: z.enum(['busy', 'no-answer', 'voicemail']).optional(),
     /** Only for `pass-on`: the team that takes over. */
     teamId: z.uuid().optional(),
+    /** Only for `follow-up`: one of `GET …/windows`. */
+    windowStart: instant.optional(),
+    /** Only for `follow-up`: who promises it makes it. */
+    mine: z.boolean().optional(),
     note: z.string().trim().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),
   })
   .refine((o) => o.outcome !== 'pass-on' || o.teamId, {
     path: ['teamId'],
     error: 'Bitte das Team wählen, das übernimmt.',
+  })
+  .refine((o) => o.outcome !== 'follow-up' || o.windowStart, {
+    path: ['windowStart'],
+    error: 'Bitte das Zeitfenster wählen, das Sie zusagen.',
   })
   .refine((o) => o.outcome !== 'not-reached' || o.notReached, {
     path: ['notReached'],
@@ -124,7 +143,7 @@ export type OutcomeInput = z.infer<typeof outcomeInput>
 export const outcomeResult = z.object({
   state: z.enum(['waiting', 'done']),
   promise: z.enum(['open', 'kept', 'broken', 'withdrawn']),
-  /** When it is tried next: "morgen zwischen 9 und 10 Uhr"; null when it is done. */
+  /** When it is tried next, or what a follow-up promises: "morgen zwischen 9 und 10 Uhr"; null when nothing follows. */
   nextText: z.string().nullable(),
 })
 export type OutcomeResult = z.infer<typeof outcomeResult>
@@ -132,7 +151,45 @@ export type OutcomeResult = z.infer<typeof outcomeResult>
 /** `POST /api/v1/callbacks/:id/owner` (leads); null puts it back into the list. */
 export const ownerInput = z.object({ ownerId: z.uuid().nullable() })
 
+const reasonText = z
+  .string()
+  .trim()
+  .min(1, 'Bitte kurz den Grund angeben.')
+  .max(200, 'Der Grund ist zu lang.')
+
+/** `POST /api/v1/callbacks/:id/take-over` answers `callbackView`. */
+export const takeOverInput = z.object({ reason: reasonText })
+
+/** `GET /api/v1/callbacks/shift`: what is still mine, and to whom it can go. */
+export const shiftView = z.object({
+  items: z.array(worklistItem),
+  /** Who stands in for me. */
+  deputyId: z.uuid().nullable(),
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string(), teamIds: z.array(z.uuid()) })),
+})
+export type ShiftView = z.infer<typeof shiftView>
+
+/** `POST /api/v1/callbacks/shift/hand-over`: all or none. */
+export const handOverInput = z.object({
+  items: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        /** A colleague of the team; null: whoever of the team takes it. */
+        toId: z.uuid().nullable(),
+        note: z
+          .string()
+          .trim()
+          .min(1, 'Bitte in einem Satz sagen, was zu wissen ist.')
+          .max(200, 'Der Satz ist zu lang (höchstens 200 Zeichen).'),
+      }),
+    )
+    .min(1, 'Es ist nichts ausgewählt.')
+    .max(200),
+})
+export type HandOverInput = z.infer<typeof handOverInput>
+
 /** `POST /api/v1/callbacks/:id/give-back` answers nothing; `POST …/hang-up` ends the running attempt. */
 export const giveBackInput = z.object({
-  reason: z.string().trim().min(1, 'Bitte kurz den Grund angeben.').max(200, 'Der Grund ist zu lang.'),
+  reason: reasonText,
 })

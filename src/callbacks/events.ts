@@ -17,8 +17,11 @@ export const emitCallback = defineEvents({
     data: z.object({ consentAt: instant, durationMs: z.int().min(0) }),
   },
   'callback.reason-deleted': { version: 1, data: z.object({}) },
-  'callback.taken': { version: 1, data: z.object({ ownerId: id }) },
+  /** `fromId`: the colleague it was taken over from. */
+  'callback.taken': { version: 1, data: z.object({ ownerId: id, fromId: id.optional() }) },
   'callback.given-back': { version: 1, data: z.object({}) },
+  /** At the end of a shift; null: to whoever of the team takes it. */
+  'callback.handed-over': { version: 1, data: z.object({ fromId: id, toId: id.nullable() }) },
   'callback.passed-on': { version: 1, data: z.object({ toTeamId: id }) },
   /** `at`: the moment that kept it; `earlyMs`: how long before the window, null inside it. */
   'callback.kept': {
@@ -38,7 +41,14 @@ export const emitCallback = defineEvents({
   'callback.done': {
     version: 1,
     data: z.object({
-      outcome: z.enum(['settled', 'not-reached', 'needs-appointment', 'appointment-booked', 'withdrawn']),
+      outcome: z.enum([
+        'settled',
+        'not-reached',
+        'needs-appointment',
+        'appointment-booked',
+        'withdrawn',
+        'follow-up',
+      ]),
       practice,
     }),
   },

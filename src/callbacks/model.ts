@@ -6,6 +6,7 @@ export type CallbackOutcome =
   | 'needs-appointment'
   | 'appointment-booked'
   | 'withdrawn'
+  | 'follow-up'
 /** `called-back-meanwhile`: the citizen called us first; it counts as no attempt at reaching them. */
 export type AttemptResult =
   | 'reached'
@@ -39,6 +40,8 @@ export interface Callback {
   attempts: number
   /** One unit of the team's capacity at `dueFrom` is taken for it. */
   booksUnit: boolean
+  /** Whom it waits for, where a person is named. */
+  reservedFor: string | null
 }
 
 /** One try. */

@@ -5,18 +5,31 @@ import type { Switchboard } from '../telephony/index.ts'
 import { acceptProposal } from './proposals/acceptProposal.ts'
 import { callBack } from './attempts/callBack.ts'
 import { changeOwner } from './work/changeOwner.ts'
-import { dismissInput, giveBackInput, holdInput, outcomeInput, ownerInput } from './contract.ts'
+import {
+  dismissInput,
+  giveBackInput,
+  handOverInput,
+  holdInput,
+  outcomeInput,
+  ownerInput,
+  takeOverInput,
+} from './contract.ts'
 import { dismissProposal } from './proposals/dismissProposal.ts'
 import { giveBack } from './work/giveBack.ts'
 import { CALLERS } from './work/hands.ts'
+import { handOverShift } from './work/handOverShift.ts'
 import { hangUp } from './attempts/hangUp.ts'
 import { hold } from './attempts/hold.ts'
+import { nextWindows } from './work/nextWindows.ts'
 import { readCallback } from './work/readCallback.ts'
+import { readShift } from './work/readShift.ts'
 import { readWorklist } from './work/readWorklist.ts'
 import { recordOutcome } from './attempts/recordOutcome.ts'
 import { hearSpokenReason } from './menu/spokenReason.ts'
 import { takeCallback } from './work/take.ts'
 import { takeNext } from './work/takeNext.ts'
+import { takeOver } from './work/takeOver.ts'
+import { whyText } from './work/whyText.ts'
 
 const nothing = z.object({})
 const one = '/api/v1/callbacks/:id'
@@ -41,7 +54,25 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
     path: '/api/v1/callbacks/next',
     roles: CALLERS,
     input: nothing,
-    run: async (ctx) => readCallback(ctx, switchboard, await takeNext(ctx)),
+    async run(ctx) {
+      const { id, why } = await takeNext(ctx)
+      const view = await readCallback(ctx, switchboard, id)
+      return { ...view, why: whyText(why, view.item.dueText) }
+    },
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/callbacks/shift',
+    roles: CALLERS,
+    input: nothing,
+    run: (ctx) => readShift(ctx),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/callbacks/shift/hand-over',
+    roles: CALLERS,
+    input: handOverInput,
+    run: handOverShift,
   }),
   staffRoute({
     method: 'get',
@@ -71,6 +102,23 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
       await takeCallback(ctx, idOf(request))
       return readCallback(ctx, switchboard, idOf(request))
     },
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/take-over`,
+    roles: CALLERS,
+    input: takeOverInput,
+    async run(ctx, input, request) {
+      await takeOver(ctx, idOf(request), input)
+      return readCallback(ctx, switchboard, idOf(request))
+    },
+  }),
+  staffRoute({
+    method: 'get',
+    path: `${one}/windows`,
+    roles: CALLERS,
+    input: nothing,
+    run: (ctx, _input, request) => nextWindows(ctx, idOf(request)),
   }),
   staffRoute({
     method: 'post',

@@ -48,6 +48,7 @@ function toCallback(row: Selectable<CallbackRow>): Callback {
     takenAt: row.taken_at,
     attempts: row.attempts,
     booksUnit: row.books_unit,
+    reservedFor: row.reserved_for,
   }
 }
 
@@ -102,57 +103,6 @@ export async function takeWaiting(
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .returningAll()
-    .executeTakeFirst()
-  return row ? toCallback(row) : null
-}
-
-/**
- * Takes the next one of these teams: those whose slot has begun, the earliest promise first; else the one whose slot
- * begins next. Rows that somebody else is taking are passed over, so any number of clerks never wait for each other.
- */
-export async function takeNextWaiting(
-  tx: Tx,
-  cityId: string,
-  scope: Scope,
-  owner: { id: string; at: Date },
-): Promise<Callback | null> {
-  return (
-    (await takeFirst(tx, cityId, scope, owner, 'begun')) ??
-    (await takeFirst(tx, cityId, scope, owner, 'upcoming'))
-  )
-}
-
-async function takeFirst(
-  tx: Tx,
-  cityId: string,
-  scope: Scope,
-  owner: { id: string; at: Date },
-  slot: 'begun' | 'upcoming',
-): Promise<Callback | null> {
-  const row = await tx
-    .with('next', (db) => {
-      const waiting = db
-        .selectFrom('callback')
-        .select('id')
-        .where('city_id', '=', cityId)
-        .where('state', '=', 'waiting')
-        .where('due_from', slot === 'begun' ? '<=' : '>', owner.at)
-      const mine = scope === 'all' ? waiting : waiting.where('team_id', 'in', [...scope])
-      return mine
-        .orderBy('practice')
-        .orderBy(slot === 'begun' ? 'due_until' : 'due_from')
-        .orderBy('promised_at')
-        .orderBy('id')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
-    })
-    .updateTable('callback')
-    .from('next')
-    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at })
-    .where('callback.city_id', '=', cityId)
-    .whereRef('callback.id', '=', 'next.id')
-    .returningAll('callback')
     .executeTakeFirst()
   return row ? toCallback(row) : null
 }

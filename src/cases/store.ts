@@ -171,7 +171,12 @@ export async function accountNames(
   const ids = history.flatMap(({ data }) => {
     const owned = owner.safeParse(data)
     const asked = askedClerk.safeParse(data)
-    return [...(owned.success ? [owned.data.ownerId] : []), ...(asked.success ? [asked.data.targetId] : [])]
+    const passed = passing.safeParse(data)
+    return [
+      ...(owned.success ? [owned.data.ownerId] : []),
+      ...(asked.success ? [asked.data.targetId] : []),
+      ...(passed.success ? [passed.data.fromId, passed.data.toId ?? []].flat() : []),
+    ]
   })
   if (ids.length === 0) return new Map()
   const rows = await reader
@@ -184,6 +189,7 @@ export async function accountNames(
 }
 
 const owner = z.object({ ownerId: z.uuid() })
+const passing = z.object({ fromId: z.uuid(), toId: z.uuid().nullish() })
 const askedClerk = z.object({ to: z.literal('clerk'), targetId: z.uuid() })
 
 /** The catalogue's entry as stored; the catalogue's schema says what it means. */

@@ -27,6 +27,8 @@ const facts = z
     teamId: z.string(),
     toTeamId: z.string(),
     ownerId: z.string(),
+    fromId: z.string(),
+    toId: z.string().nullable(),
     noteId: z.string(),
     windowStart: z.string(),
     windowEnd: z.string(),
@@ -66,6 +68,7 @@ const DONE: Readonly<Record<string, string>> = {
   'needs-appointment': 'Rückruf erledigt: Es wird ein Termin gebraucht.',
   'appointment-booked': 'Rückruf erledigt, mit Termin.',
   withdrawn: 'Rückruf wird nicht mehr gebraucht.',
+  'follow-up': 'Fürs Erste erledigt, mit einer neuen Zusage.',
 }
 const CAUSES: Readonly<Record<string, string>> = {
   'nobody-took-it': 'Niemand hatte den Rückruf übernommen.',
@@ -133,7 +136,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'callback.reason-recorded': ({ durationMs }) =>
     `Anliegen auf Band gesprochen (${seconds(durationMs)}), mit Einwilligung per Taste.`,
   'callback.reason-deleted': () => 'Aufnahme gelöscht.',
-  'callback.taken': ({ ownerId }, words) => `Rückruf übernommen: ${words.account(ownerId ?? '')}.`,
+  'callback.taken': ({ ownerId, fromId }, words) =>
+    fromId
+      ? `Rückruf von ${words.account(fromId)} übernommen: ${words.account(ownerId ?? '')}.`
+      : `Rückruf übernommen: ${words.account(ownerId ?? '')}.`,
+  'callback.handed-over': ({ toId }, words) =>
+    toId ? `Rückruf übergeben an: ${words.account(toId)}.` : 'Rückruf an das Team übergeben.',
   'callback.given-back': () => 'Rückruf zurückgegeben.',
   'callback.kept': ({ earlyMs }) =>
     earlyMs ? 'Zusage gehalten: schon vor dem Zeitfenster erreicht.' : 'Zusage gehalten.',

@@ -13,6 +13,8 @@ export function checkProvider(role: Role, providerId: string | null): void {
 
 const SENTENCES: FieldSentences = {
   account_login_key: ['login', 'Diesen Anmeldenamen gibt es schon.'],
+  account_deputy_is_another: ['deputyId', 'Niemand vertritt sich selbst.'],
+  account_city_id_deputy_id_fkey: ['deputyId', 'Bitte ein Konto dieser Stadt wählen.'],
   account_city_id_provider_id_fkey: ['providerId', 'Bitte einen Dienstleister dieser Stadt wählen.'],
   account_team_city_id_team_id_fkey: ['teamIds', 'Bitte nur Teams dieser Stadt wählen.'],
 }

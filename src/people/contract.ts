@@ -64,6 +64,8 @@ export const accountView = z.object({
   teamIds: z.array(z.uuid()),
   /** What this person can do that not everybody can, for example a language. */
   skills: z.array(z.string()),
+  /** Who stands in when this person is not on duty. */
+  deputyId: z.uuid().nullable(),
   active: z.boolean(),
   secondFactor: z.boolean(),
 })
@@ -82,6 +84,7 @@ const accountFields = {
     .array(z.string().trim().min(1).max(40, 'Eine Fähigkeit ist zu lang (höchstens 40 Zeichen).'))
     .max(10, 'Höchstens zehn Fähigkeiten.')
     .optional(),
+  deputyId: z.uuid('Bitte ein Konto wählen.').nullable().optional(),
 }
 const newPassword = z
   .string({ error: 'Bitte ein Kennwort eingeben.' })

@@ -23,6 +23,7 @@ export async function createAccount(
     role: input.role,
     provider_id: input.providerId,
     skills: input.skills ?? [],
+    deputy_id: input.deputyId ?? null,
     password_hash: await hashPassword(input.password),
     created_at: ctx.clock.now(),
   }

@@ -13,6 +13,7 @@ export async function listAccounts(ctx: StaffContext): Promise<AccountView[]> {
     providerId: row.provider_id,
     teamIds: row.team_ids,
     skills: row.skills,
+    deputyId: row.deputy_id,
     active: row.active,
     secondFactor: row.second_factor,
   }))

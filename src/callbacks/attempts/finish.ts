@@ -7,8 +7,11 @@ import type { Callback, CallbackOutcome } from '../model.ts'
 import { releaseSlot } from '../windows/slots.ts'
 import * as store from '../store.ts'
 
+/** After a follow-up the case stays open. */
+type EndOfCase = Exclude<CallbackOutcome, 'follow-up'>
+
 /** How the case ends with its callback. Where no appointment was booked, a note tells that one is needed. */
-const CASE_ENDS: Record<CallbackOutcome, CaseOutcome> = {
+const CASE_ENDS: Record<EndOfCase, CaseOutcome> = {
   settled: 'settled',
   'needs-appointment': 'settled',
   'appointment-booked': 'settled',
@@ -16,29 +19,36 @@ const CASE_ENDS: Record<CallbackOutcome, CaseOutcome> = {
   withdrawn: 'withdrawn',
 }
 
-/** Ends a locked callback and its case. A promise that is still open was not needed any more: it is withdrawn. */
+/** Ends a locked callback and its case. */
 export async function finish(
+  tx: Tx,
+  ctx: StaffContext,
+  callback: Callback,
+  outcome: EndOfCase,
+  because?: 'settled-by-return-call',
+): Promise<OutcomeResult> {
+  const promise = await endCallback(tx, ctx, callback, outcome, because)
+  if (outcome === 'needs-appointment') {
+    await writeNote(tx, ctx, callback.caseId, 'Für dieses Anliegen wird ein Termin gebraucht.')
+  }
+  await closeCase(tx, ctx, callback.caseId, CASE_ENDS[outcome])
+  return { state: 'done', promise, nextText: null }
+}
+
+/** Ends a locked callback. A promise that is still open was not needed any more: it is withdrawn. @returns how the promise ended */
+export async function endCallback(
   tx: Tx,
   ctx: StaffContext,
   callback: Callback,
   outcome: CallbackOutcome,
   because?: 'settled-by-return-call',
-): Promise<OutcomeResult> {
+): Promise<OutcomeResult['promise']> {
   const { id, caseId, practice, attempts } = callback
   const now = ctx.clock.now()
-  const promise = callback.promise === 'open' ? 'withdrawn' : callback.promise
   if (callback.promise === 'open') {
     await store.writeDecision(tx, ctx.cityId, id, { promise: 'withdrawn', at: now, cause: null })
-    await emitCallback(
-      tx,
-      ctx,
-      'callback.withdrawn',
-      { id, caseId, at: now },
-      {
-        practice,
-        ...(because ? { because } : {}),
-      },
-    )
+    const data = { practice, ...(because ? { because } : {}) }
+    await emitCallback(tx, ctx, 'callback.withdrawn', { id, caseId, at: now }, data)
   }
   await releaseSlot(tx, ctx, callback)
   await store.updateCallback(tx, ctx.cityId, id, {
@@ -49,9 +59,5 @@ export async function finish(
     books_unit: false,
   })
   await emitCallback(tx, ctx, 'callback.done', { id, caseId, at: now }, { outcome, practice })
-  if (outcome === 'needs-appointment') {
-    await writeNote(tx, ctx, caseId, 'Für dieses Anliegen wird ein Termin gebraucht.')
-  }
-  await closeCase(tx, ctx, caseId, CASE_ENDS[outcome])
-  return { state: 'done', promise, nextText: null }
+  return callback.promise === 'open' ? 'withdrawn' : callback.promise
 }

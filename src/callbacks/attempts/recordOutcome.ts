@@ -10,6 +10,7 @@ import type { OutcomeInput as PlainOutcome, OutcomeResult } from '../contract.ts
 import { finish } from './finish.ts'
 import { CALLERS, lockOwn } from '../work/hands.ts'
 import { type Attempt, type AttemptResult, type Callback, MAX_ATTEMPTS } from '../model.ts'
+import { followUp } from '../work/followUp.ts'
 import { passOn } from '../work/passOn.ts'
 import { planRetry } from './planRetry.ts'
 import { settlePromise } from '../promises/settlePromise.ts'
@@ -62,7 +63,12 @@ function requireAttempt(input: OutcomeInput, open: Attempt | undefined, last: At
   throw conflict('no-attempt', 'Bitte zuerst anrufen: Ohne Anrufversuch gibt es dieses Ergebnis nicht.')
 }
 
-const SPOKEN: readonly OutcomeInput['outcome'][] = ['settled', 'needs-appointment', 'appointment-booked']
+const SPOKEN: readonly OutcomeInput['outcome'][] = [
+  'settled',
+  'needs-appointment',
+  'appointment-booked',
+  'follow-up',
+]
 
 function resultOf(input: OutcomeInput, open: Attempt): AttemptResult {
   if (input.outcome === 'not-reached') return input.notReached ?? 'no-answer'
@@ -91,6 +97,10 @@ function conclude(
       return finish(tx, ctx, callback, input.outcome)
     case 'not-reached':
       return planRetry(tx, ctx, callback, attempts)
+    case 'follow-up': {
+      const windowStart = new Date(input.windowStart ?? Number.NaN)
+      return followUp(tx, ctx, callback, { windowStart, mine: input.mine ?? false })
+    }
     case 'pass-on':
       return passOn(tx, ctx, callback, input.teamId ?? '')
   }

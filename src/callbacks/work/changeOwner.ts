@@ -23,14 +23,24 @@ export async function changeOwner(
     if (attempts.some(({ closedAt }) => !closedAt)) throw attemptOpen()
     const subject = { id, caseId: callback.caseId }
     if (ownerId === null) {
-      await store.updateCallback(tx, ctx.cityId, id, { state: 'waiting', owner_id: null, taken_at: null })
+      await store.updateCallback(tx, ctx.cityId, id, {
+        state: 'waiting',
+        owner_id: null,
+        taken_at: null,
+        reserved_for: null,
+      })
       return emitCallback(tx, ctx, 'callback.given-back', subject, {})
     }
     const team = await store.callersOfTeam(tx, ctx.cityId, callback.teamId)
     if (!team.some((member) => member.id === ownerId)) {
       throw invalid({ ownerId: 'Bitte jemanden aus dem Team wählen, bei dem der Rückruf liegt.' })
     }
-    const taken = { state: 'taken', owner_id: ownerId, taken_at: ctx.clock.now() } as const
+    const taken = {
+      state: 'taken',
+      owner_id: ownerId,
+      taken_at: ctx.clock.now(),
+      reserved_for: null,
+    } as const
     await store.updateCallback(tx, ctx.cityId, id, taken)
     return emitCallback(tx, ctx, 'callback.taken', { ...subject, at: taken.taken_at }, { ownerId })
   })

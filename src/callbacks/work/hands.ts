@@ -2,6 +2,7 @@ import { requireTeam } from '../../cases/index.ts'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { conflict, notFound } from '../../platform/problems.ts'
+import { attemptsOf } from '../attempts/attemptStore.ts'
 import type { Callback } from '../model.ts'
 import * as store from '../store.ts'
 
@@ -25,4 +26,17 @@ export async function lockOwn(tx: Tx, ctx: StaffContext, id: string): Promise<Ca
     throw conflict('not-yours', 'Diesen Rückruf hat inzwischen jemand anderes übernommen.')
   }
   return callback
+}
+
+/** Whether somebody else has it in hand, or it waits for somebody else. */
+export function isColleagues({ actor }: StaffContext, callback: Callback): boolean {
+  const whose = callback.state === 'taken' ? callback.ownerId : callback.reservedFor
+  return whose !== null && whose !== actor.accountId
+}
+
+/** @throws Problem 409 `attempt-open` while somebody is being called */
+export async function requireNoAttempt(tx: Tx, ctx: StaffContext, { id }: Callback): Promise<void> {
+  const attempts = await attemptsOf(tx, ctx.cityId, id)
+  if (attempts.every(({ closedAt }) => closedAt)) return
+  throw conflict('attempt-open', 'Dieser Rückruf wird gerade geführt. Bitte zuerst das Ergebnis eintragen.')
 }

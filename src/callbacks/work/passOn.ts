@@ -9,6 +9,7 @@ import { emitCallback } from '../events.ts'
 import type { Callback } from '../model.ts'
 import { planSlot, releaseSlot, type Slot } from '../windows/slots.ts'
 import { waitAgain } from '../attempts/waitAgain.ts'
+import * as store from '../store.ts'
 
 /**
  * Gives a locked callback and its case to another team. An open promise keeps its window, also when that team has no
@@ -29,6 +30,8 @@ export async function passOn(
   await releaseSlot(tx, ctx, callback)
   await emitCallback(tx, ctx, 'callback.passed-on', { id, caseId }, { toTeamId })
   await handOver(tx, ctx, caseId, toTeamId)
+  // Whoever it waited for is in the old team.
+  await store.updateCallback(tx, ctx.cityId, id, { reserved_for: null })
   const slot = await slotAt(tx, ctx, callback, toTeamId)
   // The new team has three attempts of its own.
   return waitAgain(tx, ctx, { ...callback, teamId: toTeamId, attempts: 0 }, slot)

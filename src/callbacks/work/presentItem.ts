@@ -29,6 +29,10 @@ export function presentItem(row: ListRow, { accountId, now, timeZone }: Viewer):
     state: row.state,
     owner: row.owner_id && row.owner_name ? { id: row.owner_id, name: row.owner_name } : null,
     mine: row.owner_id === accountId,
+    reservedFor:
+      row.reserved_for && row.reserved_name
+        ? { id: row.reserved_for, name: row.reserved_name, me: row.reserved_for === accountId }
+        : null,
     risk: riskOf({ promise: row.promise, dueFrom: row.due_from, dueUntil: row.due_until }, now),
   }
 }

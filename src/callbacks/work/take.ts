@@ -1,21 +1,21 @@
-import { requireTeam } from '../../cases/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
-import { conflict, notFound } from '../../platform/problems.ts'
+import { conflict } from '../../platform/problems.ts'
 import { emitCallback } from '../events.ts'
-import { CALLERS } from './hands.ts'
+import { CALLERS, isColleagues, lockOfTeam } from './hands.ts'
 import * as store from '../store.ts'
 
 /**
  * Takes a waiting callback; of any number who try at once one gets it.
- * @throws Problem 409 `taken` when somebody else was faster, 404, 403 for another team's
+ * @throws Problem 409 `taken` when somebody else was faster, `reserved` when it waits for a colleague, 404, 403 for another team's
  */
 export async function takeCallback(ctx: StaffContext, id: string): Promise<void> {
   requireRole(ctx, ...CALLERS)
-  const found = await store.findCallback(ctx.db, ctx.cityId, id)
-  if (!found) throw notFound('Diesen Rückruf')
-  requireTeam(ctx.actor, found.teamId)
-  await inTransaction(ctx, (tx) => takeOwn(tx, ctx, id))
+  await inTransaction(ctx, async (tx) => {
+    const callback = await lockOfTeam(tx, ctx, id)
+    if (callback.state === 'waiting' && isColleagues(ctx, callback)) throw reserved()
+    await takeOwn(tx, ctx, id)
+  })
 }
 
 /** Takes a waiting callback in the caller's transaction. @throws Problem 409 `taken` */
@@ -26,3 +26,9 @@ export async function takeOwn(tx: Tx, ctx: StaffContext, id: string): Promise<vo
   const { caseId } = taken
   await emitCallback(tx, ctx, 'callback.taken', { id, caseId, at: owner.at }, { ownerId: owner.id })
 }
+
+const reserved = () =>
+  conflict(
+    'reserved',
+    'Dieser Rückruf wartet auf eine bestimmte Person. Öffnen Sie ihn; mit einem Grund können Sie ihn übernehmen.',
+  )

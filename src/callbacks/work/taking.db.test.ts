@@ -34,7 +34,7 @@ async function takeAll(ctx: StaffContext): Promise<string[]> {
   const taken: string[] = []
   for (;;) {
     try {
-      taken.push(await takeNext(ctx))
+      taken.push((await takeNext(ctx)).id)
     } catch (nothing) {
       if (nothing instanceof Problem && nothing.code === 'nothing-waits') return taken
       throw nothing
@@ -85,7 +85,8 @@ describe('the next callback', () => {
     const soon = await promise('2026-11-23T09:00:00Z')
     const due = await promise('2026-11-23T08:00:00Z')
     const order = [await takeNext(clerk.ctx), await takeNext(clerk.ctx), await takeNext(clerk.ctx)]
-    expect(order).toEqual([due.id, practice.id, soon.id])
+    expect(order.map(({ id }) => id)).toEqual([due.id, practice.id, soon.id])
+    expect(order.map(({ why }) => why)).toEqual(['usual', 'usual', 'early'])
     expect(await takeAll(clerk.ctx)).toEqual([later.id])
   })
 

@@ -1,12 +1,17 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db/connect.ts'
+import type { DB } from '../../platform/db/tables.generated.ts'
 import type { Scope } from '../store.ts'
 
 /** More than anybody works through; the count says how many there are. */
 const LIST_LIMIT = 500
 
-/** The rows of a worklist, ordered by the promise; with `id` the one callback, finished or not. */
-export async function listRows(reader: Reader, cityId: string, what: { scope: Scope } | { id: string }) {
+/** The rows of a worklist, ordered by the promise: of teams, or what is one account's; with `id` the one callback, finished or not. */
+export async function listRows(
+  reader: Reader,
+  cityId: string,
+  what: { scope: Scope } | { accountId: string } | { id: string },
+) {
   const rows = reader
     .selectFrom('callback')
     .innerJoin('case', (join) =>
@@ -17,6 +22,11 @@ export async function listRows(reader: Reader, cityId: string, what: { scope: Sc
     )
     .leftJoin('account', (join) =>
       join.onRef('account.city_id', '=', 'callback.city_id').onRef('account.id', '=', 'callback.owner_id'),
+    )
+    .leftJoin('account as reserved', (join) =>
+      join
+        .onRef('reserved.city_id', '=', 'callback.city_id')
+        .onRef('reserved.id', '=', 'callback.reserved_for'),
     )
     .leftJoinLateral(
       (from) =>
@@ -36,6 +46,7 @@ export async function listRows(reader: Reader, cityId: string, what: { scope: Sc
       'case.number as case_number',
       'case.reason',
       'account.name as owner_name',
+      'reserved.name as reserved_name',
       'last.last_at',
       'last.last_result',
     ])
@@ -47,6 +58,15 @@ export async function listRows(reader: Reader, cityId: string, what: { scope: Sc
     .limit(LIST_LIMIT)
   if ('id' in what) return rows.where('callback.id', '=', what.id).execute()
   const open = rows.where('callback.state', '<>', 'done')
+  if ('accountId' in what) {
+    const { accountId } = what
+    const isMine = (where: ExpressionBuilder<DB, 'callback'>) =>
+      where.or([
+        where('callback.owner_id', '=', accountId),
+        where.and([where('callback.state', '=', 'waiting'), where('callback.reserved_for', '=', accountId)]),
+      ])
+    return open.where(isMine).execute()
+  }
   if (what.scope === 'all') return open.execute()
   return what.scope.length === 0 ? [] : open.where('callback.team_id', 'in', [...what.scope]).execute()
 }

@@ -27,6 +27,7 @@ export interface Account {
   active: Generated<boolean>;
   city_id: string;
   created_at: Timestamp;
+  deputy_id: string | null;
   id: string;
   login: string;
   name: string;
@@ -222,12 +223,13 @@ export interface Callback {
   due_from: Timestamp;
   due_until: Timestamp;
   id: string;
-  outcome: 'settled' | 'not-reached' | 'needs-appointment' | 'appointment-booked' | 'withdrawn' | null;
+  outcome: 'settled' | 'not-reached' | 'needs-appointment' | 'appointment-booked' | 'withdrawn' | 'follow-up' | null;
   owner_id: string | null;
   practice: Generated<boolean>;
   promise: Generated<'open' | 'kept' | 'broken' | 'withdrawn'>;
   promised_at: Timestamp;
   promised_by: string | null;
+  reserved_for: string | null;
   state: Generated<'waiting' | 'taken' | 'done'>;
   taken_at: Timestamp | null;
   team_id: string;

@@ -1,0 +1,18 @@
+import type { StaffContext } from '../../platform/context.ts'
+import { windowsFor } from '../windows/windowsFor.ts'
+import { ownCallback } from './ownCallback.ts'
+
+/** So many are offered for a follow-up: one digit each. */
+const OFFERED = 6
+
+/** What the team of an own callback can promise next. @throws Problem 404, 403, 409 `not-yours` */
+export async function nextWindows(
+  ctx: StaffContext,
+  id: string,
+): Promise<{ windows: { start: string; label: string }[] }> {
+  const { teamId } = await ownCallback(ctx, id)
+  const windows = await windowsFor(ctx.db, ctx.cityId, teamId, ctx.clock.now(), OFFERED)
+  return {
+    windows: windows.map(({ start, label }) => ({ start: new Date(start).toISOString(), label })),
+  }
+}
