@@ -69,6 +69,7 @@ test('given a new account, its person can sign in, and its login is used once', 
     role: 'clerk',
     providerId: null,
     teamIds: [teams.office],
+    deputyId: null,
     skills: ['Türkisch'],
     active: true,
     secondFactor: false,
@@ -188,4 +189,17 @@ test('given looks, the administrator reads who looked at what, newest first', as
     ['Carla Probe', 'case.read', 'a'],
   ])
   expect(await readAudit(admin.ctx)).toHaveLength(2)
+})
+
+test('given a colleague as deputy, it is kept; nobody stands in for themselves', async () => {
+  const { cityId, admin } = await givenAdmin()
+  const clerk = await givenAccount(database.platform, cityId, 'clerk')
+  const change = (deputyId: string) =>
+    changeAccount(admin.ctx, clerk.account.id, { ...kept(clerk), deputyId })
+  await change(admin.account.id)
+  const find = async () => (await listAccounts(admin.ctx)).find(({ id }) => id === clerk.account.id)
+  expect(await find()).toMatchObject({ deputyId: admin.account.id })
+  await expect(change(clerk.account.id)).rejects.toMatchObject({
+    fields: { deputyId: 'Niemand vertritt sich selbst.' },
+  })
 })
