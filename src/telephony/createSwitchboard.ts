@@ -19,6 +19,7 @@ import type { Checks } from './desks/availability.ts'
 import type { Carriers } from './exchange/carrier.ts'
 import { Conversations } from './talk/conversations.ts'
 import { createTalkSwitch } from './talk/createTalkSwitch.ts'
+import { callInHand, Dials } from './dials.ts'
 import { DeskWatch } from './desks/deskWatch.ts'
 import type { Agent } from './distribution/model.ts'
 import { Exchange } from './exchange/exchange.ts'
@@ -28,7 +29,6 @@ import { forgetSignOut } from './lead/leadStore.ts'
 import type { CallerMove, LeadPart, LeadTools, TelephoneNow } from './lead/leadTypes.ts'
 import { isPractice, type LiveCall } from './exchange/liveCall.ts'
 import { Pauses } from './desks/pauses.ts'
-import { requireDialable } from './requireDialable.ts'
 import { presenceOf } from './exchange/presence.ts'
 import { restoreExchange } from './exchange/restore.ts'
 import * as store from './store.ts'
@@ -42,7 +42,6 @@ import type {
 } from './switchboard.ts'
 import type { TalkSwitch } from './talk/talkSwitch.ts'
 import { trainingCarrier } from './training/carrier.ts'
-import { PracticeDials } from './training/dial.ts'
 import { scriptOf } from './training/scripts.ts'
 
 /** A link that comes back within this time makes nobody "not ready". */
@@ -64,7 +63,7 @@ class House implements Switchboard, LeadTools {
   readonly #platform: Platform
   readonly #exchanges = new Map<string, Exchange>()
   readonly #telephone: AsteriskTelephone | null
-  readonly #practice: PracticeDials
+  readonly #dials: Dials
   readonly #desks: DeskWatch
   readonly #pauses: Pauses
   readonly #conversations: Conversations
@@ -79,7 +78,13 @@ class House implements Switchboard, LeadTools {
 
   constructor(platform: Platform, ari: AriConfig | null, doors: VoiceDoors | null) {
     this.#platform = platform
-    this.#practice = new PracticeDials(platform)
+    this.#dials = new Dials({
+      platform,
+      telephone: () => this.#telephone,
+      connected: (cityId) => this.connected(cityId),
+      exchangeOf: (cityId) => this.#exchange(cityId),
+      requireFreeDesk: (ctx) => this.#requireFreeDesk(ctx),
+    })
     this.#pauses = new Pauses(platform)
     this.#desks = new DeskWatch({
       platform,
@@ -144,7 +149,7 @@ class House implements Switchboard, LeadTools {
 
   async stop(): Promise<void> {
     this.#desks.stop()
-    this.#practice.stop()
+    this.#dials.stop()
     const exchanges = [...this.#exchanges.values()]
     await this.#conversations.settled()
     await Promise.all(exchanges.map((exchange) => exchange.settled()))
@@ -260,8 +265,7 @@ class House implements Switchboard, LeadTools {
   async startTraining(ctx: StaffContext): Promise<string> {
     const { db, clock } = this.#platform
     this.#requireInCharge()
-    await this.#come(ctx)
-    this.#requireFree(ctx)
+    await this.#requireFreeDesk(ctx)
     const callId = newId()
     const script = scriptOf(callId)
     const lines = await linesOf(db, ctx.cityId)
@@ -288,36 +292,20 @@ class House implements Switchboard, LeadTools {
   }
 
   async dial(ctx: StaffContext, order: DialOrder, tell: (event: DialEvent) => Promise<void>): Promise<void> {
-    const { cityId, actor } = ctx
-    if (!order.practice && !this.connected(cityId))
-      throw conflict('no-telephone', 'Es ist keine Telefonanlage verbunden. Bitte wählen Sie selbst.')
-    if (!order.practice && this.#telephone?.trunkIsUp() === false)
-      throw conflict('trunk-down', `${TRUNK_DOWN} Dieser Versuch zählt nicht, die Zusage bleibt.`)
     this.#requireInCharge()
-    if (!order.practice) await requireDialable(this.#platform.db, cityId, order.number)
-    await this.#come(ctx)
-    this.#requireFree(ctx)
-    const exchange = this.#exchange(cityId)
-    const agentId = actor.accountId
-    await exchange.tell({ kind: 'dial-started', agentId })
-    if (exchange.state.agents.get(agentId)?.phase !== 'dialling') throw callInHand()
-    const done = (): void => exchange.tellSelf({ kind: 'dial-ended', agentId })
-    if (order.practice) this.#practice.start(order.attemptId, tell, done)
-    else await this.#telephone?.dialler.start({ cityId, accountId: agentId }, order, tell, done)
+    await this.#dials.start(ctx, order, tell)
   }
 
-  async endDial(_ctx: StaffContext, attemptId: string): Promise<void> {
-    if (!this.#practice.end(attemptId)) await this.#telephone?.dialler.end(attemptId)
+  endDial(_ctx: StaffContext, attemptId: string): Promise<void> {
+    return this.#dials.end(attemptId)
   }
 
-  async holdDial(_ctx: StaffContext, attemptId: string, held: boolean): Promise<void> {
-    if (this.#practice.hold(attemptId, held)) return
-    if (!(await this.#telephone?.dialler.hold(attemptId, held)))
-      throw conflict('no-conversation', 'Sie sprechen gerade nicht miteinander.')
+  holdDial(_ctx: StaffContext, attemptId: string, held: boolean): Promise<void> {
+    return this.#dials.hold(attemptId, held)
   }
 
   isDialHeld(attemptId: string): boolean {
-    return this.#practice.isHeld(attemptId) || this.#telephone?.dialler.isHeld(attemptId) === true
+    return this.#dials.isHeld(attemptId)
   }
 
   snapshot(cityId: string): TelephoneSnapshot {
@@ -412,8 +400,9 @@ class House implements Switchboard, LeadTools {
     return { exchange, call }
   }
 
-  #requireFree({ cityId, actor }: StaffContext): void {
-    const phase = this.#exchange(cityId).state.agents.get(actor.accountId)?.phase
+  async #requireFreeDesk(ctx: StaffContext): Promise<void> {
+    await this.#come(ctx)
+    const phase = this.#exchange(ctx.cityId).state.agents.get(ctx.actor.accountId)?.phase
     if (phase !== 'available' && phase !== 'not-ready') throw callInHand()
   }
 
@@ -452,5 +441,4 @@ class House implements Switchboard, LeadTools {
   }
 }
 
-const callInHand = () => conflict('call-in-hand', 'Bitte schließen Sie zuerst den laufenden Anruf ab.')
 const notOffered = () => conflict('not-in-hand', 'Dieser Anruf ist nicht mehr bei Ihnen.')
