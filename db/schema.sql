@@ -317,6 +317,7 @@ CREATE TABLE public.callback (
     attempts integer DEFAULT 0 NOT NULL,
     outcome text,
     done_at timestamp with time zone,
+    work_ms integer DEFAULT 480000 NOT NULL,
     reserved_for uuid,
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
@@ -328,7 +329,21 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'not-reached'::text, 'needs-appointment'::text, 'appointment-booked'::text, 'withdrawn'::text, 'follow-up'::text]))),
     CONSTRAINT callback_promise_check CHECK ((promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
-    CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL))))
+    CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL)))),
+    CONSTRAINT callback_work_ms_check CHECK ((work_ms > 0))
+);
+
+CREATE TABLE public.callback_length (
+    city_id text NOT NULL,
+    team_id uuid NOT NULL,
+    service_id text,
+    weight double precision NOT NULL,
+    mean_ms double precision NOT NULL,
+    variance double precision NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT callback_length_mean_ms_check CHECK ((mean_ms >= (0)::double precision)),
+    CONSTRAINT callback_length_variance_check CHECK ((variance >= (0)::double precision)),
+    CONSTRAINT callback_length_weight_check CHECK ((weight > (0)::double precision))
 );
 
 CREATE TABLE public.callback_proposal (
@@ -934,11 +949,11 @@ CREATE TABLE public.window_capacity (
     team_id uuid NOT NULL,
     starts_at timestamp with time zone NOT NULL,
     ends_at timestamp with time zone NOT NULL,
-    capacity integer NOT NULL,
-    taken integer DEFAULT 0 NOT NULL,
-    CONSTRAINT window_capacity_capacity_check CHECK ((capacity >= 0)),
+    capacity_ms bigint NOT NULL,
+    taken_ms bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT window_capacity_capacity_ms_check CHECK ((capacity_ms >= 0)),
     CONSTRAINT window_capacity_check CHECK ((starts_at < ends_at)),
-    CONSTRAINT window_capacity_kept CHECK (((taken >= 0) AND (taken <= capacity)))
+    CONSTRAINT window_capacity_kept CHECK (((taken_ms >= 0) AND (taken_ms <= capacity_ms)))
 );
 
 ALTER TABLE ONLY public.account
@@ -1000,6 +1015,9 @@ ALTER TABLE ONLY public.call
 
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.callback_length
+    ADD CONSTRAINT callback_length_one UNIQUE NULLS NOT DISTINCT (city_id, team_id, service_id);
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_pkey PRIMARY KEY (city_id, id);
@@ -1195,7 +1213,7 @@ ALTER TABLE ONLY public.wait_estimate
     ADD CONSTRAINT wait_estimate_pkey PRIMARY KEY (city_id, call_id);
 
 ALTER TABLE ONLY public.window_capacity
-    ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at);
+    ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at, ends_at);
 
 CREATE INDEX appointment_hold_due ON public.appointment USING btree (expires_at) WHERE (state = 'held'::text);
 
@@ -1407,6 +1425,12 @@ ALTER TABLE ONLY public.callback
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.callback_length
+    ADD CONSTRAINT callback_length_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
+
+ALTER TABLE ONLY public.callback_length
+    ADD CONSTRAINT callback_length_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
 ALTER TABLE ONLY public.callback_proposal_call
     ADD CONSTRAINT callback_proposal_call_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);

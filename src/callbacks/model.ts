@@ -38,7 +38,9 @@ export interface Callback {
   takenAt: Date | null
   /** Attempts that counted. */
   attempts: number
-  /** One unit of the team's capacity at `dueFrom` is taken for it. */
+  /** Planned clerk time: call and after-work, as expected when it was promised. */
+  workMs: number
+  /** That time is booked in the team's window from `dueFrom` to `dueUntil`. */
   booksUnit: boolean
   /** Whom it waits for, where a person is named. */
   reservedFor: string | null

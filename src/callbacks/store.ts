@@ -47,6 +47,7 @@ function toCallback(row: Selectable<CallbackRow>): Callback {
     ownerId: row.owner_id,
     takenAt: row.taken_at,
     attempts: row.attempts,
+    workMs: row.work_ms,
     booksUnit: row.books_unit,
     reservedFor: row.reserved_for,
   }

@@ -55,6 +55,8 @@ export async function readDesk(
   const line = await lineOfCall(ctx.db, ctx, call)
   const intake = await store.findIntake(ctx.db, ctx.cityId, call.id)
   const report = await reportLineFor(ctx.db, line)
+  const draft = intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null
+  const serviceId = draft?.serviceId ?? null
   const talk = await talkOf(ctx, switchboard, call)
   return {
     ...place,
@@ -63,10 +65,10 @@ export async function readDesk(
       lead: leadIn(switchboard, call.id),
     },
     talk,
-    draft: intake && !intake.completedAt ? intakeDraft.parse(intake.draft) : null,
+    draft,
     dialPermissions: await dialPermissionsOf(ctx.db, ctx.cityId),
-    windows: await offersOf(ctx, line),
-    handOver: report && { lineName: report.name, windows: await offersOf(ctx, report) },
+    windows: await offersOf(ctx, line, serviceId),
+    handOver: report && { lineName: report.name, windows: await offersOf(ctx, report, serviceId) },
     record: intake?.completedAt ? await recordOf(ctx.db, ctx, call.caseId) : null,
   }
 }
@@ -131,9 +133,11 @@ async function recordLookOnce(ctx: StaffContext, callId: string): Promise<void> 
   await recordLook(ctx.db, ctx, 'call.read', { kind: 'call', id: callId })
 }
 
-async function offersOf(ctx: StaffContext, line: Line): Promise<WindowOffer[]> {
+async function offersOf(ctx: StaffContext, line: Line, serviceId: string | null): Promise<WindowOffer[]> {
   const now = ctx.clock.now()
-  const windows = await windowsFor(ctx.db, ctx.cityId, line.callbackTeamId, now, OFFERED_WINDOWS)
+  const windows = await windowsFor(ctx.db, ctx.cityId, line.callbackTeamId, now, OFFERED_WINDOWS, {
+    serviceId,
+  })
   return windows.map(({ start, end, free, label }) => ({
     start: new Date(start).toISOString(),
     end: new Date(end).toISOString(),

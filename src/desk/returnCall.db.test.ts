@@ -112,7 +112,7 @@ describe('a record that belongs to an open case', () => {
     expect((await readCase(clerk.ctx, callback.caseId)).timeline).toHaveLength(timeline.length)
   })
 
-  test('given "settled", the promise is withdrawn, the unit is free and the case is closed', async () => {
+  test('given "settled", the promise is withdrawn, its time is free and the case is closed', async () => {
     const done = await join(await call(), { outcome: 'settled' })
     expect(done).toMatchObject({ caseNumber: callback.caseNumber, promise: null })
     expect(await row()).toMatchObject({ promise: 'withdrawn', state: 'done', outcome: 'settled' })
@@ -121,12 +121,12 @@ describe('a record that belongs to an open case', () => {
     expect(timeline.map(({ text }) => text)).toContain(
       'Zusage zurückgezogen: Die Person rief selbst an, und es ist geklärt.',
     )
-    const { taken } = await database.platform.db
+    const { taken_ms } = await database.platform.db
       .selectFrom('window_capacity')
-      .select('taken')
+      .select('taken_ms')
       .where('city_id', '=', city.cityId)
       .executeTakeFirstOrThrow()
-    expect(taken).toBe(0)
+    expect(taken_ms).toBe(0)
   })
 
   test('given "settled" while the clerk’s attempt rings, it is stopped and counts as none', async () => {

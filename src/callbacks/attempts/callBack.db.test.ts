@@ -293,14 +293,14 @@ test.each(['settled', 'not-reached', 'needs-appointment'] as const)(
   },
 )
 
-test('given "withdrawn" before the window, the promise is withdrawn and the unit is free again', async () => {
+test('given "withdrawn" before the window, the promise is withdrawn and its time is free again', async () => {
   expect(await say('withdrawn')).toMatchObject({ state: 'done', promise: 'withdrawn' })
-  const { taken } = await database.platform.db
+  const { taken_ms } = await database.platform.db
     .selectFrom('window_capacity')
-    .select('taken')
+    .select('taken_ms')
     .where('city_id', '=', city.cityId)
     .executeTakeFirstOrThrow()
-  expect(taken).toBe(0)
+  expect(taken_ms).toBe(0)
 })
 
 test('given "needs appointment", the case is settled with a note', async () => {
@@ -349,8 +349,8 @@ test('given a practice callback, nothing is booked and the played citizen is dia
   expect(switchboard.endedDials).toEqual([switchboard.dialled[0]!.attemptId])
   const capacity = await database.platform.db
     .selectFrom('window_capacity')
-    .select('taken')
+    .select('taken_ms')
     .where('city_id', '=', city.cityId)
     .execute()
-  expect(capacity).toEqual([{ taken: 1 }])
+  expect(capacity).toEqual([{ taken_ms: 8 * 60_000 }])
 })

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { momentsOf } from './attemptRule.ts'
+import { learnLength } from '../windows/learnLength.ts'
 import * as store from './attemptStore.ts'
 import { emitCallback } from '../events.ts'
 import type { Attempt, AttemptResult, Callback } from '../model.ts'
@@ -30,5 +31,7 @@ export async function closeAttempt(
     await emitCallback(tx, ctx, 'attempt.answered', { id, caseId, at: answeredAt }, data)
   }
   await emitCallback(tx, ctx, 'attempt.closed', { id, caseId, at: now }, { ...data, result, practice })
-  return { ...attempt, rangAt, answeredAt, closedAt: now, result }
+  const closed = { ...attempt, rangAt, answeredAt, closedAt: now, result }
+  await learnLength(tx, ctx, callback, closed)
+  return closed
 }

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problems.ts'
 import { spokenWindow } from '../../shared/germanTime.ts'
 import { bookWindow, windowAt } from '../windows/bookWindow.ts'
+import { plannedWork } from '../windows/staffing.ts'
 import { emitCallback } from '../events.ts'
 import * as store from '../store.ts'
 import { windowsFor } from '../windows/windowsFor.ts'
@@ -29,18 +30,19 @@ export interface Promised {
 }
 
 /**
- * Promises a callback in the caller's transaction, with a unit of the team's capacity; practice books nothing.
+ * Promises a callback in the caller's transaction, with its planned work booked in the window; practice books nothing.
  * @throws Problem 409 `window-full` naming a window that has room
  */
 export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): Promise<Promised> {
   const { caseId, teamId, practice } = input
   const now = ctx.clock.now()
   // Whoever is promised a call needs no proposal of one. Before the window, as in accepting one: so nobody waits in a ring.
-  const { contactPhone } = await caseOf(tx, ctx.cityId, caseId)
+  const { contactPhone, serviceId } = await caseOf(tx, ctx.cityId, caseId)
   if (contactPhone && !practice) await withdrawServed(tx, ctx, contactPhone, 'promised')
   const window = await windowAt(tx, ctx, input.windowStart)
-  if (!window || !(practice || (await bookWindow(tx, ctx, teamId, window)))) {
-    throw await windowFull(tx, ctx, teamId)
+  const workMs = await plannedWork(tx, ctx.cityId, teamId, serviceId)
+  if (!window || !(practice || (await bookWindow(tx, ctx, teamId, window, workMs)))) {
+    throw await windowFull(tx, ctx, teamId, serviceId)
   }
   const id = newId(now.getTime())
   const [start, end] = [new Date(window.start), new Date(window.end)]
@@ -56,6 +58,7 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
     promised_by: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
     due_from: start,
     due_until: end,
+    work_ms: workMs,
     books_unit: !practice,
   })
   await emitCallback(
@@ -71,8 +74,8 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
   return { id, text: spokenWindow(window, now, timeZone) }
 }
 
-async function windowFull(tx: Tx, ctx: Context, teamId: string): Promise<Problem> {
-  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1)
+async function windowFull(tx: Tx, ctx: Context, teamId: string, serviceId: string | null): Promise<Problem> {
+  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1, { serviceId })
   const offer = next ? `Frei ist: ${next.label}.` : 'Zurzeit ist kein Zeitfenster frei.'
   const message = `Dieses Zeitfenster ist nicht mehr frei. ${offer}`
   return new Problem(409, 'window-full', message, { windowStart: message })

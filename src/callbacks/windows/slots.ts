@@ -5,7 +5,7 @@ import type { TimeRange } from '../../shared/timeRange.ts'
 import { bookWindow } from './bookWindow.ts'
 import type { Callback } from '../model.ts'
 import { HORIZON_WINDOWS, windowsFor } from './windowsFor.ts'
-import { releaseUnit } from './windowStore.ts'
+import { releaseWork } from './windowStore.ts'
 
 export interface Slot extends TimeRange {
   booked: boolean
@@ -13,24 +13,26 @@ export interface Slot extends TimeRange {
 
 /**
  * Books the slot that `choose` takes from the windows with room that are still to begin. Where none has room, the next
- * window is taken without a unit: the work is not lost, and no promise depends on it.
+ * window is taken without booking it: the work is not lost, and no promise depends on it.
  */
 export async function planSlot(
   tx: Tx,
   ctx: StaffContext,
-  callback: Pick<Callback, 'practice' | 'dueFrom' | 'dueUntil'>,
+  callback: Pick<Callback, 'practice' | 'dueFrom' | 'dueUntil' | 'workMs'>,
   teamId: string,
   choose: (windows: readonly TimeRange[], timeZone: string) => TimeRange | null,
 ): Promise<Slot> {
   const now = ctx.clock.now()
   const hours = await serviceHoursOf(tx, ctx.cityId)
-  const free = await windowsFor(tx, ctx.cityId, teamId, now, HORIZON_WINDOWS)
+  const free = await windowsFor(tx, ctx.cityId, teamId, now, HORIZON_WINDOWS, {
+    workMs: callback.workMs,
+  })
   const windows: TimeRange[] = free.filter((window) => window.start > now.getTime())
   for (let left = windows; left.length > 0;) {
     const window = choose(left, hours.timeZone)
     if (!window) break
     if (callback.practice) return { ...window, booked: false }
-    if (await bookWindow(tx, ctx, teamId, window)) return { ...window, booked: true }
+    if (await bookWindow(tx, ctx, teamId, window, callback.workMs)) return { ...window, booked: true }
     left = left.filter((other) => other !== window)
   }
   const [next] = hours.windows(now, { count: 1 })
@@ -38,8 +40,8 @@ export async function planSlot(
   return { ...slot, booked: false }
 }
 
-/** Gives back the unit of a slot that has not begun; one that has begun is used up. */
+/** Gives back the time of a slot, for a callback that is done or due at another time. What has passed of a window is no room anyway. */
 export async function releaseSlot(tx: Tx, ctx: StaffContext, callback: Callback): Promise<void> {
-  if (!callback.booksUnit || ctx.clock.now() >= callback.dueFrom) return
-  await releaseUnit(tx, ctx.cityId, callback.teamId, callback.dueFrom)
+  const { booksUnit, teamId, dueFrom: start, dueUntil: end, workMs } = callback
+  if (booksUnit) await releaseWork(tx, ctx.cityId, teamId, { start, end }, workMs)
 }

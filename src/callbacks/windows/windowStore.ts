@@ -1,60 +1,70 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { TimeRange } from '../../shared/timeRange.ts'
-import type { Taken } from './capacityRule.ts'
+import type { Booked } from './capacityRule.ts'
 
 /** What is promised in the windows of a team that overlap a range. */
-export async function takenIn(
+export async function bookedIn(
   reader: Reader,
   cityId: string,
   teamId: string,
   range: TimeRange,
-): Promise<Taken[]> {
+): Promise<Booked[]> {
   const rows = await reader
     .selectFrom('window_capacity')
-    .select(['starts_at', 'ends_at', 'taken'])
+    .select(['starts_at', 'ends_at', 'taken_ms'])
     .where('city_id', '=', cityId)
     .where('team_id', '=', teamId)
     .where('starts_at', '<', new Date(range.end))
     .where('ends_at', '>', new Date(range.start))
-    .where('taken', '>', 0)
+    .where('taken_ms', '>', 0)
     .execute()
   return rows.map((row) => ({
     start: row.starts_at.getTime(),
     end: row.ends_at.getTime(),
-    taken: row.taken,
+    workMs: row.taken_ms,
   }))
 }
 
-/**
- * Books one unit of a window if `capacity` (1 or more) leaves room. The row's lock orders all who book at once, and the
- * constraint `window_capacity_kept` stands behind it.
- * @returns false when the window is full
- */
-export async function bookUnit(
+/** Whoever books for a team waits here until nobody else does: windows that lie in one another share their room. */
+export async function lockTeam(tx: Tx, cityId: string, teamId: string): Promise<void> {
+  await sql`select from team where city_id = ${cityId}::text and id = ${teamId}::uuid for no key update`.execute(
+    tx,
+  )
+}
+
+/** Books work into a window. The constraint `window_capacity_kept` refuses more than `capacityMs`. */
+export async function bookWork(
   tx: Tx,
   cityId: string,
   teamId: string,
   window: TimeRange,
-  capacity: number,
-): Promise<boolean> {
-  const { rows } = await sql`
-    insert into window_capacity (city_id, team_id, starts_at, ends_at, capacity, taken)
+  { workMs, capacityMs }: { workMs: number; capacityMs: number },
+): Promise<void> {
+  await sql`
+    insert into window_capacity (city_id, team_id, starts_at, ends_at, capacity_ms, taken_ms)
     values (${cityId}::text, ${teamId}::uuid, ${new Date(window.start)}::timestamptz,
-            ${new Date(window.end)}::timestamptz, ${capacity}::int, 1)
-    on conflict (city_id, team_id, starts_at) do update
-      set capacity = excluded.capacity, ends_at = excluded.ends_at, taken = window_capacity.taken + 1
-      where window_capacity.taken < excluded.capacity
-    returning taken`.execute(tx)
-  return rows.length > 0
+            ${new Date(window.end)}::timestamptz, ${capacityMs}::bigint, ${workMs}::bigint)
+    on conflict (city_id, team_id, starts_at, ends_at) do update
+      set capacity_ms = excluded.capacity_ms, taken_ms = window_capacity.taken_ms + excluded.taken_ms`.execute(
+    tx,
+  )
 }
 
-export async function releaseUnit(tx: Tx, cityId: string, teamId: string, start: Date): Promise<void> {
+/** Gives the work of a callback that is open no more, or due at another time, back to its window. */
+export async function releaseWork(
+  tx: Tx,
+  cityId: string,
+  teamId: string,
+  window: { start: Date; end: Date },
+  workMs: number,
+): Promise<void> {
   await tx
     .updateTable('window_capacity')
-    .set({ taken: sql<number>`taken - 1` })
+    .set({ taken_ms: sql<number>`taken_ms - ${workMs}::bigint` })
     .where('city_id', '=', cityId)
     .where('team_id', '=', teamId)
-    .where('starts_at', '=', start)
-    .execute()
+    .where('starts_at', '=', window.start)
+    .where('ends_at', '=', window.end)
+    .executeTakeFirstOrThrow()
 }

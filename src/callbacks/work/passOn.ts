@@ -54,6 +54,6 @@ async function slotAt(tx: Tx, ctx: StaffContext, callback: Callback, teamId: str
     return planSlot(tx, ctx, callback, teamId, (windows) => windows[0] ?? null)
   }
   const window = { start: callback.windowStart.getTime(), end: callback.windowEnd.getTime() }
-  const booked = !callback.practice && (await bookWindow(tx, ctx, teamId, window))
+  const booked = !callback.practice && (await bookWindow(tx, ctx, teamId, window, callback.workMs))
   return { ...window, booked }
 }

@@ -235,6 +235,17 @@ export interface Callback {
   team_id: string;
   window_end: Timestamp;
   window_start: Timestamp;
+  work_ms: Generated<number>;
+}
+
+export interface CallbackLength {
+  city_id: string;
+  mean_ms: number;
+  service_id: string | null;
+  team_id: string;
+  updated_at: Timestamp;
+  variance: number;
+  weight: number;
 }
 
 export interface CallbackProposal {
@@ -677,11 +688,11 @@ export interface WaitEstimate {
 }
 
 export interface WindowCapacity {
-  capacity: number;
+  capacity_ms: number;
   city_id: string;
   ends_at: Timestamp;
   starts_at: Timestamp;
-  taken: Generated<number>;
+  taken_ms: Generated<number>;
   team_id: string;
 }
 
@@ -700,6 +711,7 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
+  callback_length: CallbackLength;
   callback_proposal: CallbackProposal;
   callback_proposal_call: CallbackProposalCall;
   case: Case;
