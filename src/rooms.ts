@@ -22,6 +22,8 @@ import {
   callbackRoutes,
   menuDoor,
   PromiseCheck,
+  rosterRoutes,
+  startForgettingRosters,
   startPromiseSweep,
   startRecordingSweep,
 } from './callbacks/index.ts'
@@ -87,6 +89,7 @@ export function createRooms(
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgettingEmails = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
+  let stopForgettingRosters = async (): Promise<void> => undefined
   let stopSettling = async (): Promise<void> => undefined
   let stopReminding = async (): Promise<void> => undefined
   const pages = {
@@ -104,6 +107,7 @@ export function createRooms(
       ...promptRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
+      ...rosterRoutes,
       ...appointmentRoutes,
       ...appointmentCalendarRoutes(config),
       ...appointmentSettingsRoutes,
@@ -146,6 +150,7 @@ export function createRooms(
       stopRecordingSweep = startRecordingSweep(platform)
       stopHoldClock = startHoldClock(platform)
       stopForgetting = startForgetting(platform)
+      stopForgettingRosters = startForgettingRosters(platform)
       stopForgettingEmails = startForgettingEmails(platform)
       stopSettling = startSettling(platform)
       stopReminding = startReminding(platform)
@@ -158,6 +163,7 @@ export function createRooms(
       await stopRecordingSweep()
       await stopHoldClock()
       await stopForgetting()
+      await stopForgettingRosters()
       await stopForgettingEmails()
       await stopSettling()
       await stopReminding()

@@ -41,6 +41,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'release-plan.end-asked': 'Ende einer Freischaltung beantragt',
   'release-plan.end-refused': 'Ende einer Freischaltung abgelehnt',
   'release-plan.ended': 'Freischaltung beendet',
+  'roster.entry-saved': 'Zeit im Dienstplan eingetragen',
+  'roster.entry-removed': 'Zeit im Dienstplan gelöscht',
+  'roster.absence-entered': 'Abwesenheit eingetragen',
+  'roster.absence-removed': 'Abwesenheit gelöscht',
+  'roster.ended': 'Dienstplan beendet',
 }
 
 /** What somebody did, in words; an action that has none is shown by its name. */

@@ -25,6 +25,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
   { prefix: 'proposal.', keys: ['callbacks', 'board'] },
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
+  { prefix: 'roster.', keys: ['roster', 'callbacks', 'desk'] },
   { prefix: 'appointment.', keys: ['cases', 'callbacks'] },
   { prefix: 'release-plan.', keys: ['release-plans'] },
   // Holds are in no list, and in a rush there are many.

@@ -1,5 +1,6 @@
 export { announcementsAt, announcementsFrom } from './announcementStore.ts'
 export { cityOf } from './cityOf.ts'
+export { clockTime } from './clockTime.ts'
 export { cityJobs } from './jobs.ts'
 export { spokenUntil } from './leadNotices.ts'
 export { lineById, lineByNumber } from './lineOf.ts'

@@ -94,7 +94,8 @@ export function dayNumber(date: string): number {
   return ms / DAY_MS
 }
 
-function dateOfNumber(day: number): string {
+/** The date of a day number. */
+export function dateOfNumber(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 

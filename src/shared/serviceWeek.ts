@@ -11,6 +11,9 @@ export type WeekProblem = { index: number; field: keyof WeekOpening; message: st
 
 const NAMES = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
 
+/** 'Montag' for 1. */
+export const weekdayName = (weekday: number): string => NAMES[weekday - 1] ?? ''
+
 /** Minutes since midnight of 'HH:MM' (00:00 to 24:00), or null when it is no such time. */
 export function minuteOfDay(time: string): number | null {
   if (!/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time)) return null

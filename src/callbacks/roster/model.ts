@@ -40,3 +40,8 @@ export interface Presence extends TimeRange {
   accountId: string
   share: number
 }
+
+/** So many callbacks are to be made in this time. */
+export interface OpenDue extends TimeRange {
+  promises: number
+}

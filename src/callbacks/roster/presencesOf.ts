@@ -32,8 +32,8 @@ export async function onDuty(
   at: Date,
 ): Promise<boolean | null> {
   const hours = await serviceHoursOf(reader, cityId)
-  const { teamIds, absent } = await store.placesOf(reader, cityId, accountId, hours.dateOf(at))
-  if (absent) return false
+  if (await store.isAbsent(reader, cityId, accountId, hours.dateOf(at))) return false
+  const teamIds = await store.rostersOf(reader, cityId, accountId)
   if (teamIds.length === 0) return null
   const moment = { start: at.getTime(), end: at.getTime() + 1 }
   for (const teamId of teamIds) {

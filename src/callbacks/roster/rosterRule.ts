@@ -19,37 +19,31 @@ const FIRST_MONDAY = dayNumber('2020-01-06')
  * absences, inside the service hours. Wall clock times that the clocks skip or repeat are those of `minuteOfWall`.
  */
 export function expandRoster(
-  { entries, absences }: Roster,
+  roster: Roster,
   teamId: string,
   hours: ServiceHours,
   range: TimeRange,
 ): Presence[] {
   if (range.start >= range.end) return []
-  const away = byAccount(absences)
-  const weekly = Map.groupBy(
-    entries.filter(({ kind, teamId: team }) => kind === 'weekly' && team === teamId),
-    ({ weekday }) => weekday,
-  )
-  const days = Map.groupBy(
-    entries.filter(({ kind }) => kind === 'day'),
-    ({ from }) => from,
-  )
   const found: Presence[] = []
   for (const date of datesBetween(hours.dateOf(range.start), hours.dateOf(range.end - 1))) {
     const openings = hours.openingsOn(date).flatMap((opening) => intersect(opening, range))
     if (openings.length === 0) continue
     const clock = dayClockOf(hours.timeZone, date)
-    const special = days.get(date) ?? []
-    const instead = new Set(special.map(({ accountId }) => accountId))
-    const usual = (weekly.get(isoWeekday(dayNumber(date))) ?? []).filter(
-      (entry) => !instead.has(entry.accountId) && countsOn(entry, date),
-    )
-    for (const entry of [...usual, ...special.filter((one) => one.teamId === teamId)]) {
-      if (away.get(entry.accountId)?.some((absence) => lasts(absence, date))) continue
-      found.push(...presencesOn(entry, clock, openings))
-    }
+    for (const entry of entriesOn(roster, teamId, date)) found.push(...presencesOn(entry, clock, openings))
   }
   return found.toSorted((a, b) => a.start - b.start || (a.accountId < b.accountId ? -1 : 1))
+}
+
+/** What says who works for the team on a date; nothing of people who are absent. */
+export function entriesOn({ entries, absences }: Roster, teamId: string, date: string): RosterEntry[] {
+  const onDate = entries.filter((entry) => countsOn(entry, date))
+  const withDay = new Set(onDate.filter(({ kind }) => kind === 'day').map(({ accountId }) => accountId))
+  const away = new Set(absences.filter((one) => lasts(one, date)).map(({ accountId }) => accountId))
+  return onDate.filter(
+    ({ teamId: team, kind, accountId }) =>
+      team === teamId && !away.has(accountId) && (kind === 'day' || !withDay.has(accountId)),
+  )
 }
 
 /** Clerk milliseconds in a range: of each presence the time in it, times its share. */
@@ -57,14 +51,14 @@ export function workIn(presences: readonly Presence[], range: TimeRange): number
   return presences.reduce((sum, presence) => sum + shared(presence, range) * presence.share, 0)
 }
 
-/** Whether a weekly entry names the date, its weekday aside. */
-function countsOn({ from, until, everyWeeks }: RosterEntry, date: string): boolean {
+function countsOn({ from, until, weekday, everyWeeks }: RosterEntry, date: string): boolean {
   if (date < from || (until !== null && date > until)) return false
+  if (weekday !== isoWeekday(dayNumber(date))) return false
   return everyWeeks === 1 || weekParity(date) === weekParity(from)
 }
 
 /** 0 for even, 1 for odd weeks since the first Monday. */
-export function weekParity(date: string): number {
+function weekParity(date: string): number {
   return Math.floor((dayNumber(date) - FIRST_MONDAY) / 7) % 2
 }
 
@@ -73,20 +67,22 @@ export const lasts = ({ from, until }: Absence, date: string): boolean =>
   from <= date && (until === null || date <= until)
 
 function presencesOn(entry: RosterEntry, clock: DayClock, openings: readonly TimeRange[]): Presence[] {
-  const { accountId, pause, share } = entry
-  const spans = pause
-    ? [
-        { opens: entry.opens, closes: pause.opens },
-        { opens: pause.closes, closes: entry.closes },
-      ]
-    : [entry]
-  return spans
-    .map(({ opens, closes }) => ({
-      start: instantOf(clock, minuteOfWall(clock, opens)),
-      end: instantOf(clock, minuteOfWall(clock, closes)),
+  return spansOf(entry)
+    .map(({ from, to }) => ({
+      start: instantOf(clock, minuteOfWall(clock, from)),
+      end: instantOf(clock, minuteOfWall(clock, to)),
     }))
     .flatMap((span) => openings.flatMap((opening) => intersect(span, opening)))
-    .map((span) => ({ ...span, accountId, share: share / 100 }))
+    .map((span) => ({ ...span, accountId: entry.accountId, share: entry.share / 100 }))
+}
+
+/** Its time without the break; minutes since midnight. */
+export function spansOf({ opens, closes, pause }: RosterEntry): { from: number; to: number }[] {
+  if (!pause) return [{ from: opens, to: closes }]
+  return [
+    { from: opens, to: pause.opens },
+    { from: pause.closes, to: closes },
+  ]
 }
 
 function intersect(a: TimeRange, b: TimeRange): TimeRange[] {
@@ -96,6 +92,3 @@ function intersect(a: TimeRange, b: TimeRange): TimeRange[] {
 
 const shared = (a: TimeRange, b: TimeRange): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
-
-const byAccount = (absences: readonly Absence[]): ReadonlyMap<string, Absence[]> =>
-  Map.groupBy(absences, ({ accountId }) => accountId)

@@ -1,8 +1,11 @@
-import { type Selectable, sql } from 'kysely'
-import type { Reader } from '../../platform/db/connect.ts'
+import type { Insertable, Selectable } from 'kysely'
+import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { RosterAbsence, RosterEntry as EntryRow } from '../../platform/db/tables.generated.ts'
 import { CALLERS } from '../work/hands.ts'
-import type { Absence, Roster, RosterEntry } from './model.ts'
+import type { Absence, OpenDue, Roster, RosterEntry } from './model.ts'
+
+/** After every day that can be entered. */
+export const FAR = '2200-01-01'
 
 /** The first and the last day that are asked for. */
 export interface Days {
@@ -61,29 +64,34 @@ export async function hasRoster(reader: Reader, cityId: string, teamId: string):
   return row !== undefined
 }
 
-/** Teams in whose roster this account stands, and whether it is absent on the date. */
-export async function placesOf(
-  reader: Reader,
-  cityId: string,
-  accountId: string,
-  date: string,
-): Promise<{ teamIds: string[]; absent: boolean }> {
+/** Teams in whose roster this account stands. */
+export async function rostersOf(reader: Reader, cityId: string, accountId: string): Promise<string[]> {
   const rows = await reader
     .selectFrom('roster_entry')
     .select('team_id')
     .distinct()
     .where('city_id', '=', cityId)
     .where('account_id', '=', accountId)
+    .orderBy('team_id')
     .execute()
-  const away = await reader
+  return rows.map((row) => row.team_id)
+}
+
+export async function isAbsent(
+  reader: Reader,
+  cityId: string,
+  accountId: string,
+  date: string,
+): Promise<boolean> {
+  const row = await reader
     .selectFrom('roster_absence')
-    .select(sql<number>`1`.as('one'))
+    .select('id')
     .where('city_id', '=', cityId)
     .where('account_id', '=', accountId)
     .where('from_date', '<=', date)
     .where((eb) => eb.or([eb('until_date', 'is', null), eb('until_date', '>=', date)]))
     .executeTakeFirst()
-  return { teamIds: rows.map((row) => row.team_id), absent: away !== undefined }
+  return row !== undefined
 }
 
 export function toEntry(row: Selectable<EntryRow>): RosterEntry {
@@ -110,3 +118,101 @@ export const toAbsence = (row: Selectable<RosterAbsence>): Absence => ({
   from: row.from_date,
   until: row.until_date,
 })
+
+/** Notes that the team has a roster from now on; nothing when it has. */
+export async function beginRoster(tx: Tx, cityId: string, teamId: string, since: Date): Promise<void> {
+  await tx
+    .insertInto('roster')
+    .values({ city_id: cityId, team_id: teamId, since })
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/** @returns false when it has entries, or was never begun */
+export async function endRoster(tx: Tx, cityId: string, teamId: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('roster')
+    .where('city_id', '=', cityId)
+    .where('team_id', '=', teamId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('roster_entry')
+            .select('id')
+            .where('roster_entry.city_id', '=', cityId)
+            .where('roster_entry.team_id', '=', teamId),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export async function insertEntry(tx: Tx, row: Insertable<EntryRow>): Promise<void> {
+  await tx.insertInto('roster_entry').values(row).execute()
+}
+
+/** @returns whose it was; null when the team has no such entry */
+export async function deleteEntry(
+  tx: Tx,
+  cityId: string,
+  teamId: string,
+  id: string,
+): Promise<string | null> {
+  const row = await tx
+    .deleteFrom('roster_entry')
+    .where('city_id', '=', cityId)
+    .where('team_id', '=', teamId)
+    .where('id', '=', id)
+    .returning('account_id')
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+export async function insertAbsence(tx: Tx, row: Insertable<RosterAbsence>): Promise<void> {
+  await tx.insertInto('roster_absence').values(row).execute()
+}
+
+/** Whose absence it is, locked; null when there is no such absence. */
+export async function lockAbsence(tx: Tx, cityId: string, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('roster_absence')
+    .select('account_id')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+export async function deleteAbsence(tx: Tx, cityId: string, id: string): Promise<void> {
+  await tx.deleteFrom('roster_absence').where('city_id', '=', cityId).where('id', '=', id).execute()
+}
+
+/** Entries and absences that ended before this date, of all cities. */
+export async function deleteEndedBefore(tx: Tx, date: string): Promise<void> {
+  await tx.deleteFrom('roster_entry').where('until_date', '<', date).execute()
+  await tx.deleteFrom('roster_absence').where('until_date', '<', date).execute()
+}
+
+/** How many callbacks of the team are still to be made in which times that are not over. */
+export async function openDue(reader: Reader, cityId: string, teamId: string, now: Date): Promise<OpenDue[]> {
+  const rows = await reader
+    .selectFrom('callback')
+    .select(['due_from', 'due_until'])
+    .select((eb) => eb.fn.countAll<number>().as('promises'))
+    .where('city_id', '=', cityId)
+    .where('team_id', '=', teamId)
+    .where('state', '<>', 'done')
+    .where('practice', '=', false)
+    .where('due_until', '>', now)
+    .groupBy(['due_from', 'due_until'])
+    .orderBy('due_from')
+    .orderBy('due_until')
+    .execute()
+  return rows.map((row) => ({
+    start: row.due_from.getTime(),
+    end: row.due_until.getTime(),
+    promises: row.promises,
+  }))
+}

@@ -33,6 +33,7 @@ export function recordDeed(
       | 'office-day'
       | 'city'
       | 'release-plan'
+      | 'team'
     id: string
   },
   note: string | null,
