@@ -2,6 +2,7 @@ import { accountRoutes } from './account/routes.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
 import { callbacksRoutes } from './callbacks/routes.ts'
+import { rosterRoutes } from './callbacks/roster/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { leadRoutes } from './lead/routes.ts'
@@ -13,6 +14,7 @@ export const pageRoutes = [
   ...leadRoutes,
   ...deskRoutes,
   ...callbacksRoutes,
+  ...rosterRoutes,
   ...casesRoutes,
   ...appointmentRoutes,
   ...adminRoutes,

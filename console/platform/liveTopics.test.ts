@@ -3,8 +3,8 @@ import { keysOf } from './liveTopics.ts'
 
 const topics = [
   ['desk', ['desk']],
-  ['callback.promised', ['callbacks', 'cases', 'board']],
-  ['closure.added', ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day']],
+  ['callback.promised', ['callbacks', 'cases', 'board', 'roster']],
+  ['closure.added', ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day', 'roster']],
   ['line.closed', ['city', 'desk', 'board', 'today', 'lead']],
   ['appointment.held', ['cases', 'callbacks']],
   ['appointment.arrived', ['cases', 'callbacks', 'office-day']],

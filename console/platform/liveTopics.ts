@@ -22,7 +22,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'call.', keys: ['board', 'lead'] },
   { prefix: 'telephone.', keys: ['telephone', 'desk', 'board', 'lead'] },
   { prefix: 'case.', keys: ['cases', 'callbacks', 'board'] },
-  { prefix: 'callback.', keys: ['callbacks', 'cases', 'board'] },
+  { prefix: 'callback.', keys: ['callbacks', 'cases', 'board', 'roster'] },
   { prefix: 'proposal.', keys: ['callbacks', 'board'] },
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
   { prefix: 'roster.', keys: ['roster', 'callbacks', 'desk'] },
@@ -31,21 +31,24 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   // Holds are in no list, and in a rush there are many.
   ...DAY_TOPICS.map((kind) => ({ prefix: `appointment.${kind}`, keys: ['office-day'] })),
   { prefix: 'city.', keys: ['city', 'today', 'desk'] },
-  { prefix: 'hours.', keys: ['city', 'today', 'desk', 'lead'] },
+  { prefix: 'hours.', keys: ['city', 'today', 'desk', 'lead', 'roster'] },
   { prefix: 'dial-permission.', keys: ['misuse', 'desk'] },
   { prefix: 'call-limits.', keys: ['misuse'] },
-  { prefix: 'closure.', keys: ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day'] },
+  {
+    prefix: 'closure.',
+    keys: ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day', 'roster'],
+  },
   { prefix: 'line.', keys: ['city', 'desk', 'board', 'today', 'lead'] },
   { prefix: 'announcement.', keys: ['today', 'lead', 'board'] },
   // A team's callbacks per hour make windows at the desk.
-  { prefix: 'team.', keys: ['city', 'callbacks', 'desk'] },
+  { prefix: 'team.', keys: ['city', 'callbacks', 'desk', 'roster'] },
   { prefix: 'provider.', keys: ['city', 'accounts'] },
   { prefix: 'service.', keys: ['services', 'appointment-settings'] },
   { prefix: 'catalogue.', keys: ['services', 'appointment-settings'] },
   { prefix: 'office.', keys: ['appointment-settings', 'office-day'] },
   { prefix: 'cti-source.', keys: ['cti-sources'] },
   { prefix: 'outside-number.', keys: ['outside-numbers', 'desk'] },
-  { prefix: 'account.', keys: ['accounts', 'me'] },
+  { prefix: 'account.', keys: ['accounts', 'me', 'roster'] },
   { prefix: 'session.', keys: ['sessions'] },
 ]
 

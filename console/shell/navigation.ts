@@ -21,6 +21,7 @@ const items: readonly NavigationItem[] = [
   { to: '/arbeitsplatz', label: 'Arbeitsplatz', roles: DESK_ROLES },
   { to: '/verwaltung', label: 'Verwaltung', roles: ['admin'] },
   { to: '/termine', label: 'Termine', roles: CITY_STAFF },
+  { to: '/dienstplan', label: 'Dienstplan', roles: CITY_STAFF },
   { to: '/telefon', label: 'Telefon', roles: ['admin'] },
 ]
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { readAvailability } from '../appointments/offers/readAvailability.ts'
 import { cityOf, hasCity, serviceHoursOf, teamsOf } from '../city/index.ts'
+import { hasRoster, presencesOf, workIn } from '../callbacks/roster/index.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { searchServices } from '../catalogue/index.ts'
 import { findSession } from '../people/index.ts'
@@ -70,6 +71,21 @@ test('given an empty installation, makes the demo city; a second time changes no
     const { ctx } = await signIn(platform, { login, password }, request)
     expect(ctx.cityId).toBe('luenen')
     if (login === 'leitung') expect(ctx.actor.teamIds).toHaveLength(3)
+  }
+})
+
+test('given the seeded rosters, somebody makes callbacks in every service hour of the next two weeks', async () => {
+  await givenDemo(fresh)
+  const { db, clock } = fresh.platform
+  const range = { start: clock.now().getTime(), end: clock.now().getTime() + 14 * 86_400_000 }
+  const windows = (await serviceHoursOf(db, 'luenen')).windows(range.start, { until: range.end })
+  const teams = (await teamsOf(db, 'luenen')).filter(({ callbacksPerHour }) => callbacksPerHour > 0)
+  expect(teams).toHaveLength(2)
+  for (const { id, name } of teams) {
+    expect(await hasRoster(db, 'luenen', id)).toBe(true)
+    const presences = await presencesOf(db, 'luenen', id, range)
+    const empty = windows.filter((window) => workIn(presences, window) === 0)
+    expect(`${name}: ${empty.length} of ${windows.length}`).toMatch(/: 0 of [1-9]/)
   }
 })
 

@@ -27,6 +27,7 @@ import {
 import { type DemoFile, writeDemoFile } from './demoFile.ts'
 import { openOffice } from './demoOffice.ts'
 import { releaseDays } from './demoReleases.ts'
+import { planDuties } from './demoRoster.ts'
 import { lockSeed } from './store.ts'
 import { nextBridgeDay } from './nextBridgeDay.ts'
 import { readablePassword } from './readablePassword.ts'
@@ -64,7 +65,8 @@ async function makeCity(platform: Platform, tx: Tx): Promise<Omit<DemoFile, 'url
   const providerId = await saveProvider(admin, null, demoProvider)
   const teams = await makeTeams(admin, providerId)
   const lines = await makeLines(admin, teams)
-  const { accounts, lead } = await makeAccounts(admin, providerId, teams)
+  const { accounts, lead, ids } = await makeAccounts(admin, providerId, teams)
+  await planDuties(admin, teams, ids, today)
   await importCatalogue(tx, admin)
   const officeId = await openOffice(admin, today)
   await releaseDays(admin, lead, officeId, today)
@@ -101,17 +103,23 @@ async function makeAccounts(
   admin: StaffContext,
   providerId: string,
   teams: TeamIds,
-): Promise<{ accounts: DemoFile['accounts']; lead: { id: string; name: string } }> {
+): Promise<{
+  accounts: DemoFile['accounts']
+  lead: { id: string; name: string }
+  ids: ReadonlyMap<string, string>
+}> {
   let lead: { id: string; name: string } | null = null
   const accounts: DemoFile['accounts'] = []
+  const ids = new Map<string, string>()
   for (const { login, role, name, teams: names } of demoAccounts) {
     const password = readablePassword()
     const teamIds = names.map((team) => teams[team])
     const ofProvider = role === 'agent' ? providerId : null
     const id = await createAccount(admin, { login, role, name, password, teamIds, providerId: ofProvider })
     accounts.push({ role, login, password, name })
+    ids.set(login, id)
     if (role === 'lead') lead = { id, name }
   }
   if (!lead) throw new Error('the demo has no team lead')
-  return { accounts, lead }
+  return { accounts, lead, ids }
 }
