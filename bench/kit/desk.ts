@@ -27,6 +27,7 @@ export const FIRST_SERIAL = 100_000_000_000
 export async function openDesk(server: Server, dataDir: string): Promise<Desk> {
   const pool = new pg.Pool({ ...embeddedDatabase(dataDir).connection, max: 4 })
   // No window may fill up during a run; a city's number per hour ends at 1,000.
+  await pool.query('delete from roster')
   await pool.query('alter table team drop constraint if exists team_callbacks_per_hour_check')
   await pool.query("update team set callbacks_per_hour = 1000000 where kind <> 'service-desk'")
   const client = await signIn(server, 'agentin')

@@ -5,6 +5,7 @@ export interface Api {
   get(path: string): Promise<Answer>
   post(path: string, body?: object): Promise<Answer>
   put(path: string, body: object): Promise<Answer>
+  delete(path: string): Promise<Answer>
 }
 
 export interface Answer {
@@ -39,5 +40,6 @@ export async function signInApi(server: TestServer, login: string): Promise<Api>
     get: (path) => ask('GET', path),
     post: (path, body = {}) => ask('POST', path, body),
     put: (path, body) => ask('PUT', path, body),
+    delete: (path) => ask('DELETE', path),
   }
 }
