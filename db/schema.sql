@@ -379,6 +379,19 @@ CREATE TABLE public.callback_proposal_call (
     CONSTRAINT callback_proposal_call_cause_check CHECK ((cause = ANY (ARRAY['caller-left'::text, 'line-lost'::text])))
 );
 
+CREATE TABLE public.callback_request (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    number text NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    key_hash bytea,
+    content_hash bytea NOT NULL,
+    phone_hash bytea NOT NULL,
+    CONSTRAINT callback_request_check CHECK ((window_end > window_start))
+);
+
 CREATE TABLE public."case" (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -415,9 +428,21 @@ CREATE TABLE public.case_note (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
-    account_id uuid NOT NULL,
+    account_id uuid,
     text text NOT NULL,
     CONSTRAINT case_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+CREATE TABLE public.case_second_number (
+    city_id text NOT NULL,
+    number text NOT NULL,
+    case_id uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    line_id uuid NOT NULL,
+    service_id text,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    CONSTRAINT case_second_number_check CHECK ((window_end > window_start))
 );
 
 CREATE TABLE public.city (
@@ -1028,6 +1053,9 @@ ALTER TABLE ONLY public.callback_proposal_call
 ALTER TABLE ONLY public.callback_proposal
     ADD CONSTRAINT callback_proposal_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.callback_request
+    ADD CONSTRAINT callback_request_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_number_key UNIQUE (city_id, number);
 
@@ -1036,6 +1064,9 @@ ALTER TABLE ONLY public.case_note
 
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.case_second_number
+    ADD CONSTRAINT case_second_number_pkey PRIMARY KEY (city_id, number);
 
 ALTER TABLE ONLY public.city
     ADD CONSTRAINT city_case_prefix_key UNIQUE (case_prefix);
@@ -1265,6 +1296,12 @@ CREATE UNIQUE INDEX callback_one_open_per_case ON public.callback USING btree (c
 
 CREATE INDEX callback_open_promise ON public.callback USING btree (window_end) WHERE (promise = 'open'::text);
 
+CREATE INDEX callback_request_at ON public.callback_request USING btree (at);
+
+CREATE UNIQUE INDEX callback_request_key ON public.callback_request USING btree (city_id, key_hash) WHERE (key_hash IS NOT NULL);
+
+CREATE INDEX callback_request_phone ON public.callback_request USING btree (city_id, phone_hash, at);
+
 CREATE INDEX callback_reserved ON public.callback USING btree (city_id, reserved_for) WHERE ((state <> 'done'::text) AND (reserved_for IS NOT NULL));
 
 CREATE INDEX callback_worklist ON public.callback USING btree (city_id, team_id, due_until) WHERE (state <> 'done'::text);
@@ -1274,6 +1311,8 @@ CREATE INDEX case_note_by_case ON public.case_note USING btree (city_id, case_id
 CREATE UNIQUE INDEX case_one_per_call ON public."case" USING btree (city_id, call_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX case_open_by_phone ON public."case" USING btree (city_id, contact_phone) WHERE (state = 'open'::text);
+
+CREATE INDEX case_second_number_of_case ON public.case_second_number USING btree (city_id, case_id);
 
 CREATE INDEX case_with_email ON public."case" USING btree (closed_at) WHERE (contact_email IS NOT NULL);
 
@@ -1453,6 +1492,9 @@ ALTER TABLE ONLY public.callback_proposal
 ALTER TABLE ONLY public.callback_proposal
     ADD CONSTRAINT callback_proposal_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
+ALTER TABLE ONLY public.callback_request
+    ADD CONSTRAINT callback_request_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
 
@@ -1476,6 +1518,15 @@ ALTER TABLE ONLY public.case_note
 
 ALTER TABLE ONLY public.case_note
     ADD CONSTRAINT case_note_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.case_second_number
+    ADD CONSTRAINT case_second_number_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.case_second_number
+    ADD CONSTRAINT case_second_number_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
+
+ALTER TABLE ONLY public.case_second_number
+    ADD CONSTRAINT case_second_number_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
 
 ALTER TABLE ONLY public.closure
     ADD CONSTRAINT closure_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

@@ -26,6 +26,7 @@ import {
   startForgettingRosters,
   startPromiseSweep,
   startRecordingSweep,
+  startRequestForgetting,
 } from './callbacks/index.ts'
 import { caseRoutes, startForgettingEmails } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
@@ -80,6 +81,7 @@ export function createRooms(
   const doors = { callbacks: menuDoor(platform), address: () => address }
   const switchboard = createSwitchboard(platform, config.ari, doors)
   let stopRecordingSweep = async (): Promise<void> => undefined
+  let stopRequestForgetting = async (): Promise<void> => undefined
   const disconnectMessages = connectMessages(platform, config)
   let stopSending = async (): Promise<void> => undefined
   const publicGate = new PublicGate(platform)
@@ -148,6 +150,7 @@ export function createRooms(
       stopPromiseSweep = startPromiseSweep(platform)
       promiseCheck.start()
       stopRecordingSweep = startRecordingSweep(platform)
+      stopRequestForgetting = startRequestForgetting(platform)
       stopHoldClock = startHoldClock(platform)
       stopForgetting = startForgetting(platform)
       stopForgettingRosters = startForgettingRosters(platform)
@@ -161,6 +164,7 @@ export function createRooms(
       await stopPromiseSweep()
       await promiseCheck.stop()
       await stopRecordingSweep()
+      await stopRequestForgetting()
       await stopHoldClock()
       await stopForgetting()
       await stopForgettingRosters()

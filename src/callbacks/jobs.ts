@@ -7,6 +7,7 @@ import { PROMISE_DUE } from './promises/promiseCallback.ts'
 import { CALL_UNANSWERED } from '../telephony/index.ts'
 import { proposeCallback } from './proposals/proposeCallback.ts'
 import { sweepProposals } from './proposals/withdrawProposals.ts'
+import { forgetRequests } from './request/forgetRequests.ts'
 import { deleteDueRecordings } from './menu/spokenReason.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
@@ -38,6 +39,10 @@ const DELETE_EVERY_MS = 3_600_000
 /** Deletes recordings that are due, now and every hour. @returns how to stop it */
 export const startRecordingSweep = (platform: Platform): (() => Promise<void>) =>
   repeat(platform, DELETE_EVERY_MS, 'deletion of recordings', () => deleteDueRecordings(platform))
+
+/** Forgets requests from the web, now and every hour. @returns how to stop it */
+export const startRequestForgetting = (platform: Platform): (() => Promise<void>) =>
+  repeat(platform, DELETE_EVERY_MS, 'forgetting of requests', () => forgetRequests(platform))
 
 /** Decides passed promises and ends proposals that are not needed, now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
 export const startPromiseSweep = (platform: Platform): (() => Promise<void>) =>

@@ -18,6 +18,11 @@ export const emitCase = defineEvents({
   },
   /** The citizen called again about it. */
   'case.called-again': { version: 1, data: z.object({ callId: id }) },
+  /** Somebody asked for a callback about it once more; what they said is the note. */
+  'case.asked-again': {
+    version: 1,
+    data: z.object({ noteId: id, channel: z.enum(['phone', 'web', 'email', 'counter']) }),
+  },
   'case.noted': { version: 1, data: z.object({ noteId: id }) },
   'case.closed': {
     version: 1,

@@ -1,17 +1,14 @@
-import { randomInt } from 'node:crypto'
 import { cityOf } from '../city/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import { newId } from '../platform/ids.ts'
-import { type CaseNumber, makeCaseNumber } from '../shared/caseNumber.ts'
+import type { CaseNumber } from '../shared/caseNumber.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
+import { drawNumber } from './drawNumber.ts'
 import { emitCase } from './events.ts'
 import type { Channel, IntakeOutcome } from './model.ts'
 import * as store from './store.ts'
-
-/** With 6.4 million numbers, 30 taken ones in a row mean that a city has run out of them. */
-const DRAWS = 30
 
 export interface NewCase {
   channel: Channel
@@ -39,7 +36,7 @@ export async function openCase(
   const { casePrefix } = await cityOf(tx, ctx.cityId)
   const now = ctx.clock.now()
   const id = newId(now.getTime())
-  const number = await insertWithNumber(casePrefix, (drawn) =>
+  const number = await drawNumber(casePrefix, (drawn) =>
     store.insertCase(tx, {
       city_id: ctx.cityId,
       id,
@@ -65,15 +62,4 @@ export async function openCase(
   const data = { callId, channel, serviceId, teamId, practice, outcome }
   await emitCase(tx, ctx, 'case.opened', { id, caseId: id, at: now }, data)
   return { id, number }
-}
-
-async function insertWithNumber(
-  prefix: string,
-  insert: (number: CaseNumber) => Promise<boolean>,
-): Promise<CaseNumber> {
-  for (let draw = 0; draw < DRAWS; draw += 1) {
-    const number = makeCaseNumber(prefix, (n) => randomInt(n))
-    if (await insert(number)) return number
-  }
-  throw new Error(`no free case number with prefix ${prefix}`)
 }

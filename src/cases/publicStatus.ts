@@ -11,8 +11,9 @@ import { lastDigits } from '../shared/phoneNumber.ts'
 import { appointmentIn, type CaseAppointment } from './appointmentIn.ts'
 import type { Case, CaseState } from './model.ts'
 import { promiseOf, type CasePromise } from './promiseOf.ts'
-import { promiseKind, publicTexts } from './publicTexts.ts'
+import { promiseKind, publicTexts, type PublicTexts } from './publicTexts.ts'
 import { serviceOf } from './serviceOf.ts'
+import { findSecondNumber, type SecondNumber } from './secondNumberStore.ts'
 import * as store from './store.ts'
 
 /** How many digits of the telephone number are the second factor. */
@@ -49,12 +50,15 @@ export async function publicStatus(ctx: Context, question: StatusQuestion): Prom
   const texts = publicTexts[question.language]
   const { number, digits } = await readQuestion(ctx, question)
   const attempt = await tryDigits(ctx, number, question)
-  const found = await store.findCase(ctx.db, ctx.cityId, { number })
+  const second = await findSecondNumber(ctx.db, ctx.cityId, number)
+  const found = await store.findCase(ctx.db, ctx.cityId, second ? { id: second.caseId } : { number })
   if (!found?.contactPhone || lastDigits(found.contactPhone, STATUS_DIGITS) !== digits) {
     throw new Problem(404, 'not-found', texts.unknown)
   }
   await attempt.succeeded()
-  return present(ctx, found, question.language)
+  return second
+    ? presentSecond(ctx, { ...found, number }, second, question.language)
+    : present(ctx, found, question.language)
 }
 
 /** Guessing digits is slow: each wrong answer for this number and address makes the next wait longer. */
@@ -102,12 +106,54 @@ async function present(ctx: Context, found: Case, language: Language): Promise<P
     state: found.state,
     stateText: isExpected && found.state === 'settled' ? texts.expected : texts.state[found.state],
     openedAt: found.openedAt,
-    promiseText: kind && promise ? texts.promise[kind](await spoken(ctx, promise, language)) : null,
+    promiseText: kind && promise ? await promiseText(ctx, found, { kind, promise }, language) : null,
     appointmentText:
       appointment && texts.appointment[appointment.state](await moment(ctx, appointment, language)),
     nextSteps: await nextSteps(ctx, found, language, {
       weWillCall: kind !== null && kind !== 'kept',
       isExpected,
+    }),
+  }
+}
+
+async function promiseText(
+  ctx: Context,
+  { channel }: Pick<Case, 'channel'>,
+  { kind, promise }: { kind: keyof PublicTexts['promise']; promise: CasePromise },
+  language: Language,
+): Promise<string> {
+  const texts = publicTexts[language]
+  const sentence = texts.promise[kind](await spoken(ctx, promise, language))
+  // On the web nobody showed whose number it is; of what was asked twice the same must be said.
+  return kind === 'open' && channel === 'web' ? `${sentence} ${texts.unlessPromised}` : sentence
+}
+
+/**
+ * To whoever asked about a case that may be somebody else's: what they chose, in the words of a case of their own, and
+ * whether it is over. Neither the service, the promise nor the appointment of the case.
+ */
+async function presentSecond(
+  ctx: Context,
+  { number, practice, state }: Case,
+  { lineId, serviceId, window, givenAt }: SecondNumber,
+  language: Language,
+): Promise<PublicStatus> {
+  const texts = publicTexts[language]
+  const isAhead = ctx.clock.now().getTime() <= window.end
+  const promise: CasePromise = { window, state: 'open', next: null }
+  const told = { kind: 'open', promise } as const
+  const ahead = isAhead ? await promiseText(ctx, { channel: 'web' }, told, language) : texts.past
+  return {
+    number,
+    practice,
+    state,
+    stateText: texts.state[state],
+    openedAt: givenAt,
+    promiseText: state === 'open' ? ahead : null,
+    appointmentText: null,
+    nextSteps: await nextSteps(ctx, { number, lineId, serviceId }, language, {
+      weWillCall: state === 'open' && isAhead,
+      isExpected: false,
     }),
   }
 }
@@ -125,7 +171,7 @@ async function moment(ctx: Context, { start }: CaseAppointment, language: Langua
 
 async function nextSteps(
   ctx: Context,
-  found: Case,
+  found: Pick<Case, 'number' | 'lineId' | 'serviceId'>,
   language: Language,
   { weWillCall, isExpected }: { weWillCall: boolean; isExpected: boolean },
 ): Promise<string[]> {

@@ -7,6 +7,10 @@ import type { CasePromise } from './promiseOf.ts'
 export interface PublicTexts {
   state: Record<CaseState, string>
   promise: Record<'open' | 'retry' | 'kept' | 'broken', (window: string) => string>
+  /** Beside a promise that was made to nobody known. */
+  unlessPromised: string
+  /** Instead of the promise, when the time that was chosen is over. */
+  past: string
   /** Instead of the state, while the appointment that was booked for it is still to come. */
   expected: string
   /** `when` is spoken: 'am Donnerstag, 26. November, um 10:15 Uhr'. */
@@ -41,6 +45,9 @@ const de: PublicTexts = {
     broken: (window) =>
       `Wir wollten Sie anrufen (${window}) und haben das nicht geschafft. Das tut uns leid. Wir rufen Sie so bald wie möglich an.`,
   },
+  unlessPromised:
+    'Haben Sie mit dieser Telefonnummer dazu schon vorher einen Rückruf vereinbart? Dann gilt dessen Zeit.',
+  past: 'Die Zeit, die Sie gewählt haben, ist vorbei.',
   expected: 'Ihr Termin ist gebucht.',
   appointment: {
     booked: (when) => `Sie haben einen Termin: ${when}.`,
@@ -72,6 +79,8 @@ const en: PublicTexts = {
     broken: (window) =>
       `We wanted to call you ${window} and did not manage to. We are sorry. We will call you as soon as we can.`,
   },
+  unlessPromised: 'Have you arranged a call for this telephone number before? Then that time holds.',
+  past: 'The time that you chose is over.',
   expected: 'Your appointment is booked.',
   appointment: {
     booked: (when) => `You have an appointment ${when}.`,
@@ -101,6 +110,8 @@ const einfach: PublicTexts = {
     broken: (window) =>
       `Wir wollten Sie anrufen: ${window}. Das haben wir nicht geschafft. Das tut uns leid. Wir rufen Sie bald an.`,
   },
+  unlessPromised: 'Haben wir schon vorher eine Zeit ausgemacht? Dann rufen wir zu dieser Zeit an.',
+  past: 'Die Zeit ist vorbei.',
   expected: 'Ihr Termin steht fest.',
   appointment: {
     booked: (when) => `Sie haben einen Termin: ${when}.`,

@@ -5,9 +5,11 @@ import type { Case as CaseRow, CaseNote } from '../platform/db/tables.generated.
 import { isCaseNumber } from '../shared/caseNumber.ts'
 import { isPhoneNumber } from '../shared/phoneNumber.ts'
 import type { Case, CaseOutcome, HistoryEntry } from './model.ts'
+import { findSecondNumber } from './secondNumberStore.ts'
 
 /** @returns false when the number is taken: the caller draws another one */
 export async function insertCase(tx: Tx, row: Insertable<CaseRow>): Promise<boolean> {
+  if (await findSecondNumber(tx, row.city_id, row.number)) return false
   const result = await tx
     .insertInto('case')
     .values(row)

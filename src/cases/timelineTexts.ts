@@ -30,6 +30,7 @@ const facts = z
     fromId: z.string(),
     toId: z.string().nullable(),
     noteId: z.string(),
+    channel: z.string(),
     windowStart: z.string(),
     windowEnd: z.string(),
     dueFrom: z.string(),
@@ -61,6 +62,12 @@ const ENDS: Readonly<Record<string, string>> = {
   settled: 'Anliegen erledigt.',
   'not-reached': 'Anliegen beendet: nicht erreicht.',
   withdrawn: 'Anliegen zurückgezogen.',
+}
+const CHANNELS: Readonly<Record<string, string>> = {
+  phone: 'Telefon',
+  web: 'Internet',
+  email: 'Brief oder E-Mail',
+  counter: 'Schalter',
 }
 const DONE: Readonly<Record<string, string>> = {
   settled: 'Rückruf erledigt.',
@@ -124,6 +131,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'call.waits-again': () => 'Die anrufende Person wartet wieder.',
   'case.opened': ({ outcome }) => word(OUTCOMES, outcome),
   'case.called-again': () => 'Die Person hat wieder angerufen.',
+  'case.asked-again': ({ channel, noteId }, words) =>
+    `Hat sich noch einmal gemeldet (${word(CHANNELS, channel)}): ${words.note(noteId ?? '')}`,
   'case.noted': ({ noteId }, words) => `Notiz: ${words.note(noteId ?? '')}`,
   'case.closed': ({ outcome }) => word(ENDS, outcome),
   // 'callback.passed-on' comes with it and would say the same again.

@@ -3,6 +3,7 @@ import type { ApiInfo } from '../platform/http/openApi.ts'
 import { rawRoute, type Route } from '../platform/http/route.ts'
 import { showApi } from './api/showApi.tsx'
 import { bookingPages } from './appointments/bookingPages.ts'
+import { callbackPages } from './callback/callbackPages.ts'
 import { showHome } from './home/showHome.tsx'
 import { showPrivacy } from './privacy/showPrivacy.tsx'
 import { showService } from './services/showService.tsx'
@@ -42,6 +43,7 @@ export function citizenPages(needs: PageNeeds): Route[] {
     page('get', '/anliegen', showStatusForm),
     page('post', '/anliegen', showStatus),
     page('get', '/datenschutz', showPrivacy),
+    ...callbackPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
     ...bookingPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
   ]
 }

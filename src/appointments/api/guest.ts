@@ -14,13 +14,15 @@ export interface Guest {
 
 const COOKIE = 'termin-gast'
 const PURPOSE = 'guest'
-/** Like the other cookies of these pages: sent to nothing else. */
-const PATH = '/termin'
+/** Like the other cookies of these pages: sent to nothing else. Where one books, and where one asks for a callback. */
+const PATHS = ['/termin', '/rueckruf'] as const
 const LASTS_SECONDS = 30 * 60
 const RENEWED_AFTER_SECONDS = 10 * 60
 
-export const isGuestPage = (c: HonoContext): boolean =>
-  c.req.path === PATH || c.req.path.startsWith(`${PATH}/`)
+const pathOf = (c: HonoContext): string | null =>
+  PATHS.find((path) => c.req.path === path || c.req.path.startsWith(`${path}/`)) ?? null
+
+export const isGuestPage = (c: HonoContext): boolean => pathOf(c) !== null
 
 export const newGuest = (nowSeconds: number): Guest => ({
   id: randomBytes(12).toString('base64url'),
@@ -48,7 +50,7 @@ export function keepGuest(c: HonoContext, response: Response, key: Buffer, guest
 export function keepCookie(c: HonoContext, response: Response, name: string, value: string): void {
   const secure = c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:')
   const cookie = generateCookie(name, value, {
-    path: PATH,
+    path: pathOf(c) ?? '/',
     httpOnly: true,
     // A link from elsewhere leads here too; such a cookie gives no rights over anything.
     sameSite: 'Lax',

@@ -42,7 +42,11 @@ export function HomePage({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
             <p>
               <strong>{texts.callbackWindow(facts.nextWindow)}</strong>
             </p>
-            <p>{texts.callbackHow}</p>
+            <p class="actions">
+              <a class="kern-btn kern-btn--secondary" href={linkTo(frame, '/rueckruf')}>
+                <span class="kern-label">{texts.callbackButton}</span>
+              </a>
+            </p>
           </Way>
         )}
         <Way id="mein-anliegen" heading={texts.ownCase}>

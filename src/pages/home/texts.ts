@@ -6,7 +6,7 @@ interface HomeTexts {
   callback: string
   callbackLead: string
   callbackWindow: (window: string) => string
-  callbackHow: string
+  callbackButton: string
   booking: string
   bookingNext: string
   bookingFor: string
@@ -27,7 +27,7 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     callbackLead:
       'Was wir nicht sofort klären können, klären wir in einem Rückruf zu einer Zeit, die Ihnen passt.',
     callbackWindow: (window) => `Nächstes freies Zeitfenster: ${window}`,
-    callbackHow: 'Einen Rückruf vereinbaren Sie, wenn Sie uns anrufen.',
+    callbackButton: 'Rückruf vereinbaren',
     booking: 'Termin',
     bookingNext: 'Nächster freier Termin:',
     bookingFor: 'für:',
@@ -36,7 +36,8 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     bookingOwn: 'Meinen Termin ansehen, verschieben oder absagen',
     ownCase: 'Mein Anliegen',
     ownCaseLabel: 'Nummer Ihres Anliegens',
-    ownCaseHint: (example) => `Sie haben sie am Telefon bekommen. Sie sieht so aus: ${example}`,
+    ownCaseHint: (example) =>
+      `Sie haben sie am Telefon oder auf diesen Seiten bekommen. Sie sieht so aus: ${example}`,
     ownCaseButton: 'Nachsehen',
   },
   en: {
@@ -45,7 +46,7 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     callback: 'We call you back',
     callbackLead: 'What we cannot settle at once, we settle by calling you back at a time that suits you.',
     callbackWindow: (window) => `Next free time: ${window}`,
-    callbackHow: 'You arrange a call back when you call us.',
+    callbackButton: 'Arrange a call',
     booking: 'Appointment',
     bookingNext: 'Next free appointment:',
     bookingFor: 'for:',
@@ -54,7 +55,8 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     bookingOwn: 'See, move or cancel my appointment',
     ownCase: 'My request',
     ownCaseLabel: 'Number of your request',
-    ownCaseHint: (example) => `You were given it on the phone. It looks like this: ${example}`,
+    ownCaseHint: (example) =>
+      `You were given it on the phone or on these pages. It looks like this: ${example}`,
     ownCaseButton: 'Look it up',
   },
   einfach: {
@@ -63,7 +65,7 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     callback: 'Wir rufen Sie an',
     callbackLead: 'Manchmal haben wir nicht sofort eine Antwort. Dann rufen wir Sie später an.',
     callbackWindow: (window) => `Dann haben wir wieder Zeit: ${window}`,
-    callbackHow: 'Rufen Sie uns zuerst an. Dann machen wir eine Zeit aus.',
+    callbackButton: 'Wir sollen Sie anrufen',
     booking: 'Termin',
     bookingNext: 'Der erste freie Termin:',
     bookingFor: 'für:',
@@ -72,7 +74,7 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     bookingOwn: 'Meinen Termin ansehen, ändern oder absagen',
     ownCase: 'Meine Sache',
     ownCaseLabel: 'Ihre Nummer',
-    ownCaseHint: (example) => `Die Nummer haben Sie am Telefon bekommen. Sie sieht so aus: ${example}`,
+    ownCaseHint: (example) => `Die Nummer haben Sie von uns bekommen. Sie sieht so aus: ${example}`,
     ownCaseButton: 'Nachsehen',
   },
 }

@@ -42,7 +42,12 @@ export function ServicePage({ frame, service, calling, nextWindow, canBook }: Se
         <h2 id="weiter">{texts.next}</h2>
         <p>{canBook ? texts.nextBook : service.responsible === 'other' ? texts.nextOther : texts.nextCall}</p>
         <CallLines calling={calling} lang={lang} heading="h3" />
-        {nextWindow && <p class="now">{texts.callback(nextWindow)}</p>}
+        {nextWindow && (
+          <p class="now">
+            {texts.callback(nextWindow)}{' '}
+            <a href={linkTo(frame, '/rueckruf/anliegen', { leistung: service.id })}>{texts.callbackLink}</a>
+          </p>
+        )}
       </section>
       <p class="onward">
         <a href={linkTo(frame, '/leistungen')}>{texts.otherServices}</a>

@@ -15,6 +15,7 @@ interface ServiceTexts {
   nextBook: string
   book: string
   callback: (window: string) => string
+  callbackLink: string
   otherServices: string
 }
 
@@ -39,6 +40,7 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     nextOther:
       'Sie kommen dort nicht weiter? Rufen Sie uns an, wir helfen Ihnen, die richtige Stelle zu finden.',
     callback: (window) => `Nächstes freies Zeitfenster für einen Rückruf: ${window}.`,
+    callbackLink: 'Rückruf vereinbaren',
     otherServices: 'Alle Leistungen von A bis Z',
   },
   en: {
@@ -60,6 +62,7 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     nextCall: 'Call us. We will settle everything else with you.',
     nextOther: 'Do you need help finding the right office? Call us.',
     callback: (window) => `Next free time for a call back: ${window}.`,
+    callbackLink: 'Arrange a call back',
     otherServices: 'All services from A to Z',
   },
   einfach: {
@@ -81,6 +84,7 @@ export const serviceTexts: Record<PageLanguage, ServiceTexts> = {
     nextCall: 'Rufen Sie uns an. Wir sagen Ihnen, wie es weitergeht.',
     nextOther: 'Brauchen Sie Hilfe? Rufen Sie uns an.',
     callback: (window) => `Wir können Sie auch anrufen: ${window}.`,
+    callbackLink: 'Wir sollen Sie anrufen',
     otherServices: 'Alles von A bis Z',
   },
 }

@@ -22,7 +22,8 @@ export const statusTexts: Record<PageLanguage, StatusTexts> = {
     title: 'Mein Anliegen',
     lead: 'Sehen Sie nach, wie es mit Ihrem Anliegen steht.',
     number: 'Nummer Ihres Anliegens',
-    numberHint: (example) => `Sie haben sie am Telefon bekommen. Sie sieht so aus: ${example}`,
+    numberHint: (example) =>
+      `Sie haben sie am Telefon oder auf diesen Seiten bekommen. Sie sieht so aus: ${example}`,
     digits: 'Letzte vier Ziffern Ihrer Telefonnummer',
     digitsHint:
       'Von der Nummer, unter der wir Sie zurückrufen sollen. So sieht niemand anderes Ihr Anliegen.',
@@ -39,7 +40,8 @@ export const statusTexts: Record<PageLanguage, StatusTexts> = {
     title: 'My request',
     lead: 'See what has become of your request.',
     number: 'Number of your request',
-    numberHint: (example) => `You were given it on the phone. It looks like this: ${example}`,
+    numberHint: (example) =>
+      `You were given it on the phone or on these pages. It looks like this: ${example}`,
     digits: 'Last four digits of your telephone number',
     digitsHint: 'Of the number we are to call back. That way nobody else sees your request.',
     button: 'Look it up',
@@ -55,7 +57,7 @@ export const statusTexts: Record<PageLanguage, StatusTexts> = {
     title: 'Meine Sache',
     lead: 'Hier können Sie nachsehen: Wie geht es weiter?',
     number: 'Ihre Nummer',
-    numberHint: (example) => `Die Nummer haben Sie am Telefon bekommen. Sie sieht so aus: ${example}`,
+    numberHint: (example) => `Die Nummer haben Sie von uns bekommen. Sie sieht so aus: ${example}`,
     digits: 'Die letzten vier Ziffern von Ihrer Telefon-Nummer',
     digitsHint: 'Das ist die Nummer, die wir anrufen sollen. So kann niemand anderes Ihre Sache sehen.',
     button: 'Nachsehen',

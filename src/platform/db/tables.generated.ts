@@ -271,6 +271,18 @@ export interface CallbackProposalCall {
   proposal_id: string;
 }
 
+export interface CallbackRequest {
+  at: Timestamp;
+  city_id: string;
+  content_hash: Buffer;
+  id: string;
+  key_hash: Buffer | null;
+  number: string;
+  phone_hash: Buffer;
+  window_end: Timestamp;
+  window_start: Timestamp;
+}
+
 export interface Case {
   call_id: string | null;
   channel: 'phone' | 'web' | 'email' | 'counter';
@@ -294,12 +306,23 @@ export interface Case {
 }
 
 export interface CaseNote {
-  account_id: string;
+  account_id: string | null;
   at: Timestamp;
   case_id: string;
   city_id: string;
   id: string;
   text: string;
+}
+
+export interface CaseSecondNumber {
+  case_id: string;
+  city_id: string;
+  given_at: Timestamp;
+  line_id: string;
+  number: string;
+  service_id: string | null;
+  window_end: Timestamp;
+  window_start: Timestamp;
 }
 
 export interface City {
@@ -714,8 +737,10 @@ export interface DB {
   callback_length: CallbackLength;
   callback_proposal: CallbackProposal;
   callback_proposal_call: CallbackProposalCall;
+  callback_request: CallbackRequest;
   case: Case;
   case_note: CaseNote;
+  case_second_number: CaseSecondNumber;
   city: City;
   closure: Closure;
   cti_call: CtiCall;
