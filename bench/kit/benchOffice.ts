@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { availabilityView, settingsView } from '../../src/appointments/contract.ts'
+import { plansView } from '../../src/appointments/release/contract.ts'
 import { type Client, signIn } from './client.ts'
 import type { Server } from './server.ts'
 
@@ -46,6 +47,7 @@ export async function openBenchOffice(
     await admin.send('PUT', `/api/v1/offices/${OFFICE}`, { ...changed, acceptConflicts: false })
   }
   for (const { id } of earlier) await admin.send('POST', `/api/v1/offices/${OFFICE}/shifts/${id}/remove`, {})
+  await endReleasePlans(server, admin)
   await save(BOOK_AHEAD)
   for (const id of plan.services ?? [SERVICE]) {
     const setting = { setupMinutes: 0, minutes: QUARTER, devices: [], bookable: true }
@@ -57,6 +59,17 @@ export async function openBenchOffice(
   const run = { from: dates[0] ?? '', until: dates.at(-1) ?? '' }
   for (const shift of plan.shifts) await addShift(admin, shift, run)
   return { admin, dates, bookAhead: save }
+}
+
+/** Every place is open to everybody, as far ahead as the office gives appointments. */
+async function endReleasePlans(server: Pick<Server, 'url' | 'demo'>, admin: Client): Promise<void> {
+  const second = await signIn(server, 'leitung')
+  const { plans } = plansView.parse(JSON.parse(await admin.send('GET', '/api/v1/release-plans')))
+  for (const { id, version } of plans) {
+    await admin.send('POST', `/api/v1/release-plans/${id}/ask-end`, { version })
+    await second.send('POST', `/api/v1/release-plans/${id}/end`, { version })
+  }
+  second.close()
 }
 
 async function addShift(

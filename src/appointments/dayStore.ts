@@ -86,6 +86,29 @@ export async function readDay(reader: Reader, day: DayKey, now: Date): Promise<D
   return state ?? null
 }
 
+/** What of a day may change without its version, and the version itself; null when there is no such office. */
+export async function readDayHead(
+  reader: Reader,
+  { cityId, officeId, date }: DayKey,
+  now: Date,
+): Promise<Omit<DayState, 'taken'> | null> {
+  const { rows } = await sql<Omit<DayRow, 'date' | 'taken' | 'kept'> & { due: boolean }>`
+    select o.version as office_version, coalesce(d.version, 0)::int8 as version,
+      coalesce(
+        (select c.reason from closure c where c.city_id = o.city_id and c.date = ${date}::date),
+        (select c.reason from office_closure c
+          where c.city_id = o.city_id and c.office_id = o.id and c.date = ${date}::date)) as closure,
+      exists (select from appointment a where a.city_id = o.city_id and a.office_id = o.id and a.date = ${date}::date
+        and a.state = 'held' and a.expires_at <= ${now}::timestamptz) as due
+    from office o
+    left join office_day d on d.city_id = o.city_id and d.office_id = o.id and d.date = ${date}::date
+    where o.city_id = ${cityId}::text and o.id = ${officeId}::text`.execute(reader)
+  const [row] = rows
+  if (!row) return null
+  const { version, office_version: officeVersion, closure, due } = row
+  return { version, officeVersion, closure, due }
+}
+
 interface DayRow {
   date: string
   version: number

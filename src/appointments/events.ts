@@ -56,5 +56,10 @@ export const emitOffice = defineEvents({
   /** `displaced`: how many booked appointments have lost their place by it. */
   'office.day-closed': { version: 1, data: z.object({ date: z.iso.date(), displaced: z.int().min(0) }) },
   'office.day-opened': { version: 1, data: z.object({ date: z.iso.date() }) },
+  /** How the city tells about appointments; subject: the city. */
+  'appointment-notices.changed': {
+    version: 1,
+    data: z.object({ confirm: z.enum(['none', 'link', 'code']), reminderDays: z.int().min(0) }),
+  },
   'office.changed': { version: 1, data: z.object({ conflicts: z.int().min(0) }) },
 })

@@ -20,15 +20,20 @@ export interface BookingDay extends days.DayKey, OfficeSettings {
   taken: readonly Taken[]
 }
 
-/** Ends the holds that are due on a locked day and reads what is left. @throws Problem 404 */
+/**
+ * Ends the holds that are due on a locked day and reads what is left.
+ * @param known the day as memory has it, for who has changed nothing on it in this transaction: at the same version it is not read
+ * again @throws Problem 404
+ */
 export async function openDay(
   tx: Tx,
   ctx: Context,
   { officeId, date }: Pick<days.DayKey, 'officeId' | 'date'>,
+  known: OfficeDay | null = null,
 ): Promise<BookingDay> {
   const day = { cityId: ctx.cityId, officeId, date }
   const now = ctx.clock.now()
-  let state = await days.readDay(tx, day, now)
+  let state = (known && (await asKnown(tx, day, known, now))) ?? (await days.readDay(tx, day, now))
   if (state?.due) {
     await endDueHolds(tx, asSystem(ctx, ctx.cityId), day)
     state = await days.readDay(tx, day, now)
@@ -44,6 +49,19 @@ export async function openDay(
     taken,
     plan: planOf(settings.office, city, date, closure, settings.releases),
   }
+}
+
+/** Memory's day with what may have changed beside it; null when it is older than the locked one. */
+async function asKnown(
+  tx: Tx,
+  day: days.DayKey,
+  { version, taken }: OfficeDay,
+  now: Date,
+): Promise<days.DayState | null> {
+  const head = await days.readDayHead(tx, day, now)
+  if (head?.version !== version) return null
+  const kept = ({ keptUntil }: Taken): boolean => keptUntil === undefined || keptUntil > now.getTime()
+  return { ...head, taken: taken.filter(kept) }
 }
 
 /**

@@ -28,7 +28,16 @@ export async function confirmHold(
   lang: PageLanguage = 'de',
 ): Promise<Confirmed> {
   await holdOf(ctx, id, proof)
-  const contact = await contactOf(ctx, given)
+  return confirmFor(ctx, id, await contactOf(ctx, given), lang)
+}
+
+/** For who has shown that the hold is theirs. @throws Problem as `confirmHold` */
+export function confirmFor(
+  ctx: Context,
+  id: string,
+  contact: Contact,
+  lang: PageLanguage,
+): Promise<Confirmed> {
   return offering(
     ctx,
     () => missedBy(ctx, id),

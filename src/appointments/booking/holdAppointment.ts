@@ -124,17 +124,16 @@ async function hold(
   const { cityId } = ctx
   await days.lockDays(tx, other ? [place, { cityId, officeId: other.officeId, date: other.date }] : [place])
   if (other) await releaseOther(tx, ctx, other.id)
-  const day = await openDay(tx, ctx, place)
+  const known = again ? null : memoryOf(ctx, cityId).availability.known(place.officeId, place.date)
+  const day = await openDay(tx, ctx, place, known)
   const demand = demandIn(day, request.services)
   const wish = { start: request.start, end: request.start + demand.minutes * 60_000, demand }
-  const placed = await makeRoom(tx, day, wish, {
-    quota: quotaOf(ctx, request.emergency),
-    now: ctx.clock.now().getTime(),
-  })
+  const quota = quotaOf(ctx, request.emergency)
+  const placed = await makeRoom(tx, day, wish, { quota, now: ctx.clock.now().getTime() })
   if (!placed) throw new NoRoom('not-free')
   const held = await write(tx, ctx, request, day, { ...wish, ...placed })
   const { lane, units, moved } = placed
-  return { held, after: dayWith(day, { ...wish, id: held.id, lane, units, quota: quotaOf(ctx) }, moved) }
+  return { held, after: dayWith(day, { ...wish, id: held.id, lane, units, quota }, moved) }
 }
 
 async function write(

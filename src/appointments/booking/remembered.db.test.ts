@@ -6,6 +6,7 @@ import type { Context, Platform, StaffContext } from '../../platform/context.ts'
 import { startLive } from '../../platform/live/live.ts'
 import { as, book, EIGHT, givenOffice, MINUTE, OFFICE, proof, wishFor } from '../booking.testkit.ts'
 import type { FreeDay } from '../capacity/availability.ts'
+import { HOLD_MS } from '../appointment.ts'
 import { minutesOf } from '../capacity/minuteSet.ts'
 import { memoryOf } from '../settings/offices.ts'
 import { cancelAppointment } from './cancelAppointment.ts'
@@ -70,4 +71,22 @@ test('given an appointment that is moved and cancelled, this process shows it at
   expect(await free()).not.toBe('480')
   await cancelAppointment(web, booked.reference, proof(booked))
   expect(await free()).toBe('480')
+})
+
+test('given memory of the newest version, what it does not know still counts: a closure, and a time that is given back', async () => {
+  await givenOffice(admin)
+  const kept = { from: EIGHT, until: EIGHT + 15 * MINUTE }
+  await holdAppointment(web, wishFor(kept.from))
+  const { availability } = memoryOf(web, city.cityId)
+  expect(availability.known(OFFICE, '2026-11-24')?.taken).toHaveLength(1)
+  await expect(holdAppointment(web, wishFor(kept.from))).rejects.toMatchObject({ code: 'not-free' })
+  // Nobody is told of either.
+  database.platform.clock.set(new Date(web.clock.now().getTime() + HOLD_MS).toISOString())
+  await holdAppointment(web, wishFor(kept.from))
+  await database.pool.query(
+    `insert into office_closure (city_id, office_id, date, reason, created_at, created_by)
+     values ($1, $2, '2026-11-24', 'Wasserschaden', now(), $3)`,
+    [city.cityId, OFFICE, admin.actor.accountId],
+  )
+  await expect(holdAppointment(web, wishFor(kept.until))).rejects.toMatchObject({ code: 'not-free' })
 })

@@ -106,6 +106,11 @@ export class Availability {
     return this.#readPast(query, dates, asked)
   }
 
+  /** What is kept of a day; null when nothing is. Only who compares the version under the day's lock may build on it. */
+  known(officeId: string, date: string): OfficeDay | null {
+    return this.#kept.get(keyOf(officeId, date))?.day ?? null
+  }
+
   /** A day as it is now, with the version that a transaction gave it. */
   apply(day: OfficeDay): void {
     const key = keyOf(day.officeId, day.date)

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { conflict, invalid, type Problem } from '../../platform/problems.ts'
 import type { PageLanguage } from '../../platform/ui/language.ts'
 import type { Contact } from '../appointment.ts'
-import { confirmHold, type Confirmed } from '../booking/confirmHold.ts'
+import { confirmFor, type Confirmed } from '../booking/confirmHold.ts'
 import { contactOf } from '../booking/contactOf.ts'
 import type { Proof } from '../booking/hands.ts'
 import { holdOf } from '../booking/holdOf.ts'
@@ -14,11 +14,11 @@ import { inBooking } from '../booking/tryAgain.ts'
 import type { ConfirmInput } from '../contract.ts'
 import { emitAppointment } from '../events.ts'
 import { offering } from '../offers/offersFor.ts'
+import { knownNotices } from '../settings/offices.ts'
 import { findAppointment } from '../store.ts'
 import { confirmationOf } from './confirmationRule.ts'
 import * as store from './confirmStore.ts'
 import { removeLinks } from './keyStore.ts'
-import { noticeSettings } from './noticeSettingStore.ts'
 
 /** So long a time is kept for somebody who has to look into a mailbox first. */
 export const CONFIRM_MS = 30 * 60_000
@@ -41,11 +41,11 @@ export async function bookOrAsk(
   lang: PageLanguage = 'de',
 ): Promise<Confirmed | Asked> {
   const hold = await holdOf(ctx, id, proof)
-  const { confirm } = await noticeSettings(ctx.db, ctx.cityId)
+  const { confirm } = await knownNotices(ctx, ctx.cityId)
   const contact = await contactOf(ctx, given)
   const by = confirmationOf(confirm, contact, connectedChannels(ctx))
   // What is booked already is answered again.
-  if (by === 'none' || hold.reference) return confirmHold(ctx, id, proof, given, lang)
+  if (by === 'none' || hold.reference) return confirmFor(ctx, id, contact, lang)
   if (by === 'unreachable') throw invalid({ 'contact.email': UNREACHABLE })
   return offering(
     ctx,

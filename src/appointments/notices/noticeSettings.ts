@@ -1,4 +1,6 @@
-import { requireRole, type StaffContext } from '../../platform/context.ts'
+import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
+import { emitOffice } from '../events.ts'
+import { memoryOf } from '../settings/offices.ts'
 import type { NoticeSettings } from './contract.ts'
 import * as store from './noticeSettingStore.ts'
 
@@ -11,5 +13,10 @@ export async function readNoticeSettings(ctx: StaffContext): Promise<NoticeSetti
 /** @throws Problem 403 */
 export async function saveNoticeSettings(ctx: StaffContext, settings: NoticeSettings): Promise<void> {
   requireRole(ctx, 'admin')
-  await store.saveNoticeSettings(ctx.db, ctx.cityId, settings)
+  const { cityId } = ctx
+  await inTransaction(ctx, async (tx) => {
+    await store.saveNoticeSettings(tx, cityId, settings)
+    await emitOffice(tx, ctx, 'appointment-notices.changed', { id: cityId }, settings)
+  })
+  memoryOf(ctx, cityId).notices = null
 }

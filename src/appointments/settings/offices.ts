@@ -3,6 +3,8 @@ import type { Context, Platform } from '../../platform/context.ts'
 import { GAP, type Live, type LiveMessage } from '../../platform/live/live.ts'
 import { notFound } from '../../platform/problems.ts'
 import { Availability, type OfficeDay } from '../capacity/availability.ts'
+import type { NoticeSettings } from '../notices/contract.ts'
+import { noticeSettings } from '../notices/noticeSettingStore.ts'
 import { KeptAnswers } from '../offers/keptAnswers.ts'
 import { readDays } from '../dayStore.ts'
 import type { OfficeSettings } from './office.ts'
@@ -16,6 +18,7 @@ export interface OfficeMemory {
   /** The active offices by name. */
   offices: Promise<readonly OfficeSettings[]> | null
   city: Promise<City> | null
+  notices: Promise<NoticeSettings> | null
 }
 
 const kept = new WeakMap<Live, Map<string, OfficeMemory>>()
@@ -41,6 +44,7 @@ export function memoryOf(platform: Platform, cityId: string): OfficeMemory {
     answers: new KeptAnswers(),
     offices: null,
     city: null,
+    notices: null,
   }
   // A transaction ends before the memory does, and may be undone: what it reads is for itself.
   if (platform.db.isTransaction) return memory
@@ -60,6 +64,7 @@ function hear(
     if (officeId && date) memory.availability.expire(officeId, date, Number(version))
     return
   }
+  if (topic === 'appointment-notices.changed' || topic === GAP) memory.notices = null
   if (!changesPlans(topic)) return
   memory.availability.clear()
   memory.offices = null
@@ -115,8 +120,13 @@ export function knownCity(platform: Platform, cityId: string): Promise<City> {
   return keep(platform, memoryOf(platform, cityId), 'city', () => cityOf(platform.db, cityId))
 }
 
+/** How the city tells about appointments, as it was last told. */
+export function knownNotices(platform: Platform, cityId: string): Promise<NoticeSettings> {
+  return keep(platform, memoryOf(platform, cityId), 'notices', () => noticeSettings(platform.db, cityId))
+}
+
 /** Kept before it is read, so that a change that comes in between throws it away again; a failure is not kept. */
-function keep<K extends 'offices' | 'city'>(
+function keep<K extends 'offices' | 'city' | 'notices'>(
   { db }: Platform,
   memory: OfficeMemory,
   name: K,
