@@ -224,7 +224,9 @@ CREATE TABLE public.attempt (
     hung_up_at timestamp with time zone,
     closed_at timestamp with time zone,
     result text,
+    heard text,
     CONSTRAINT attempt_check CHECK (((closed_at IS NULL) = (result IS NULL))),
+    CONSTRAINT attempt_heard_check CHECK ((heard = ANY (ARRAY['busy'::text, 'no-answer'::text, 'no-such-number'::text]))),
     CONSTRAINT attempt_number_check CHECK (((number >= 1) AND (number <= 3))),
     CONSTRAINT attempt_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'busy'::text, 'no-answer'::text, 'voicemail'::text, 'failed'::text, 'called-back-meanwhile'::text]))),
     CONSTRAINT attempt_via_check CHECK ((via = ANY (ARRAY['asterisk'::text, 'tel'::text, 'training'::text])))
@@ -319,6 +321,9 @@ CREATE TABLE public.callback (
     done_at timestamp with time zone,
     work_ms integer DEFAULT 480000 NOT NULL,
     reserved_for uuid,
+    sequence integer DEFAULT 0 NOT NULL,
+    answer text,
+    CONSTRAINT callback_answer_check CHECK ((answer = ANY (ARRAY['email'::text, 'sms'::text, 'no-address'::text, 'not-connected'::text, 'practice'::text]))),
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
     CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text]))),
@@ -326,11 +331,24 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_decided CHECK (((promise = 'open'::text) = (decided_at IS NULL))),
     CONSTRAINT callback_done_has_outcome CHECK (((state = 'done'::text) = ((outcome IS NOT NULL) AND (done_at IS NOT NULL)))),
     CONSTRAINT callback_done_is_decided CHECK (((state <> 'done'::text) OR (promise <> 'open'::text))),
+    CONSTRAINT callback_not_reached_has_answer CHECK (((outcome IS DISTINCT FROM 'not-reached'::text) OR (answer IS NOT NULL))),
     CONSTRAINT callback_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'not-reached'::text, 'needs-appointment'::text, 'appointment-booked'::text, 'withdrawn'::text, 'follow-up'::text]))),
     CONSTRAINT callback_promise_check CHECK ((promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
+    CONSTRAINT callback_sequence_check CHECK ((sequence >= 0)),
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
     CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL)))),
     CONSTRAINT callback_work_ms_check CHECK ((work_ms > 0))
+);
+
+CREATE TABLE public.callback_key (
+    city_id text NOT NULL,
+    hash bytea NOT NULL,
+    callback_id uuid NOT NULL,
+    purpose text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT callback_key_hash_check CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT callback_key_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'link'::text])))
 );
 
 CREATE TABLE public.callback_length (
@@ -1041,6 +1059,9 @@ ALTER TABLE ONLY public.call
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.callback_key
+    ADD CONSTRAINT callback_key_pkey PRIMARY KEY (city_id, hash);
+
 ALTER TABLE ONLY public.callback_length
     ADD CONSTRAINT callback_length_one UNIQUE NULLS NOT DISTINCT (city_id, team_id, service_id);
 
@@ -1288,6 +1309,10 @@ CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end
 
 CREATE INDEX callback_in_hand ON public.callback USING btree (city_id, owner_id) WHERE (state = 'taken'::text);
 
+CREATE INDEX callback_key_of ON public.callback_key USING btree (city_id, callback_id);
+
+CREATE INDEX callback_key_over ON public.callback_key USING btree (expires_at);
+
 CREATE INDEX callback_next_due ON public.callback USING btree (city_id, team_id, promise, due_until, due_from) WHERE (state = 'waiting'::text);
 
 CREATE INDEX callback_next_upcoming ON public.callback USING btree (city_id, team_id, due_from) WHERE (state = 'waiting'::text);
@@ -1464,6 +1489,9 @@ ALTER TABLE ONLY public.callback
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.callback_key
+    ADD CONSTRAINT callback_key_city_id_callback_id_fkey FOREIGN KEY (city_id, callback_id) REFERENCES public.callback(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.callback_length
     ADD CONSTRAINT callback_length_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);

@@ -19,6 +19,7 @@ import {
 } from './appointments/index.ts'
 import {
   callbackJobs,
+  callbackKinds,
   callbackRoutes,
   menuDoor,
   PromiseCheck,
@@ -134,7 +135,10 @@ export function createRooms(
     listensAt: (own) => {
       address ??= own
       // Links in messages lead here, so none is sent before.
-      stopSending = startSending(platform, noticeKinds(config.publicUrl ?? own))
+      stopSending = startSending(platform, [
+        ...noticeKinds(config.publicUrl ?? own),
+        ...callbackKinds(config.publicUrl ?? own),
+      ])
     },
     announcementsNote: async () => {
       const until = performance.now() + CONNECTS_WITHIN_MS

@@ -95,6 +95,8 @@ export interface CallbackOverrides {
   windowStart?: Date
   practice?: boolean
   contactPhone?: PhoneNumber | null
+  contactEmail?: string | null
+  contactLang?: 'de' | 'en' | 'einfach'
   reason?: string
 }
 
@@ -118,6 +120,8 @@ export function givenCallback(
       reason: overrides.reason ?? 'Braucht ein Führungszeugnis für das Ehrenamt.',
       contactName: null,
       contactPhone: overrides.contactPhone === undefined ? TEST_PHONE : overrides.contactPhone,
+      contactEmail: overrides.contactEmail ?? null,
+      contactLang: overrides.contactLang ?? 'de',
       outcome: 'callback',
     })
     const windowStart = overrides.windowStart ?? WINDOW.start

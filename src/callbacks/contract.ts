@@ -145,6 +145,8 @@ export const outcomeResult = z.object({
   promise: z.enum(['open', 'kept', 'broken', 'withdrawn']),
   /** When it is tried next, or what a follow-up promises: "morgen zwischen 9 und 10 Uhr"; null when nothing follows. */
   nextText: z.string().nullable(),
+  /** How the citizen is told, or why not, as a sentence; left out where nobody has to be. */
+  toldText: z.string().nullable().optional(),
 })
 export type OutcomeResult = z.infer<typeof outcomeResult>
 

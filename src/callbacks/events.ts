@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { defineEvents } from '../platform/events/events.ts'
+import { WITHDRAWN_BECAUSE } from './model.ts'
+import { NOTICES } from './notices/noticeRule.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
@@ -32,10 +34,26 @@ export const emitCallback = defineEvents({
     version: 1,
     data: z.object({ practice, cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed']) }),
   },
-  /** `because`: the citizen called again and it was settled then. */
+  /** `because`: what the citizen did or said; without it a clerk wrote it down. */
   'callback.withdrawn': {
     version: 1,
-    data: z.object({ practice, because: z.enum(['settled-by-return-call']).optional() }),
+    data: z.object({ practice, because: z.enum(WITHDRAWN_BECAUSE).optional() }),
+  },
+  /** Somebody should be told and cannot be: `notice` says of what. */
+  'callback.not-told': {
+    version: 1,
+    data: z.object({ notice: z.enum(NOTICES), because: z.enum(['no-address', 'not-connected']) }),
+  },
+  /** The citizen changed it: `window` with the new one, `number`. `promise`: whether it was open, so that it moved. */
+  'callback.changed-by-citizen': {
+    version: 1,
+    data: z.object({
+      what: z.enum(['window', 'number']),
+      dueFrom: instant,
+      dueUntil: instant,
+      promiseMoved: z.boolean(),
+      practice,
+    }),
   },
   'callback.retry-planned': { version: 1, data: z.object({ dueFrom: instant, dueUntil: instant }) },
   'callback.done': {

@@ -1,6 +1,18 @@
 export { PromiseCheck } from './promises/checkPromises.ts'
 export { callbackJobs, startPromiseSweep, startRecordingSweep, startRequestForgetting } from './jobs.ts'
+export {
+  changeNumber,
+  changeWindow,
+  checkNumber,
+  type CitizenCallback,
+  type CitizenReason,
+  openByCitizen,
+  readByCitizen,
+  windowsForCitizen,
+  withdrawByCitizen,
+} from './citizen/index.ts'
 export { CALLERS } from './work/hands.ts'
+export { type Answer, callbackKinds, isOpenLink, openCallbackLink, tellCallback } from './notices/index.ts'
 export { menuDoor } from './menu/menuDoor.ts'
 export { type OwedCallback, owedCallback } from './promises/owedCallback.ts'
 export { ownCallback } from './work/ownCallback.ts'

@@ -8,6 +8,7 @@ import { CALL_UNANSWERED } from '../telephony/index.ts'
 import { proposeCallback } from './proposals/proposeCallback.ts'
 import { sweepProposals } from './proposals/withdrawProposals.ts'
 import { forgetRequests } from './request/forgetRequests.ts'
+import { removeKeys } from './notices/keyStore.ts'
 import { deleteDueRecordings } from './menu/spokenReason.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
@@ -36,9 +37,12 @@ export const callbackJobs = (platform: Platform): readonly JobKind[] => [
 const SWEEP_MS = 15_000
 const DELETE_EVERY_MS = 3_600_000
 
-/** Deletes recordings that are due, now and every hour. @returns how to stop it */
+/** Deletes recordings and keys that are due, now and every hour. @returns how to stop it */
 export const startRecordingSweep = (platform: Platform): (() => Promise<void>) =>
-  repeat(platform, DELETE_EVERY_MS, 'deletion of recordings', () => deleteDueRecordings(platform))
+  repeat(platform, DELETE_EVERY_MS, 'deletion of recordings and keys', async () => {
+    await deleteDueRecordings(platform)
+    await removeKeys(platform.db, platform.clock.now())
+  })
 
 /** Forgets requests from the web, now and every hour. @returns how to stop it */
 export const startRequestForgetting = (platform: Platform): (() => Promise<void>) =>

@@ -7,6 +7,14 @@ export type CallbackOutcome =
   | 'appointment-booked'
   | 'withdrawn'
   | 'follow-up'
+/** Why a call was not needed any more: the citizen called again and it was settled, cancelled it, or settled it otherwise. */
+export const WITHDRAWN_BECAUSE = [
+  'settled-by-return-call',
+  'cancelled-by-citizen',
+  'settled-by-citizen',
+] as const
+export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number]
+
 /** `called-back-meanwhile`: the citizen called us first; it counts as no attempt at reaching them. */
 export type AttemptResult =
   | 'reached'
@@ -15,6 +23,8 @@ export type AttemptResult =
   | 'voicemail'
   | 'failed'
   | 'called-back-meanwhile'
+/** What the telephone can tell apart by itself; an answering machine it cannot. */
+export type Heard = 'busy' | 'no-answer' | 'no-such-number'
 export type Via = 'asterisk' | 'tel' | 'training'
 
 /** After so many attempts that counted nobody calls any more. */
@@ -40,6 +50,10 @@ export interface Callback {
   attempts: number
   /** Planned clerk time: call and after-work, as expected when it was promised. */
   workMs: number
+  /** Counts what the citizen changed of it. */
+  sequence: number
+  /** How it ended; null while it is open. */
+  outcome: CallbackOutcome | null
   /** That time is booked in the team's window from `dueFrom` to `dueUntil`. */
   booksUnit: boolean
   /** Whom it waits for, where a person is named. */
@@ -57,5 +71,7 @@ export interface Attempt {
   hungUpAt: Date | null
   /** Null while it is open: nobody has said what came of it. */
   closedAt: Date | null
+  /** What the telephone heard of the other side when nobody spoke. */
+  heard: Heard | null
   result: AttemptResult | null
 }

@@ -48,6 +48,8 @@ function toCallback(row: Selectable<CallbackRow>): Callback {
     takenAt: row.taken_at,
     attempts: row.attempts,
     workMs: row.work_ms,
+    sequence: row.sequence,
+    outcome: row.outcome,
     booksUnit: row.books_unit,
     reservedFor: row.reserved_for,
   }

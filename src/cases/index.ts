@@ -1,4 +1,5 @@
 export { caseOf } from './caseOf.ts'
+export { changeContactPhone } from './changeContactPhone.ts'
 export { closeCase } from './closeCase.ts'
 export { forgetEmails, startForgettingEmails } from './forgetEmails.ts'
 export { handOver } from './handOver.ts'
@@ -8,7 +9,13 @@ export { noteReturnCall } from './noteReturnCall.ts'
 export { type NewCase, openCase } from './openCase.ts'
 export { openCaseOfNumber } from './openCaseOfNumber.ts'
 export { promiseInWords } from './promiseInWords.ts'
-export { type PublicStatus, publicStatus, STATUS_DIGITS, type StatusQuestion } from './publicStatus.ts'
+export {
+  type PublicStatus,
+  publicStatus,
+  STATUS_DIGITS,
+  statusOf,
+  type StatusQuestion,
+} from './publicStatus.ts'
 export { readCase } from './readCase.ts'
 export { caseRoutes } from './routes.ts'
 export { requireTeam, teamScope } from './scope.ts'

@@ -12,6 +12,12 @@ export interface CasePromise {
 
 const instant = z.iso.datetime().transform((text) => Date.parse(text))
 const promised = z.object({ windowStart: instant, windowEnd: instant })
+const changedByCitizen = z.object({
+  what: z.enum(['window', 'number']),
+  dueFrom: instant,
+  dueUntil: instant,
+  promiseMoved: z.boolean(),
+})
 const retry = z.object({ dueFrom: instant, dueUntil: instant })
 
 /**
@@ -35,6 +41,8 @@ function apply(promise: CasePromise | null, { kind, data }: HistoryEntry): CaseP
       return { ...promise, state: 'broken' }
     case 'callback.withdrawn':
       return { ...promise, state: 'withdrawn' }
+    case 'callback.changed-by-citizen':
+      return changed(promise, changedByCitizen.parse(data))
     case 'callback.retry-planned': {
       const { dueFrom, dueUntil } = retry.parse(data)
       return { ...promise, next: { start: dueFrom, end: dueUntil } }
@@ -42,4 +50,14 @@ function apply(promise: CasePromise | null, { kind, data }: HistoryEntry): CaseP
     default:
       return promise
   }
+}
+
+/** A promise that was open moves; of one that is decided only the next try does. */
+function changed(
+  promise: CasePromise,
+  { what, dueFrom, dueUntil, promiseMoved }: z.infer<typeof changedByCitizen>,
+): CasePromise {
+  if (what === 'number') return promise
+  const window = { start: dueFrom, end: dueUntil }
+  return promiseMoved ? { ...promise, window, next: null } : { ...promise, next: window }
 }

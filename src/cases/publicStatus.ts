@@ -8,6 +8,7 @@ import { spokenWindow } from '../shared/germanTime.ts'
 import { spokenMoment } from '../shared/spokenMoment.ts'
 import { displayNumber } from '../shared/displayNumber.ts'
 import { lastDigits } from '../shared/phoneNumber.ts'
+import { caseOf } from './caseOf.ts'
 import { appointmentIn, type CaseAppointment } from './appointmentIn.ts'
 import type { Case, CaseState } from './model.ts'
 import { promiseOf, type CasePromise } from './promiseOf.ts'
@@ -30,6 +31,8 @@ export interface StatusQuestion {
 
 /** What the citizen may know; neither the reason nor a name is in it. */
 export interface PublicStatus {
+  /** For whoever goes on with it; shown to nobody. */
+  caseId: string
   number: CaseNumber
   practice: boolean
   state: CaseState
@@ -60,6 +63,10 @@ export async function publicStatus(ctx: Context, question: StatusQuestion): Prom
     ? presentSecond(ctx, { ...found, number }, second, question.language)
     : present(ctx, found, question.language)
 }
+
+/** The same for whoever has opened the case already. */
+export const statusOf = async (ctx: Context, caseId: string, language: Language): Promise<PublicStatus> =>
+  present(ctx, await caseOf(ctx.db, ctx.cityId, caseId), language)
 
 /** Guessing digits is slow: each wrong answer for this number and address makes the next wait longer. */
 async function tryDigits(
@@ -101,6 +108,7 @@ async function present(ctx: Context, found: Case, language: Language): Promise<P
   const isExpected = appointment?.state === 'booked' && appointment.start > ctx.clock.now().getTime()
   const kind = found.state === 'open' && promise ? promiseKind(promise) : null
   return {
+    caseId: found.id,
     number: found.number,
     practice: found.practice,
     state: found.state,

@@ -215,3 +215,12 @@ export async function forgetEmails(reader: Reader, closedBefore: Date): Promise<
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+export async function setContactPhone(tx: Tx, cityId: string, id: string, phone: string): Promise<void> {
+  await tx
+    .updateTable('case')
+    .set({ contact_phone: phone })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}

@@ -47,6 +47,13 @@ const facts = z
     targetId: z.string(),
     passOn: z.boolean(),
     how: z.string(),
+    /** Of a message. */
+    kind: z.string(),
+    channel: z.string(),
+    /** What nobody could be told. */
+    notice: z.string(),
+    /** What a citizen changed. */
+    what: z.string(),
   })
   .partial()
 type Facts = z.infer<typeof facts>
@@ -91,6 +98,32 @@ const RESULTS: Readonly<Record<string, string>> = {
   'called-back-meanwhile': 'Nicht angerufen: Die Person rief gerade selbst an.',
 }
 
+/** What a message tells, by its kind. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  'callback.made': 'Rückruf zugesagt',
+  'callback.changed': 'Rückruf geändert',
+  'callback.missed': 'nicht erreicht, mit Link für eine andere Zeit',
+  'callback.late': 'Rückruf verspätet sich',
+  'callback.asked-later': 'Frage, ob es auch später passt',
+  'callback.not-reached': 'nicht erreicht, wie es weitergeht',
+  'callback.withdrawn': 'Rückruf abgesagt',
+  'appointment.booked': 'Termin gebucht',
+  'appointment.moved': 'Termin verlegt',
+  'appointment.shortened': 'Termin für weniger Personen',
+  'appointment.cancelled': 'Termin abgesagt',
+  'appointment.attention': 'Termin kann nicht stattfinden',
+  'appointment.reminder': 'Erinnerung an den Termin',
+}
+const UNTOLD: Readonly<Record<string, string>> = {
+  'no-address': 'Festnetz oder keine Nummer, und keine E-Mail-Adresse.',
+  'not-connected': 'SMS und E-Mail sind dafür nicht verbunden.',
+}
+const WITHDRAWN: Readonly<Record<string, string>> = {
+  'settled-by-return-call': 'Zusage zurückgezogen: Die Person rief selbst an, und es ist geklärt.',
+  'cancelled-by-citizen': 'Zusage zurückgezogen: Die Person hat den Rückruf abgesagt.',
+  'settled-by-citizen': 'Zusage zurückgezogen: Für die Person hat es sich erledigt.',
+}
+
 const GUEST_LEFT: Readonly<Record<string, string>> = {
   declined: 'Abgelehnt oder besetzt.',
   'no-answer': 'Nicht abgenommen.',
@@ -114,6 +147,8 @@ const seconds = (ms: number | null | undefined): string => {
 }
 const word = (words: Readonly<Record<string, string>>, key: string | null | undefined): string =>
   words[key ?? ''] ?? ''
+
+const wayOf = ({ channel }: Facts): string => (channel === 'sms' ? 'SMS' : 'E-Mail')
 
 /** One sentence per kind; an event of another kind is no step that a person asks about. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -155,10 +190,23 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'callback.kept': ({ earlyMs }) =>
     earlyMs ? 'Zusage gehalten: schon vor dem Zeitfenster erreicht.' : 'Zusage gehalten.',
   'callback.broken': ({ cause }) => `Zusage nicht gehalten. ${word(CAUSES, cause)}`.trim(),
-  'callback.withdrawn': ({ because }) =>
-    because === 'settled-by-return-call'
-      ? 'Zusage zurückgezogen: Die Person rief selbst an, und es ist geklärt.'
-      : 'Zusage zurückgezogen.',
+  'callback.withdrawn': ({ because }) => word(WITHDRAWN, because) || 'Zusage zurückgezogen.',
+  'callback.changed-by-citizen': (f, words) =>
+    f.what === 'number'
+      ? 'Die Person hat eine andere Telefonnummer angegeben.'
+      : `Die Person hat eine andere Zeit gewählt: ${window(f.dueFrom, f.dueUntil, words)}.`,
+  'callback.not-told': ({ notice, because }) =>
+    `Keine Nachricht (${word(MESSAGES, `callback.${notice ?? ''}`)}): ${word(UNTOLD, because)}${
+      notice === 'not-reached' ? ' Bitte prüfen, ob ein Brief nötig ist.' : ''
+    }`,
+  'message.sent': (f) => `${wayOf(f)} gesendet: ${word(MESSAGES, f.kind)}.`,
+  'message.failed': (f) =>
+    `${wayOf(f)} nicht zugestellt: ${word(MESSAGES, f.kind)}. ${
+      f.because === 'rejected'
+        ? `${f.channel === 'sms' ? 'Die Nummer' : 'Die Adresse'} wird abgelehnt, bitte prüfen.`
+        : 'Einen Tag lang ging es nicht.'
+    }`,
+  'message.dropped': (f) => `${wayOf(f)} nicht gesendet, weil nicht mehr aktuell: ${word(MESSAGES, f.kind)}.`,
   'callback.retry-planned': (f, words) => `Nächster Versuch: ${window(f.dueFrom, f.dueUntil, words)}.`,
   'callback.done': ({ outcome }) => word(DONE, outcome),
   'attempt.started': ({ number }) => `${number}. Anrufversuch.`,

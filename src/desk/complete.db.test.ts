@@ -67,7 +67,12 @@ describe('completing a record', () => {
     expect(jobs.rows).toEqual([
       { name: 'callbacks.promise-due', start_after: new Date('2026-11-23T14:00:00.001Z') },
     ])
-    expect(await kinds()).toEqual(['case.opened', 'callback.promised', 'intake.completed'])
+    expect(await kinds()).toEqual([
+      'case.opened',
+      'callback.promised',
+      'callback.not-told',
+      'intake.completed',
+    ])
     expect(switchboard.finished).toEqual([callId])
   })
 
@@ -78,7 +83,7 @@ describe('completing a record', () => {
     expect(await finish(callId)).toEqual(first)
     expect(await rows('case')).toHaveLength(1)
     expect(await rows('callback')).toHaveLength(1)
-    expect(await kinds()).toHaveLength(3)
+    expect(await kinds()).toHaveLength(4)
   })
 
   test('given an e-mail address, it is kept with the case, in no event', async () => {

@@ -65,6 +65,8 @@ export function hear(told: Told, event: ToldEvent): void {
     case 'callback.promised':
       told.callbacks.set(event.subjectId, { ...event.data, promise: 'open' })
       return
+    case 'callback.changed-by-citizen':
+      return move(told, event)
     case 'callback.kept':
       return decide(told, event.subjectId, 'kept')
     case 'callback.broken':
@@ -100,6 +102,15 @@ function hearCall(told: Told, event: Extract<ToldEvent, { kind: `call.${string}`
     return
   }
   Object.assign(call, event.data)
+}
+
+/** An open promise that the citizen moved counts for its new window only. */
+function move(
+  told: Told,
+  { subjectId, data }: Extract<ToldEvent, { kind: 'callback.changed-by-citizen' }>,
+): void {
+  const callback = told.callbacks.get(subjectId)
+  if (callback && data.what === 'window' && data.promiseMoved) callback.windowEnd = data.dueUntil
 }
 
 function decide(told: Told, id: string, promise: Callback['promise']): void {

@@ -30,6 +30,11 @@ export const toldEvent = z.discriminatedUnion('kind', [
   }),
   told('case.opened', { practice, outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment']) }),
   told('callback.promised', { practice, windowEnd: instant }),
+  told('callback.changed-by-citizen', {
+    what: z.enum(['window', 'number']),
+    dueUntil: instant,
+    promiseMoved: z.boolean(),
+  }),
   told('callback.kept', {}),
   told('callback.broken', {}),
   told('callback.withdrawn', {}),

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../platform/db/connect.ts'
-import type { Reachable } from '../notices/noticeRule.ts'
+import type { Reachable } from '../../messages/index.ts'
 import { isPhoneNumber } from '../../shared/phoneNumber.ts'
 import { type AppointmentReference, isAppointmentReference } from '../../shared/appointmentReference.ts'
 

@@ -5,7 +5,7 @@ import type { Appointment } from '../appointment.ts'
 import type { Channel } from '../model.ts'
 import type { Quota } from '../release/plan.ts'
 import { isFurtherKey } from '../notices/keys.ts'
-import { isSecret } from './secret.ts'
+import { isSecret } from '../../platform/secret.ts'
 
 /** Who books for others: everybody who speaks with citizens. */
 export const BOOKERS = ['agent', 'clerk', 'report', 'lead'] as const satisfies readonly Role[]

@@ -20,7 +20,7 @@ import { offering } from '../offers/offersFor.ts'
 import { NoRoom } from './refusals.ts'
 import { releaseOther } from './giveBack.ts'
 import { answeredBefore, secretFor } from './repeatedRequest.ts'
-import { hashOf } from './secret.ts'
+import { hashOf } from '../../platform/secret.ts'
 import * as store from '../store.ts'
 import { inBooking } from './tryAgain.ts'
 

@@ -10,7 +10,7 @@ import type { ServiceWish } from '../capacity/lengthRule.ts'
 import { toldBy } from '../notices/tell.ts'
 import { knownCity } from '../settings/offices.ts'
 import { NoRoom } from './refusals.ts'
-import { hashOf } from './secret.ts'
+import { hashOf } from '../../platform/secret.ts'
 import * as store from '../store.ts'
 
 /** The one hold that a person of staff may have; also when its time is over and nobody has freed it yet. */

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db/connect.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { Held, HoldRequest } from './holdAppointment.ts'
-import { hashOf, newSalt, newSecret, secretOf } from './secret.ts'
+import { hashOf, newSalt, newSecret, secretOf } from '../../platform/secret.ts'
 import * as store from '../store.ts'
 
 /** The secret of a new hold, and what is kept so that the same request can be answered the same again. */

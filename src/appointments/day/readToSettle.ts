@@ -1,7 +1,6 @@
-import { connectedChannels } from '../../messages/index.ts'
+import { connectedChannels, reachOf } from '../../messages/index.ts'
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { formatNational, isPhoneNumber } from '../../shared/phoneNumber.ts'
-import { reachOf } from '../notices/noticeRule.ts'
 import type { ToSettleView } from './contract.ts'
 import { serviceNames } from './dayListStore.ts'
 import { findOffers } from './findOffers.ts'

@@ -1,6 +1,6 @@
 import { type Context, inTransaction } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
-import { hashOfTyped, newSecret } from '../booking/secret.ts'
+import { hashOfTyped, newSecret } from '../../platform/secret.ts'
 import * as store from './keyStore.ts'
 
 /** Longer than a browser keeps it. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPhoneNumber } from '../../shared/phoneNumber.ts'
-import { isStillTrue, reachOf } from './noticeRule.ts'
+import { isStillTrue } from './noticeRule.ts'
 
 const NOW = 1_000
 const present = { state: 'booked', sequence: 1, needsAttention: false, start: 2_000 } as const
@@ -26,24 +25,5 @@ describe('isStillTrue', () => {
   test('given it has found a place again, nobody is worried', () => {
     expect(isStillTrue('attention', 1, present, NOW)).toBe(false)
     expect(isStillTrue('attention', 1, { ...present, needsAttention: true }, NOW)).toBe(true)
-  })
-})
-
-describe('reachOf', () => {
-  const phone = (text: string) => (isPhoneNumber(text) ? text : null)
-  const mobile = phone('+491713920012')
-  const email = 'kim@example.org'
-
-  test.each([
-    [{ email, phone: mobile }, ['email', 'sms'], 'email'],
-    [{ email: null, phone: mobile }, ['email', 'sms'], 'sms'],
-    [{ email, phone: mobile }, ['sms'], 'sms'],
-    [{ email, phone: null }, ['sms'], null],
-    [{ email: null, phone: phone('+4923061042030') }, ['email', 'sms'], null],
-    // An SMS abroad costs what an attacker likes.
-    [{ email: null, phone: phone('+436641234567') }, ['email', 'sms'], null],
-    [{ email, phone: mobile }, [], null],
-  ] as const)('given %o with %o, is told by %s', (contact, connected, channel) => {
-    expect(reachOf(contact, connected)?.channel ?? null).toBe(channel)
   })
 })

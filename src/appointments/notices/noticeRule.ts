@@ -1,4 +1,3 @@
-import { type PhoneNumber, takesSms } from '../../shared/phoneNumber.ts'
 import type { AppointmentState } from '../model.ts'
 
 /** What somebody is told of an appointment. `attention`: a changed plan has left it without a place. */
@@ -23,21 +22,4 @@ export function isStillTrue(notice: Notice, sequence: number, present: Present, 
   if (notice === 'cancelled') return present.state === 'cancelled'
   if (present.state !== 'booked' || present.start <= now) return false
   return present.needsAttention ? notice === 'attention' : notice !== 'attention'
-}
-
-export interface Reachable {
-  readonly email: string | null
-  readonly phone: PhoneNumber | null
-}
-
-export type Reach =
-  | { readonly channel: 'email'; readonly recipient: string }
-  | { readonly channel: 'sms'; readonly recipient: string }
-
-/** How somebody is told: by e-mail, which holds more; else by SMS on a mobile number; null when there is no way. */
-export function reachOf({ email, phone }: Reachable, connected: readonly ('email' | 'sms')[]): Reach | null {
-  if (email !== null && connected.includes('email')) return { channel: 'email', recipient: email }
-  if (phone !== null && connected.includes('sms') && takesSms(phone))
-    return { channel: 'sms', recipient: phone }
-  return null
 }

@@ -1,8 +1,8 @@
-import { connectedChannels, queueMessage } from '../../messages/index.ts'
+import { connectedChannels, queueMessage, type Reachable, reachOf } from '../../messages/index.ts'
 import type { Context, Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import type { Appointment } from '../appointment.ts'
-import { type Notice, type Reachable, reachOf } from './noticeRule.ts'
+import type { Notice } from './noticeRule.ts'
 
 /** A closure that was entered by mistake can be taken back before anybody is told. */
 const ATTENTION_WAITS_MS = 10 * 60_000

@@ -14,6 +14,7 @@ const attempt = (part: Partial<Attempt>): Attempt => ({
   answeredAt: null,
   hungUpAt: null,
   closedAt: null,
+  heard: null,
   result: null,
   ...part,
 })

@@ -31,6 +31,7 @@ function toAttempt(row: Selectable<AttemptRow>): Attempt {
     answeredAt: row.answered_at,
     hungUpAt: row.hung_up_at,
     closedAt: row.closed_at,
+    heard: row.heard,
     result: row.result,
   }
 }

@@ -1,5 +1,5 @@
 import { caseOf } from '../../cases/index.ts'
-import { linesOf, serviceHoursOf } from '../../city/index.ts'
+import { serviceHoursOf } from '../../city/index.ts'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,6 +9,7 @@ import type { PhoneNumber } from '../../shared/phoneNumber.ts'
 import { liveCallOfNumber } from '../../telephony/index.ts'
 import { insertAttempt } from './attemptStore.ts'
 import { emitCallback } from '../events.ts'
+import { shownNumber } from './shownNumber.ts'
 import { lockOwn } from '../work/hands.ts'
 import { type Callback, MAX_ATTEMPTS, type Via } from '../model.ts'
 
@@ -45,7 +46,7 @@ export async function beginAttempt(
   await insert(tx, ctx, id, { ...attempt, startedAt })
   const data = { callbackId: id, via: attempt.via, number: attempt.number, practice }
   await emitCallback(tx, ctx, 'attempt.started', { id, caseId, at: startedAt }, data)
-  const callerId = await shownNumber(tx, ctx, callback.teamId, found.lineId)
+  const callerId = await shownNumber(tx, ctx.cityId, callback.teamId, found.lineId)
   return { attemptId: attempt.id, number: found.contactPhone, callerId, practice }
 }
 
@@ -95,20 +96,4 @@ async function insert(
       'Ein Anrufversuch läuft schon. Bitte zuerst eintragen, was er ergeben hat.',
     )
   }
-}
-
-/** The number that was called, so that the citizen knows who rings; else the line of the team. */
-async function shownNumber(
-  tx: Tx,
-  ctx: StaffContext,
-  teamId: string,
-  lineId: string | null,
-): Promise<PhoneNumber> {
-  const lines = await linesOf(tx, ctx.cityId)
-  const line =
-    lines.find(({ id }) => id === lineId) ??
-    lines.find(({ callbackTeamId, active }) => active && callbackTeamId === teamId) ??
-    lines[0]
-  if (!line) throw conflict('no-line', 'Es ist keine Rufnummer eingerichtet, mit der angerufen werden kann.')
-  return line.number
 }

@@ -71,6 +71,7 @@ describe('with a telephone of the clerk’s own', () => {
     expect(await kinds()).toEqual([
       'case.opened',
       'callback.promised',
+      'callback.not-told',
       'callback.taken',
       'attempt.started',
       'attempt.rang',
@@ -311,6 +312,7 @@ test('given "needs appointment", the case is settled with a note', async () => {
   expect(found.timeline.map((entry) => entry.text)).toEqual([
     'Anliegen aufgenommen.',
     'Rückruf zugesagt: heute zwischen 14 und 15 Uhr.',
+    'Keine Nachricht (Rückruf zugesagt): SMS und E-Mail sind dafür nicht verbunden.',
     'Rückruf übernommen: Test clerk.',
     '1. Anrufversuch.',
     'Es hat geklingelt.',

@@ -12,6 +12,8 @@ import { CALLERS, lockOwn } from '../work/hands.ts'
 import { type Attempt, type AttemptResult, type Callback, MAX_ATTEMPTS } from '../model.ts'
 import { followUp } from '../work/followUp.ts'
 import { passOn } from '../work/passOn.ts'
+import { tellCallback } from '../notices/tellCallback.ts'
+import { toldText } from '../notices/toldText.ts'
 import { planRetry } from './planRetry.ts'
 import { settlePromise } from '../promises/settlePromise.ts'
 
@@ -82,6 +84,18 @@ function counted(callback: Callback, last: Attempt | undefined): Callback {
   return { ...callback, attempts: Math.min(callback.attempts + 1, MAX_ATTEMPTS) }
 }
 
+/** Whoever said so on the telephone knows it. */
+async function withdraw(
+  tx: Tx,
+  ctx: StaffContext,
+  callback: Callback,
+  attempts: readonly Attempt[],
+): Promise<OutcomeResult> {
+  const result = await finish(tx, ctx, callback, 'withdrawn')
+  if (attempts.at(-1)?.result === 'reached') return result
+  return { ...result, toldText: toldText('withdrawn', await tellCallback(tx, ctx, 'withdrawn', callback.id)) }
+}
+
 function conclude(
   tx: Tx,
   ctx: StaffContext,
@@ -93,8 +107,9 @@ function conclude(
     case 'settled':
     case 'needs-appointment':
     case 'appointment-booked':
-    case 'withdrawn':
       return finish(tx, ctx, callback, input.outcome)
+    case 'withdrawn':
+      return withdraw(tx, ctx, callback, attempts)
     case 'not-reached':
       return planRetry(tx, ctx, callback, attempts)
     case 'follow-up': {

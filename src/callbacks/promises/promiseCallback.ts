@@ -8,6 +8,8 @@ import { spokenWindow } from '../../shared/germanTime.ts'
 import { bookWindow, windowAt } from '../windows/bookWindow.ts'
 import { plannedWork } from '../windows/staffing.ts'
 import { emitCallback } from '../events.ts'
+import type { Answer } from '../notices/noticeRule.ts'
+import { tellCallback } from '../notices/tellCallback.ts'
 import * as store from '../store.ts'
 import { windowsFor } from '../windows/windowsFor.ts'
 import { withdrawServed } from '../proposals/withdrawProposals.ts'
@@ -21,12 +23,16 @@ export interface NewPromise {
   /** Start of a window of the service hours. */
   windowStart: Date
   practice: boolean
+  /** The citizen gets a message; false where nobody spoke with them about it. */
+  tell?: boolean
 }
 
 export interface Promised {
   id: string
   /** 'heute zwischen 14 und 15 Uhr' */
   text: string
+  /** By which way the citizen gets it in writing, or why by none; null where nobody is told. */
+  told: Answer | null
 }
 
 /**
@@ -71,10 +77,17 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
   const startAfter = new Date(window.end + 1)
   await ctx.jobs.send(tx, PROMISE_DUE, { cityId: ctx.cityId, callbackId: id }, { startAfter })
   const { timeZone } = await serviceHoursOf(tx, ctx.cityId)
-  return { id, text: spokenWindow(window, now, timeZone) }
+  const told = input.tell === false ? null : await tellCallback(tx, ctx, 'made', id)
+  return { id, text: spokenWindow(window, now, timeZone), told }
 }
 
-async function windowFull(tx: Tx, ctx: Context, teamId: string, serviceId: string | null): Promise<Problem> {
+/** The refusal of a window without room, naming one that has some. */
+export async function windowFull(
+  tx: Tx,
+  ctx: Context,
+  teamId: string,
+  serviceId: string | null,
+): Promise<Problem> {
   const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1, { serviceId })
   const offer = next ? `Frei ist: ${next.label}.` : 'Zurzeit ist kein Zeitfenster frei.'
   const message = `Dieses Zeitfenster ist nicht mehr frei. ${offer}`

@@ -26,6 +26,6 @@ export async function settleByReturnCall(
       'Zu diesem Anliegen läuft gerade ein Rückrufgespräch. Bitte nur die Notiz hinzufügen.',
     )
   if (open) await closeAttempt(tx, ctx, callback, open, 'called-back-meanwhile')
-  await finish(tx, ctx, callback, 'settled', 'settled-by-return-call')
+  await finish(tx, ctx, callback, 'settled', { because: 'settled-by-return-call' })
   return open?.id ?? null
 }

@@ -36,6 +36,8 @@ export async function acceptProposal(ctx: StaffContext, id: string): Promise<str
       teamId,
       windowStart,
       practice: false,
+      // Who only hung up has asked for nothing, and knows no number of a case.
+      tell: false,
     })
     const subject = { id, caseId: opened.id }
     await emitProposal(tx, ctx, 'proposal.accepted', subject, { callbackId: promised.id })

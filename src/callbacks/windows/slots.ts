@@ -1,11 +1,11 @@
 import { serviceHoursOf } from '../../city/index.ts'
-import type { StaffContext } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import type { TimeRange } from '../../shared/timeRange.ts'
 import { bookWindow } from './bookWindow.ts'
 import type { Callback } from '../model.ts'
 import { HORIZON_WINDOWS, windowsFor } from './windowsFor.ts'
-import { releaseWork } from './windowStore.ts'
+import { lockTeam, releaseWork } from './windowStore.ts'
 
 export interface Slot extends TimeRange {
   booked: boolean
@@ -17,7 +17,7 @@ export interface Slot extends TimeRange {
  */
 export async function planSlot(
   tx: Tx,
-  ctx: StaffContext,
+  ctx: Context,
   callback: Pick<Callback, 'practice' | 'dueFrom' | 'dueUntil' | 'workMs'>,
   teamId: string,
   choose: (windows: readonly TimeRange[], timeZone: string) => TimeRange | null,
@@ -41,7 +41,10 @@ export async function planSlot(
 }
 
 /** Gives back the time of a slot, for a callback that is done or due at another time. What has passed of a window is no room anyway. */
-export async function releaseSlot(tx: Tx, ctx: StaffContext, callback: Callback): Promise<void> {
+export async function releaseSlot(tx: Tx, ctx: Context, callback: Callback): Promise<void> {
   const { booksUnit, teamId, dueFrom: start, dueUntil: end, workMs } = callback
-  if (booksUnit) await releaseWork(tx, ctx.cityId, teamId, { start, end }, workMs)
+  if (!booksUnit) return
+  // As whoever books does, and first: else two who change their windows crosswise wait for each other.
+  await lockTeam(tx, ctx.cityId, teamId)
+  await releaseWork(tx, ctx.cityId, teamId, { start, end }, workMs)
 }

@@ -62,11 +62,12 @@ test('given a conversation that needs another call, the first promise is kept an
   })
   const found = await readCase(clerk.ctx, caseId)
   expect(found.state).toBe('open')
-  expect(found.timeline.map(({ text }) => text).slice(-4)).toEqual([
+  expect(found.timeline.map(({ text }) => text).slice(-5)).toEqual([
     'Zusage gehalten.',
     'Notiz: Fragt im Fachamt nach.',
     'Fürs Erste erledigt, mit einer neuen Zusage.',
     'Rückruf zugesagt: morgen zwischen 10 und 11 Uhr.',
+    'Keine Nachricht (Rückruf zugesagt): SMS und E-Mail sind dafür nicht verbunden.',
   ])
 })
 

@@ -163,6 +163,7 @@ export interface Attempt {
   callback_id: string;
   city_id: string;
   closed_at: Timestamp | null;
+  heard: 'busy' | 'no-answer' | 'no-such-number' | null;
   hung_up_at: Timestamp | null;
   id: string;
   number: number;
@@ -213,6 +214,7 @@ export interface Call {
 }
 
 export interface Callback {
+  answer: 'email' | 'sms' | 'no-address' | 'not-connected' | 'practice' | null;
   attempts: Generated<number>;
   books_unit: Generated<boolean>;
   case_id: string;
@@ -230,12 +232,22 @@ export interface Callback {
   promised_at: Timestamp;
   promised_by: string | null;
   reserved_for: string | null;
+  sequence: Generated<number>;
   state: Generated<'waiting' | 'taken' | 'done'>;
   taken_at: Timestamp | null;
   team_id: string;
   window_end: Timestamp;
   window_start: Timestamp;
   work_ms: Generated<number>;
+}
+
+export interface CallbackKey {
+  callback_id: string;
+  city_id: string;
+  expires_at: Timestamp;
+  hash: Buffer;
+  purpose: 'own' | 'link';
+  used_at: Timestamp | null;
 }
 
 export interface CallbackLength {
@@ -734,6 +746,7 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
+  callback_key: CallbackKey;
   callback_length: CallbackLength;
   callback_proposal: CallbackProposal;
   callback_proposal_call: CallbackProposalCall;
