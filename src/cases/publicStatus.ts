@@ -31,8 +31,8 @@ export interface StatusQuestion {
 
 /** What the citizen may know; neither the reason nor a name is in it. */
 export interface PublicStatus {
-  /** For whoever goes on with it; shown to nobody. */
-  caseId: string
+  /** For whoever goes on with it, shown to nobody; null where the case may be somebody else's. */
+  caseId: string | null
   number: CaseNumber
   practice: boolean
   state: CaseState
@@ -152,6 +152,7 @@ async function presentSecond(
   const told = { kind: 'open', promise } as const
   const ahead = isAhead ? await promiseText(ctx, { channel: 'web' }, told, language) : texts.past
   return {
+    caseId: null,
     number,
     practice,
     state,

@@ -49,7 +49,6 @@ const facts = z
     how: z.string(),
     /** Of a message. */
     kind: z.string(),
-    channel: z.string(),
     /** What nobody could be told. */
     notice: z.string(),
     /** What a citizen changed. */
