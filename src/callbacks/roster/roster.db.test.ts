@@ -97,7 +97,8 @@ describe('presencesOf', () => {
       await once()
       times.push(performance.now() - begun)
     }
-    expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(60)
+    // The fastest, because other work on the machine slows the rest.
+    expect(Math.min(...times)).toBeLessThan(30)
   })
 })
 

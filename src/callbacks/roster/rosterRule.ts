@@ -37,7 +37,9 @@ export function expandRoster(
 
 /** What says who works for the team on a date; nothing of people who are absent. */
 export function entriesOn({ entries, absences }: Roster, teamId: string, date: string): RosterEntry[] {
-  const onDate = entries.filter((entry) => countsOn(entry, date))
+  const weekday = isoWeekday(dayNumber(date))
+  const parity = weekParity(date)
+  const onDate = entries.filter((entry) => entry.weekday === weekday && countsOn(entry, date, parity))
   const withDay = new Set(onDate.filter(({ kind }) => kind === 'day').map(({ accountId }) => accountId))
   const away = new Set(absences.filter((one) => lasts(one, date)).map(({ accountId }) => accountId))
   return onDate.filter(
@@ -51,10 +53,10 @@ export function workIn(presences: readonly Presence[], range: TimeRange): number
   return presences.reduce((sum, presence) => sum + shared(presence, range) * presence.share, 0)
 }
 
-function countsOn({ from, until, weekday, everyWeeks }: RosterEntry, date: string): boolean {
+/** Whether it is in force on a date of its weekday; `parity` is that of the date's week. */
+function countsOn({ from, until, everyWeeks }: RosterEntry, date: string, parity: number): boolean {
   if (date < from || (until !== null && date > until)) return false
-  if (weekday !== isoWeekday(dayNumber(date))) return false
-  return everyWeeks === 1 || weekParity(date) === weekParity(from)
+  return everyWeeks === 1 || weekParity(from) === parity
 }
 
 /** 0 for even, 1 for odd weeks since the first Monday. */
