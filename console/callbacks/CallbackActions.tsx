@@ -60,12 +60,15 @@ function Mine({ view }: { view: CallbackView }) {
 const whoHasIt = ({ state, owner, reservedFor }: CallbackView['item']): string =>
   state === 'taken'
     ? `Diesen Rückruf hat ${owner?.name ?? 'jemand anderes'} in der Hand.`
-    : `Dieser Rückruf wartet auf ${reservedFor?.name ?? 'jemand anderes'}.`
+    : `Dieser Rückruf wartet auf ${reservedFor?.name ?? 'jemand anderes'}.${awayOf(reservedFor)}`
+
+const awayOf = (person: CallbackView['item']['reservedFor']): string =>
+  person?.away ? ` Die Person ist ${person.away}.` : ''
 
 function NotMine({ view: { item } }: { view: CallbackView }) {
   const { busy, refusal, choose } = useTaking()
   const [takingOver, setTakingOver] = useState(false)
-  const free = item.state === 'waiting' && (item.reservedFor?.me ?? true)
+  const free = item.state === 'waiting' && (item.reservedFor?.free ?? true)
   useHotkeys({ enter: () => free && choose(item), u: () => !free && setTakingOver(true) })
   if (!free)
     return (
@@ -81,6 +84,7 @@ function NotMine({ view: { item } }: { view: CallbackView }) {
     )
   return (
     <div>
+      {item.reservedFor?.away && !item.reservedFor.me && <Notice>{whoHasIt(item)}</Notice>}
       <Button variant="primary" hotkey="Enter" busy={busy} onClick={() => choose(item)}>
         Nehmen
       </Button>

@@ -58,8 +58,11 @@ export function WorklistRow({ item, now, timeZone, tabbable, refusal, button, on
   )
 }
 
+const personText = ({ me, name, away }: NonNullable<WorklistItem['reservedFor']>): string =>
+  me ? 'für mich' : [`für ${name}`, away ?? []].flat().join(', ')
+
 function ownerText({ mine, owner, state, reservedFor }: WorklistItem): string {
   if (mine) return 'ich'
-  if (state === 'waiting' && reservedFor) return reservedFor.me ? 'für mich' : `für ${reservedFor.name}`
+  if (state === 'waiting' && reservedFor) return personText(reservedFor)
   return owner && state === 'taken' ? owner.name : 'frei'
 }

@@ -39,7 +39,7 @@ export function useTaking() {
     choose: (item: WorklistItem) => {
       if (busy) return
       next.reset()
-      if (item.state === 'taken' || item.reservedFor?.me === false) void open(item.id)
+      if (item.state === 'taken' || item.reservedFor?.free === false) void open(item.id)
       else take.mutate(item.id)
     },
   }

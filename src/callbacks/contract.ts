@@ -23,7 +23,17 @@ export const worklistItem = z.object({
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   mine: z.boolean(),
   /** Whom it waits for, where a person is named. */
-  reservedFor: z.object({ id: z.uuid(), name: z.string(), me: z.boolean() }).nullable(),
+  reservedFor: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      me: z.boolean(),
+      /** 'heute abwesend'; null while they are there. */
+      away: z.string().nullable(),
+      /** Whether I may simply take it: it waits for me, or I stand in. */
+      free: z.boolean(),
+    })
+    .nullable(),
   /** `late`: the promise is broken or the slot is over; `soon`: less than a quarter of the window is left. */
   risk: z.enum(['late', 'soon', 'due', 'later']),
 })

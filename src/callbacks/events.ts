@@ -21,6 +21,9 @@ export const emitCallback = defineEvents({
   'callback.reason-deleted': { version: 1, data: z.object({}) },
   /** `fromId`: the colleague it was taken over from. */
   'callback.taken': { version: 1, data: z.object({ ownerId: id, fromId: id.optional() }) },
+  /** The named person is not on duty and it would break; null: the team stands in. */
+  'callback.stood-in': { version: 1, data: z.object({ personId: id, standInId: id.nullable() }) },
+  'callback.person-back': { version: 1, data: z.object({ personId: id }) },
   'callback.given-back': { version: 1, data: z.object({}) },
   /** At the end of a shift; null: to whoever of the team takes it. */
   'callback.handed-over': { version: 1, data: z.object({ fromId: id, toId: id.nullable() }) },

@@ -9,6 +9,7 @@ import { proposeCallback } from './proposals/proposeCallback.ts'
 import { sweepProposals } from './proposals/withdrawProposals.ts'
 import { forgetRequests } from './request/forgetRequests.ts'
 import { removeKeys } from './notices/keyStore.ts'
+import { sweepStandIns } from './work/standIn.ts'
 import { deleteDueRecordings } from './menu/spokenReason.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })
@@ -48,9 +49,10 @@ export const startRecordingSweep = (platform: Platform): (() => Promise<void>) =
 export const startRequestForgetting = (platform: Platform): (() => Promise<void>) =>
   repeat(platform, DELETE_EVERY_MS, 'forgetting of requests', () => forgetRequests(platform))
 
-/** Decides passed promises and ends proposals that are not needed, now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
+/** Decides passed promises, ends proposals that are not needed and looks after work whose named person is away, now and every 15 seconds. @returns how to stop it; resolves when the running sweep is over */
 export const startPromiseSweep = (platform: Platform): (() => Promise<void>) =>
   repeat(platform, SWEEP_MS, 'sweep of promises and proposals', async () => {
     await sweepPromises(platform)
     await sweepProposals(platform)
+    await sweepStandIns(platform)
   })

@@ -58,6 +58,9 @@ export interface Callback {
   booksUnit: boolean
   /** Whom it waits for, where a person is named. */
   reservedFor: string | null
+  /** That person is not on duty until then, and it would break: `standInId`, or the team when null, stands in. */
+  awayUntil: Date | null
+  standInId: string | null
 }
 
 /** One try. */

@@ -52,6 +52,8 @@ function toCallback(row: Selectable<CallbackRow>): Callback {
     outcome: row.outcome,
     booksUnit: row.books_unit,
     reservedFor: row.reserved_for,
+    awayUntil: row.away_until,
+    standInId: row.stand_in_id,
   }
 }
 
@@ -101,7 +103,7 @@ export async function takeWaiting(
 ): Promise<Callback | null> {
   const row = await tx
     .updateTable('callback')
-    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at })
+    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at, away_until: null, stand_in_id: null })
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .where('state', '=', 'waiting')

@@ -173,10 +173,12 @@ export async function accountNames(
   const ids = history.flatMap(({ data }) => {
     const owned = owner.safeParse(data)
     const asked = askedClerk.safeParse(data)
+    const away = absent.safeParse(data)
     const passed = passing.safeParse(data)
     return [
       ...(owned.success ? [owned.data.ownerId] : []),
       ...(asked.success ? [asked.data.targetId] : []),
+      ...(away.success ? [away.data.personId, away.data.standInId ?? []].flat() : []),
       ...(passed.success ? [passed.data.fromId, passed.data.toId ?? []].flat() : []),
     ]
   })
@@ -191,6 +193,7 @@ export async function accountNames(
 }
 
 const owner = z.object({ ownerId: z.uuid() })
+const absent = z.object({ personId: z.uuid(), standInId: z.uuid().nullish() })
 const passing = z.object({ fromId: z.uuid(), toId: z.uuid().nullish() })
 const askedClerk = z.object({ to: z.literal('clerk'), targetId: z.uuid() })
 

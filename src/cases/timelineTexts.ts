@@ -28,6 +28,8 @@ const facts = z
     toTeamId: z.string(),
     ownerId: z.string(),
     fromId: z.string(),
+    personId: z.string(),
+    standInId: z.string().nullable(),
     toId: z.string().nullable(),
     noteId: z.string(),
     channel: z.string(),
@@ -183,6 +185,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     fromId
       ? `Rückruf von ${words.account(fromId)} übernommen: ${words.account(ownerId ?? '')}.`
       : `Rückruf übernommen: ${words.account(ownerId ?? '')}.`,
+  'callback.stood-in': ({ personId, standInId }, words) =>
+    standInId
+      ? `${words.account(personId ?? '')} ist nicht im Dienst: Vertretung durch ${words.account(standInId)}.`
+      : `${words.account(personId ?? '')} ist nicht im Dienst: Das Team springt ein.`,
+  'callback.person-back': ({ personId }, words) => `${words.account(personId ?? '')} ist wieder im Dienst.`,
   'callback.handed-over': ({ toId }, words) =>
     toId ? `Rückruf übergeben an: ${words.account(toId)}.` : 'Rückruf an das Team übergeben.',
   'callback.given-back': () => 'Rückruf zurückgegeben.',

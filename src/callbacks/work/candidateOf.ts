@@ -2,7 +2,7 @@ import type { Candidate } from './nextBestRule.ts'
 import type { Waiting } from './nextBestStore.ts'
 
 /** A call and its after-work, where nothing is known yet. */
-const TYPICAL_WORK_MS = 10 * 60_000
+export const TYPICAL_WORK_MS = 10 * 60_000
 
 /** What waits, as this account sees it. */
 export function candidateOf(row: Waiting, accountId: string): Candidate {
@@ -14,12 +14,18 @@ export function candidateOf(row: Waiting, accountId: string): Candidate {
     due: { start: row.due_from.getTime(), end: row.due_until.getTime() },
     workMs: TYPICAL_WORK_MS,
     attempts: row.attempts,
-    whose: whoseIs(row.reserved_for, accountId),
+    whose: whoseIs(row, accountId),
     spoken: true,
   }
 }
 
-const whoseIs = (reservedFor: string | null, accountId: string): Candidate['whose'] => {
-  if (reservedFor === null) return 'team'
-  return reservedFor === accountId ? 'mine' : 'other'
+/** Who stands in for somebody who is away has it as their own. */
+function whoseIs(
+  { reserved_for: person, away_until: away, stand_in_id: standIn }: Waiting,
+  accountId: string,
+): Candidate['whose'] {
+  if (person === null) return 'team'
+  if (person === accountId) return 'mine'
+  if (standIn === accountId) return 'stand-in'
+  return away !== null && standIn === null ? 'team' : 'other'
 }

@@ -2,7 +2,7 @@ import { inTransaction, requireRole, type StaffContext } from '../../platform/co
 import { conflict, invalid } from '../../platform/problems.ts'
 import { attemptsOf } from '../attempts/attemptStore.ts'
 import { emitCallback } from '../events.ts'
-import { lockOfTeam } from './hands.ts'
+import { lockOfTeam, NOBODY_NAMED } from './hands.ts'
 import * as store from '../store.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function changeOwner(
         state: 'waiting',
         owner_id: null,
         taken_at: null,
-        reserved_for: null,
+        ...NOBODY_NAMED,
       })
       return emitCallback(tx, ctx, 'callback.given-back', subject, {})
     }
@@ -39,7 +39,7 @@ export async function changeOwner(
       state: 'taken',
       owner_id: ownerId,
       taken_at: ctx.clock.now(),
-      reserved_for: null,
+      ...NOBODY_NAMED,
     } as const
     await store.updateCallback(tx, ctx.cityId, id, taken)
     return emitCallback(tx, ctx, 'callback.taken', { ...subject, at: taken.taken_at }, { ownerId })

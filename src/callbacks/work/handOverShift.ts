@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../platform/problems.ts'
 import type { HandOverInput } from '../contract.ts'
 import { emitCallback } from '../events.ts'
 import type { Callback } from '../model.ts'
-import { CALLERS, lockOfTeam, requireNoAttempt } from './hands.ts'
+import { CALLERS, lockOfTeam, NOBODY_NAMED, requireNoAttempt } from './hands.ts'
 import * as store from '../store.ts'
 
 /**
@@ -35,7 +35,13 @@ async function handOverOne(
   if (toId !== null && !team.some((member) => member.id === toId)) {
     throw invalid({ toId: 'Bitte jemanden aus dem Team wählen, bei dem der Rückruf liegt.' })
   }
-  const hands = { state: 'waiting', owner_id: null, taken_at: null, reserved_for: toId } as const
+  const hands = {
+    ...NOBODY_NAMED,
+    state: 'waiting',
+    owner_id: null,
+    taken_at: null,
+    reserved_for: toId,
+  } as const
   await store.updateCallback(tx, ctx.cityId, id, hands)
   const data = { fromId: ctx.actor.accountId, toId }
   await emitCallback(tx, ctx, 'callback.handed-over', { id, caseId }, data)

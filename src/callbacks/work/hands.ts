@@ -28,10 +28,15 @@ export async function lockOwn(tx: Tx, ctx: StaffContext, id: string): Promise<Ca
   return callback
 }
 
-/** Whether somebody else has it in hand, or it waits for somebody else. */
+/** Nobody is named any more. */
+export const NOBODY_NAMED = { reserved_for: null, away_until: null, stand_in_id: null } as const
+
+/** Whether somebody else has it in hand, or it waits for somebody else who is there or for whom another one stands in. */
 export function isColleagues({ actor }: StaffContext, callback: Callback): boolean {
-  const whose = callback.state === 'taken' ? callback.ownerId : callback.reservedFor
-  return whose !== null && whose !== actor.accountId
+  const { state, ownerId, reservedFor, awayUntil, standInId } = callback
+  if (state === 'taken') return ownerId !== actor.accountId
+  if (reservedFor === null || reservedFor === actor.accountId) return false
+  return awayUntil === null || (standInId !== null && standInId !== actor.accountId)
 }
 
 /** @throws Problem 409 `attempt-open` while somebody is being called */

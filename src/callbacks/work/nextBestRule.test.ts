@@ -81,7 +81,7 @@ const candidate = fc.record({
     .map(([from, length]) => ({ start: NOW + from * MINUTE, end: NOW + (from + length) * MINUTE })),
   workMs: fc.integer({ min: MINUTE, max: 40 * MINUTE }),
   attempts: fc.integer({ min: 0, max: 2 }),
-  whose: fc.constantFrom<Candidate['whose'][]>('mine', 'team', 'other'),
+  whose: fc.constantFrom<Candidate['whose'][]>('mine', 'stand-in', 'team', 'other'),
   spoken: fc.boolean(),
 })
 const many = fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 30 })

@@ -13,14 +13,14 @@ export interface Candidate {
   workMs: number
   /** Attempts that counted. */
   attempts: number
-  /** `team`: nobody is named, or who is named is away and this person stands in; `other`: somebody who is there. */
-  whose: 'mine' | 'team' | 'other'
+  /** `mine`: it waits for me; `stand-in`: for somebody who is away, and I am the deputy; `other`: a colleague has it. */
+  whose: 'mine' | 'stand-in' | 'team' | 'other'
   /** Whether who asks speaks the language of the case. */
   spoken: boolean
 }
 
 /** `usual`: it has the least time left. `early`: its window has not begun, and nothing else is due. */
-export type Why = 'broken' | 'reserved' | 'usual' | 'not-spoken' | 'early'
+export type Why = 'broken' | 'reserved' | 'stand-in' | 'usual' | 'not-spoken' | 'early'
 
 /** How long one may wait before the call no longer fits into what is left; negative when it does not. */
 export const slackOf = ({ due, workMs }: Pick<Candidate, 'due' | 'workMs'>, now: number): number =>
@@ -53,7 +53,7 @@ export const isUrgent = (candidate: Candidate, now: number): boolean =>
 
 const compareBegun = (a: Candidate, b: Candidate, now: number): number =>
   Number(a.practice) - Number(b.practice) ||
-  Number(b.whose === 'mine') - Number(a.whose === 'mine') ||
+  Number(isMine(b)) - Number(isMine(a)) ||
   Number(b.spoken) - Number(a.spoken) ||
   Number(b.promise === 'broken') - Number(a.promise === 'broken') ||
   slackOf(a, now) - slackOf(b, now) ||
@@ -63,14 +63,17 @@ const compareUpcoming = (a: Candidate, b: Candidate): number =>
   Number(a.practice) - Number(b.practice) ||
   Number(b.spoken) - Number(a.spoken) ||
   a.due.start - b.due.start ||
-  Number(b.whose === 'mine') - Number(a.whose === 'mine') ||
+  Number(isMine(b)) - Number(isMine(a)) ||
   compareAge(a, b)
+
+const isMine = ({ whose }: Candidate): boolean => whose === 'mine' || whose === 'stand-in'
 
 const compareAge = (a: Candidate, b: Candidate): number =>
   a.promisedAt - b.promisedAt || (a.id < b.id ? -1 : Number(a.id > b.id))
 
 function whyBegun({ promise, whose, spoken }: Candidate): Why {
   if (promise === 'broken') return 'broken'
+  if (whose === 'stand-in') return 'stand-in'
   if (whose === 'mine') return 'reserved'
   return spoken ? 'usual' : 'not-spoken'
 }

@@ -14,6 +14,8 @@ export interface Waiting {
   due_until: Date
   attempts: number
   reserved_for: string | null
+  away_until: Date | null
+  stand_in_id: string | null
 }
 
 export interface Asked {
@@ -32,7 +34,7 @@ export async function waiting(
   kind: { begun: boolean; practice: boolean },
 ): Promise<Waiting[]> {
   const columns = sql.raw(
-    'c.id, c.practice, c.promise, c.promised_at, c.due_from, c.due_until, c.attempts, c.reserved_for',
+    'c.id, c.practice, c.promise, c.promised_at, c.due_from, c.due_until, c.attempts, c.reserved_for, c.away_until, c.stand_in_id',
   )
   const begun = kind.begun ? sql`c.due_from <= ${now}` : sql`c.due_from > ${now} and c.attempts = 0`
   const kinds = kind.begun ? sql`array['broken', 'open', 'kept']` : sql`array[null::text]`
@@ -47,11 +49,12 @@ export async function waiting(
         where c.city_id = ${cityId} and c.team_id = t.id and c.state = 'waiting' and ${ofKind}
           and c.practice = ${kind.practice} and ${begun} and ${isOther}
           and (c.reserved_for is null or c.reserved_for = ${accountId}
+            or (c.away_until is not null and coalesce(c.stand_in_id = ${accountId}, true))
             or c.promise = 'broken' or c.due_until <= ${soonest(now)})
         order by ${order} limit ${ENOUGH}) c
     union
     select ${columns} from callback c
-    where c.city_id = ${cityId} and c.reserved_for = ${accountId} and c.state = 'waiting'
+    where c.city_id = ${cityId} and (c.reserved_for = ${accountId} or c.stand_in_id = ${accountId}) and c.state = 'waiting'
       and c.team_id = any(${[...teamIds]}::uuid[]) and c.practice = ${kind.practice} and ${begun} and ${isOther}`.execute(
     reader,
   )
@@ -87,7 +90,7 @@ export async function takeFirstOf(
     )
     .updateTable('callback')
     .from('next')
-    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at })
+    .set({ state: 'taken', owner_id: owner.id, taken_at: owner.at, away_until: null, stand_in_id: null })
     .where('callback.city_id', '=', cityId)
     .whereRef('callback.id', '=', 'next.id')
     .returning(['callback.id', 'callback.case_id'])

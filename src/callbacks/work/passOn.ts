@@ -7,6 +7,7 @@ import { bookWindow } from '../windows/bookWindow.ts'
 import type { OutcomeResult } from '../contract.ts'
 import { emitCallback } from '../events.ts'
 import type { Callback } from '../model.ts'
+import { NOBODY_NAMED } from './hands.ts'
 import { planSlot, releaseSlot, type Slot } from '../windows/slots.ts'
 import { waitAgain } from '../attempts/waitAgain.ts'
 import * as store from '../store.ts'
@@ -31,7 +32,7 @@ export async function passOn(
   await emitCallback(tx, ctx, 'callback.passed-on', { id, caseId }, { toTeamId })
   await handOver(tx, ctx, caseId, toTeamId)
   // Whoever it waited for is in the old team.
-  await store.updateCallback(tx, ctx.cityId, id, { reserved_for: null })
+  await store.updateCallback(tx, ctx.cityId, id, NOBODY_NAMED)
   const slot = await slotAt(tx, ctx, callback, toTeamId)
   // The new team has three attempts of its own.
   return waitAgain(tx, ctx, { ...callback, teamId: toTeamId, attempts: 0 }, slot)

@@ -1,6 +1,8 @@
 import { spokenWindow } from '../../shared/germanTime.ts'
+import { shortMoment } from '../../shared/spokenMoment.ts'
 import type { WorklistItem } from '../contract.ts'
 import { riskOf } from './riskRule.ts'
+import { startOfDay } from './startOfDay.ts'
 import { summaryOf } from './summary.ts'
 import type { ListRow } from './worklistStore.ts'
 
@@ -29,10 +31,20 @@ export function presentItem(row: ListRow, { accountId, now, timeZone }: Viewer):
     state: row.state,
     owner: row.owner_id && row.owner_name ? { id: row.owner_id, name: row.owner_name } : null,
     mine: row.owner_id === accountId,
-    reservedFor:
-      row.reserved_for && row.reserved_name
-        ? { id: row.reserved_for, name: row.reserved_name, me: row.reserved_for === accountId }
-        : null,
+    reservedFor: presentPerson(row, { accountId, now, timeZone }),
     risk: riskOf({ promise: row.promise, dueFrom: row.due_from, dueUntil: row.due_until }, now),
   }
+}
+
+function presentPerson(row: ListRow, { accountId, now, timeZone }: Viewer): WorklistItem['reservedFor'] {
+  const { reserved_for: id, reserved_name: name, away_until: until, stand_in_id: standIn } = row
+  if (!id || !name) return null
+  const isMe = id === accountId
+  const free = isMe || (until !== null && (standIn === null || standIn === accountId))
+  return { id, name, me: isMe, away: until && awayText(until, now, timeZone), free }
+}
+
+function awayText(until: Date, now: Date, timeZone: string): string {
+  if (startOfDay(until, timeZone).getTime() !== startOfDay(now, timeZone).getTime()) return 'heute abwesend'
+  return `bis ${shortMoment(until.getTime(), now, timeZone).clock} Uhr nicht da`
 }

@@ -2,7 +2,7 @@ import { writeNote } from '../../cases/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import { conflict } from '../../platform/problems.ts'
 import { emitCallback } from '../events.ts'
-import { CALLERS, isColleagues, lockOfTeam, requireNoAttempt } from './hands.ts'
+import { CALLERS, isColleagues, lockOfTeam, NOBODY_NAMED, requireNoAttempt } from './hands.ts'
 import * as store from '../store.ts'
 import { takeOwn } from './take.ts'
 
@@ -21,7 +21,7 @@ export async function takeOver(ctx: StaffContext, id: string, { reason }: { reas
     await requireNoAttempt(tx, ctx, callback)
     const { caseId } = callback
     const [ownerId, at] = [ctx.actor.accountId, ctx.clock.now()]
-    const hands = { state: 'taken', owner_id: ownerId, taken_at: at, reserved_for: null } as const
+    const hands = { state: 'taken', owner_id: ownerId, taken_at: at, ...NOBODY_NAMED } as const
     await store.updateCallback(tx, ctx.cityId, id, hands)
     await emitCallback(tx, ctx, 'callback.taken', { id, caseId, at }, { ownerId, fromId })
     return writeNote(tx, ctx, caseId, `Rückruf übernommen: ${reason}`)

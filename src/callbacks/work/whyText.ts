@@ -6,6 +6,7 @@ const TEXTS: Record<Why, (dueText: string) => string | null> = {
   broken: () =>
     'Diese Zusage ist schon gebrochen, und der Anruf ist noch geschuldet: Deshalb kommt sie zuerst.',
   reserved: () => 'Dieser Rückruf wartet auf Sie persönlich.',
+  'stand-in': () => 'Sie vertreten hier jemanden, der gerade nicht im Dienst ist.',
   'not-spoken': () =>
     'Sonst ist nichts fällig: Das Anliegen ist in einer Sprache aufgenommen, die bei Ihnen nicht eingetragen ist.',
   early: (dueText) => `Jetzt ist nichts fällig. Dieser ist der nächste, zugesagt ist er ${dueText}.`,
