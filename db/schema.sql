@@ -321,10 +321,13 @@ CREATE TABLE public.callback (
     done_at timestamp with time zone,
     work_ms integer DEFAULT 480000 NOT NULL,
     reserved_for uuid,
+    away_until timestamp with time zone,
+    stand_in_id uuid,
     sequence integer DEFAULT 0 NOT NULL,
     answer text,
     CONSTRAINT callback_answer_check CHECK ((answer = ANY (ARRAY['email'::text, 'sms'::text, 'no-address'::text, 'not-connected'::text, 'practice'::text]))),
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
+    CONSTRAINT callback_away_is_named CHECK (((away_until IS NULL) OR (reserved_for IS NOT NULL))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
     CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text]))),
     CONSTRAINT callback_check CHECK (((window_start < window_end) AND (due_from < due_until))),
@@ -335,6 +338,7 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'not-reached'::text, 'needs-appointment'::text, 'appointment-booked'::text, 'withdrawn'::text, 'follow-up'::text]))),
     CONSTRAINT callback_promise_check CHECK ((promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
     CONSTRAINT callback_sequence_check CHECK ((sequence >= 0)),
+    CONSTRAINT callback_stands_in_for_away CHECK (((stand_in_id IS NULL) OR (away_until IS NOT NULL))),
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
     CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL)))),
     CONSTRAINT callback_work_ms_check CHECK ((work_ms > 0))
@@ -1313,7 +1317,7 @@ CREATE INDEX callback_key_of ON public.callback_key USING btree (city_id, callba
 
 CREATE INDEX callback_key_over ON public.callback_key USING btree (expires_at);
 
-CREATE INDEX callback_next_due ON public.callback USING btree (city_id, team_id, promise, due_until, due_from) WHERE (state = 'waiting'::text);
+CREATE INDEX callback_next_due ON public.callback USING btree (city_id, team_id, promise, due_until, work_ms DESC, due_from) WHERE (state = 'waiting'::text);
 
 CREATE INDEX callback_next_upcoming ON public.callback USING btree (city_id, team_id, due_from) WHERE (state = 'waiting'::text);
 
@@ -1328,6 +1332,8 @@ CREATE UNIQUE INDEX callback_request_key ON public.callback_request USING btree 
 CREATE INDEX callback_request_phone ON public.callback_request USING btree (city_id, phone_hash, at);
 
 CREATE INDEX callback_reserved ON public.callback USING btree (city_id, reserved_for) WHERE ((state <> 'done'::text) AND (reserved_for IS NOT NULL));
+
+CREATE INDEX callback_stood_in ON public.callback USING btree (city_id, stand_in_id) WHERE ((state = 'waiting'::text) AND (stand_in_id IS NOT NULL));
 
 CREATE INDEX callback_worklist ON public.callback USING btree (city_id, team_id, due_until) WHERE (state <> 'done'::text);
 
@@ -1486,6 +1492,9 @@ ALTER TABLE ONLY public.callback
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_reserved_for_fkey FOREIGN KEY (city_id, reserved_for) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_city_id_stand_in_id_fkey FOREIGN KEY (city_id, stand_in_id) REFERENCES public.account(city_id, id);
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);

@@ -1,9 +1,6 @@
 import type { Candidate } from './nextBestRule.ts'
 import type { Waiting } from './nextBestStore.ts'
 
-/** A call and its after-work, where nothing is known yet. */
-export const TYPICAL_WORK_MS = 10 * 60_000
-
 /** What waits, as this account sees it. */
 export function candidateOf(row: Waiting, accountId: string): Candidate {
   return {
@@ -12,7 +9,7 @@ export function candidateOf(row: Waiting, accountId: string): Candidate {
     promise: row.promise,
     promisedAt: row.promised_at.getTime(),
     due: { start: row.due_from.getTime(), end: row.due_until.getTime() },
-    workMs: TYPICAL_WORK_MS,
+    workMs: row.work_ms,
     attempts: row.attempts,
     whose: whoseIs(row, accountId),
     spoken: true,

@@ -12,6 +12,7 @@ export interface Waiting {
   promised_at: Date
   due_from: Date
   due_until: Date
+  work_ms: number
   attempts: number
   reserved_for: string | null
   away_until: Date | null
@@ -34,13 +35,19 @@ export async function waiting(
   kind: { begun: boolean; practice: boolean },
 ): Promise<Waiting[]> {
   const columns = sql.raw(
-    'c.id, c.practice, c.promise, c.promised_at, c.due_from, c.due_until, c.attempts, c.reserved_for, c.away_until, c.stand_in_id',
+    'c.id, c.practice, c.promise, c.promised_at, c.due_from, c.due_until, c.work_ms, c.attempts, c.reserved_for, c.away_until, c.stand_in_id',
   )
   const begun = kind.begun ? sql`c.due_from <= ${now}` : sql`c.due_from > ${now} and c.attempts = 0`
   const kinds = kind.begun ? sql`array['broken', 'open', 'kept']` : sql`array[null::text]`
   const ofKind = kind.begun ? sql`c.promise = k.promise` : sql`true`
   const isOther = not.length === 0 ? sql`true` : sql`c.id <> all(${[...not]}::uuid[])`
-  const order = kind.begun ? sql.raw('c.due_until') : sql.raw('c.due_from')
+  const order = kind.begun ? sql.raw('c.due_until, c.work_ms desc') : sql.raw('c.due_from')
+  const ofTeams = sql`c.team_id = any(${[...teamIds]}::uuid[])`
+  // Few, and each by an index of its own: however much the team has, none is left out.
+  const named = (column: 'reserved_for' | 'stand_in_id') => sql`
+    select ${columns} from callback c
+    where c.city_id = ${cityId} and c.${sql.ref(column)} = ${accountId} and c.state = 'waiting'
+      and ${ofTeams} and c.practice = ${kind.practice} and ${begun} and ${isOther}`
   const { rows } = await sql<Waiting>`
     select ${columns} from unnest(${[...teamIds]}::uuid[]) t(id)
       cross join unnest(${kinds}) k(promise)
@@ -53,11 +60,9 @@ export async function waiting(
             or c.promise = 'broken' or c.due_until <= ${soonest(now)})
         order by ${order} limit ${ENOUGH}) c
     union
-    select ${columns} from callback c
-    where c.city_id = ${cityId} and (c.reserved_for = ${accountId} or c.stand_in_id = ${accountId}) and c.state = 'waiting'
-      and c.team_id = any(${[...teamIds]}::uuid[]) and c.practice = ${kind.practice} and ${begun} and ${isOther}`.execute(
-    reader,
-  )
+    ${named('reserved_for')}
+    union
+    ${named('stand_in_id')}`.execute(reader)
   return rows
 }
 

@@ -4,7 +4,6 @@ import { asSystem, type Context, inTransaction, type Platform } from '../../plat
 import type { Tx } from '../../platform/db/connect.ts'
 import { emitCallback } from '../events.ts'
 import { onDuty, presencesOf } from '../roster/index.ts'
-import { TYPICAL_WORK_MS } from './candidateOf.ts'
 import { type Duty, standInFor, type StandIn } from './standInRule.ts'
 import * as store from './standInStore.ts'
 
@@ -27,9 +26,8 @@ export async function standIn(ctx: Context): Promise<void> {
   const duties = new Map<string, Duty>()
   for (const person of people) duties.set(person, await dutyOf(ctx, person, now))
   for (const row of rows) {
-    const work = { ...row, dueUntil: row.dueUntil.getTime(), workMs: TYPICAL_WORK_MS }
     const wanted = standInFor(
-      { ...work, takenAt: row.takenAt?.getTime() ?? null },
+      { ...row, dueUntil: row.dueUntil.getTime(), takenAt: row.takenAt?.getTime() ?? null },
       (id) => duties.get(id) ?? { there: true },
       () => row.deputyId,
       now.getTime(),

@@ -9,6 +9,7 @@ export interface NamedRow {
   /** Null while it waits. */
   takenAt: Date | null
   dueUntil: Date
+  workMs: number
   awayUntil: Date | null
   standInId: string | null
   /** Who stands in for the person, where the deputy may work on this team's callbacks. */
@@ -29,7 +30,7 @@ export async function citiesWithNamed(reader: Reader): Promise<string[]> {
 
 export async function namedWork(reader: Reader, cityId: string): Promise<NamedRow[]> {
   const { rows } = await sql<NamedRow>`
-    select c.id, c.case_id as "caseId", c.taken_at as "takenAt", c.due_until as "dueUntil",
+    select c.id, c.case_id as "caseId", c.taken_at as "takenAt", c.due_until as "dueUntil", c.work_ms as "workMs",
       c.away_until as "awayUntil", c.stand_in_id as "standInId", person.id as "personId",
       (select deputy.id from account deputy
         join account_team member on member.city_id = deputy.city_id and member.account_id = deputy.id

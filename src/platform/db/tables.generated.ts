@@ -216,6 +216,7 @@ export interface Call {
 export interface Callback {
   answer: 'email' | 'sms' | 'no-address' | 'not-connected' | 'practice' | null;
   attempts: Generated<number>;
+  away_until: Timestamp | null;
   books_unit: Generated<boolean>;
   case_id: string;
   cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | null;
@@ -233,6 +234,7 @@ export interface Callback {
   promised_by: string | null;
   reserved_for: string | null;
   sequence: Generated<number>;
+  stand_in_id: string | null;
   state: Generated<'waiting' | 'taken' | 'done'>;
   taken_at: Timestamp | null;
   team_id: string;
