@@ -22,7 +22,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'db',
-          include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts'],
+          include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts', 'tests/simulation/*.db.test.ts'],
           globalSetup: 'tests/kit/globalSetup.ts',
           ...PATIENCE,
         },

@@ -7,23 +7,9 @@ import { createJobs } from '../../src/platform/jobs/jobs.ts'
 import { startLive } from '../../src/platform/live/live.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { databaseOf, onServer } from './globalSetup.ts'
+import { TestClock } from './testClock.ts'
 
-/** A clock that a test sets; it stands still otherwise. */
-export class TestClock {
-  #now: Date
-  constructor(start: string | Date) {
-    this.#now = new Date(start)
-  }
-  now(): Date {
-    return new Date(this.#now)
-  }
-  set(at: string | Date): void {
-    this.#now = new Date(at)
-  }
-  advance(milliseconds: number): void {
-    this.#now = new Date(this.#now.getTime() + milliseconds)
-  }
-}
+export { TestClock }
 
 export interface TestDatabase {
   platform: Platform & { clock: TestClock }

@@ -1,0 +1,162 @@
+import { sweepPromises } from '../../src/callbacks/promises/decideDue.ts'
+import { givenAbsence } from '../../src/callbacks/roster/roster.testkit.ts'
+import { addClosure } from '../../src/city/addClosure.ts'
+import { serviceHoursOf } from '../../src/city/index.ts'
+import { isPhoneNumber, type PhoneNumber } from '../../src/shared/phoneNumber.ts'
+import { ClerkAtWork } from './clerkAtWork.ts'
+import { checkPromised, type Wrong } from './invariants.ts'
+import { type Absence, localTime, type Office, openOffice, type SimulationPlatform } from './office.ts'
+import { type Promising, settleInCall } from './offers.ts'
+import { type Caller, callersOf, type MonthSize, serviceDates } from './plan.ts'
+import { seeded } from './random.ts'
+import { Timeline } from './timeline.ts'
+import { WorkTimes } from './workTimes.ts'
+
+const MINUTE = 60_000
+const SWEEP_EVERY = 5 * MINUTE
+/** After the last caller the office goes on until nothing waits; so many service days at most. */
+const AFTERWARDS = 15
+
+export interface Month {
+  office: Office
+  /** Callers who met a closed city. */
+  turnedAway: number
+  /** Callers who wanted a callback and were offered none. */
+  notOffered: number
+  /** By code, what the verbs refused a clerk. */
+  refused: ReadonlyMap<string, number>
+  /** What must never be and was. */
+  wrong: readonly Wrong[]
+  endedAt: Date
+}
+
+/** Lets a month happen through the rooms' own verbs, on the test clock. */
+export async function runMonth(
+  platform: SimulationPlatform,
+  size: MonthSize,
+  promising: Promising,
+): Promise<Month> {
+  platform.clock.set(new Date(localTime(size.first, 0)))
+  const office = await openOffice(platform, size)
+  const run = new MonthRun(office, size, promising)
+  await run.run()
+  return run.month()
+}
+
+class MonthRun {
+  readonly #office: Office
+  readonly #size: MonthSize
+  readonly #promising: Promising
+  readonly #timeline: Timeline
+  readonly #times: WorkTimes
+  readonly #callers = new Map<string, Caller>()
+  readonly #refused = new Map<string, number>()
+  readonly #wrong: Wrong[] = []
+  readonly #clerks: readonly ClerkAtWork[]
+  #turnedAway = 0
+  #notOffered = 0
+
+  constructor(office: Office, size: MonthSize, promising: Promising) {
+    this.#office = office
+    this.#size = size
+    this.#promising = promising
+    this.#timeline = new Timeline(office.platform.clock)
+    this.#times = new WorkTimes(office)
+    const around = {
+      office,
+      timeline: this.#timeline,
+      times: this.#times,
+      callers: this.#callers,
+      random: seeded(size.seed + 2),
+      refused: this.#refused,
+    }
+    this.#clerks = office.clerks.map((clerk) => new ClerkAtWork(clerk, around))
+  }
+
+  month(): Month {
+    return {
+      office: this.#office,
+      turnedAway: this.#turnedAway,
+      notOffered: this.#notOffered,
+      refused: this.#refused,
+      wrong: this.#wrong,
+      endedAt: this.#office.platform.clock.now(),
+    }
+  }
+
+  async run(): Promise<void> {
+    const { platform, city, sudden } = this.#office
+    const hours = await serviceHoursOf(platform.db, city.cityId)
+    const dates = serviceDates(hours, this.#size.first, this.#size.serviceDays + AFTERWARDS)
+    for (const [serial, caller] of callersOf(this.#size, hours).entries())
+      this.#timeline.at(caller.at, () => this.#answer(caller, serial))
+    for (const absence of sudden) this.#timeline.at(absence.at, () => this.#enter(absence))
+    for (const { date, at, reason } of this.#size.closures)
+      this.#timeline.at(localTime(date, minutes(at)), () => this.#close(date, reason))
+    for (const [day, date] of dates.entries()) {
+      const whole = { start: localTime(date, 7 * 60), end: localTime(date, 20 * 60) }
+      this.#timeline.at(whole.start, () => this.#begin(date))
+      for (let at = whole.start; at < whole.end; at += SWEEP_EVERY)
+        this.#timeline.at(at, () => sweepPromises(platform))
+      await this.#timeline.runUntil(whole.end)
+      if (day >= this.#size.serviceDays - 1 && (await this.#isDone())) return
+    }
+  }
+
+  async #begin(date: string): Promise<void> {
+    await this.#times.read(localTime(date, 12 * 60))
+    for (const clerk of this.#clerks) clerk.lookAt(localTime(date, 8 * 60))
+  }
+
+  async #answer(caller: Caller, serial: number): Promise<void> {
+    const { platform, city } = this.#office
+    const hours = await serviceHoursOf(platform.db, city.cityId)
+    if (!hours.isOpen(platform.clock.now())) {
+      this.#turnedAway += 1
+      return
+    }
+    if (!caller.wantsCallback) return settleInCall(this.#office)
+    const id = await this.#promising(this.#office, caller, numberOf(serial))
+    if (id === null) this.#notOffered += 1
+    else {
+      this.#callers.set(id, caller)
+      for (const clerk of this.#clerks) clerk.lookAt(this.#timeline.now())
+      this.#wrong.push(...(await checkPromised(this.#office, id)))
+    }
+  }
+
+  async #enter({ accountId, date }: Absence): Promise<void> {
+    await givenAbsence(this.#office.platform, this.#office.city.cityId, accountId, date)
+    await this.#changed(date)
+  }
+
+  async #close(date: string, reason: string): Promise<void> {
+    await addClosure(this.#office.admin, { date, reason })
+    await this.#changed(date)
+  }
+
+  async #changed(date: string): Promise<void> {
+    await this.#times.read(localTime(date, 12 * 60))
+  }
+
+  async #isDone(): Promise<boolean> {
+    const row = await this.#office.platform.db
+      .selectFrom('callback')
+      .select('id')
+      .where('state', '<>', 'done')
+      .limit(1)
+      .executeTakeFirst()
+    return row === undefined
+  }
+}
+
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Numbers that the Bundesnetzagentur keeps free for films and examples: a thousand in each of these. */
+const FREE = ['+493023125', '+496990009', '+494066969', '+492214710', '+498999998']
+
+function numberOf(serial: number): PhoneNumber {
+  const number = `${FREE[Math.floor(serial / 1000) % FREE.length]}${String(serial % 1000).padStart(3, '0')}`
+  if (!isPhoneNumber(number)) throw new Error(`no number for ${serial}`)
+  return number
+}
