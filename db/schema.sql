@@ -344,6 +344,18 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_work_ms_check CHECK ((work_ms > 0))
 );
 
+CREATE TABLE public.callback_forecast (
+    city_id text NOT NULL,
+    callback_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    theta double precision NOT NULL,
+    expected_by timestamp with time zone,
+    missed boolean,
+    theta_after double precision,
+    decided_at timestamp with time zone,
+    CONSTRAINT callback_forecast_check CHECK ((((missed IS NULL) = (theta_after IS NULL)) AND ((missed IS NULL) = (decided_at IS NULL))))
+);
+
 CREATE TABLE public.callback_key (
     city_id text NOT NULL,
     hash bytea NOT NULL,
@@ -412,6 +424,14 @@ CREATE TABLE public.callback_request (
     content_hash bytea NOT NULL,
     phone_hash bytea NOT NULL,
     CONSTRAINT callback_request_check CHECK ((window_end > window_start))
+);
+
+CREATE TABLE public.callback_tracker (
+    city_id text NOT NULL,
+    team_id uuid NOT NULL,
+    theta double precision NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT callback_tracker_theta_check CHECK (((theta >= (0)::double precision) AND (theta <= (8)::double precision)))
 );
 
 CREATE TABLE public."case" (
@@ -1063,6 +1083,9 @@ ALTER TABLE ONLY public.call
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.callback_forecast
+    ADD CONSTRAINT callback_forecast_pkey PRIMARY KEY (city_id, callback_id);
+
 ALTER TABLE ONLY public.callback_key
     ADD CONSTRAINT callback_key_pkey PRIMARY KEY (city_id, hash);
 
@@ -1080,6 +1103,9 @@ ALTER TABLE ONLY public.callback_proposal
 
 ALTER TABLE ONLY public.callback_request
     ADD CONSTRAINT callback_request_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.callback_tracker
+    ADD CONSTRAINT callback_tracker_pkey PRIMARY KEY (city_id, team_id);
 
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_number_key UNIQUE (city_id, number);
@@ -1311,6 +1337,8 @@ CREATE UNIQUE INDEX call_place_once ON public.call USING btree (city_id, place_o
 
 CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end);
 
+CREATE INDEX callback_forecast_decided ON public.callback_forecast USING btree (city_id, team_id, decided_at) WHERE (missed IS NOT NULL);
+
 CREATE INDEX callback_in_hand ON public.callback USING btree (city_id, owner_id) WHERE (state = 'taken'::text);
 
 CREATE INDEX callback_key_of ON public.callback_key USING btree (city_id, callback_id);
@@ -1334,6 +1362,8 @@ CREATE INDEX callback_request_phone ON public.callback_request USING btree (city
 CREATE INDEX callback_reserved ON public.callback USING btree (city_id, reserved_for) WHERE ((state <> 'done'::text) AND (reserved_for IS NOT NULL));
 
 CREATE INDEX callback_stood_in ON public.callback USING btree (city_id, stand_in_id) WHERE ((state = 'waiting'::text) AND (stand_in_id IS NOT NULL));
+
+CREATE INDEX callback_unbooked ON public.callback USING btree (city_id, team_id, due_until) WHERE ((state <> 'done'::text) AND (NOT books_unit));
 
 CREATE INDEX callback_worklist ON public.callback USING btree (city_id, team_id, due_until) WHERE (state <> 'done'::text);
 
@@ -1499,6 +1529,12 @@ ALTER TABLE ONLY public.callback
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
+ALTER TABLE ONLY public.callback_forecast
+    ADD CONSTRAINT callback_forecast_city_id_callback_id_fkey FOREIGN KEY (city_id, callback_id) REFERENCES public.callback(city_id, id);
+
+ALTER TABLE ONLY public.callback_forecast
+    ADD CONSTRAINT callback_forecast_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
 ALTER TABLE ONLY public.callback_key
     ADD CONSTRAINT callback_key_city_id_callback_id_fkey FOREIGN KEY (city_id, callback_id) REFERENCES public.callback(city_id, id) ON DELETE CASCADE;
 
@@ -1531,6 +1567,9 @@ ALTER TABLE ONLY public.callback_proposal
 
 ALTER TABLE ONLY public.callback_request
     ADD CONSTRAINT callback_request_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.callback_tracker
+    ADD CONSTRAINT callback_tracker_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);

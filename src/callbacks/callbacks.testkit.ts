@@ -93,6 +93,7 @@ export const WINDOW = { start: new Date('2026-11-23T13:00:00Z'), end: new Date('
 export interface CallbackOverrides {
   teamId?: string
   windowStart?: Date
+  windowEnd?: Date
   practice?: boolean
   contactPhone?: PhoneNumber | null
   contactEmail?: string | null
@@ -125,7 +126,13 @@ export function givenCallback(
       outcome: 'callback',
     })
     const windowStart = overrides.windowStart ?? WINDOW.start
-    const promised = await promiseCallback(tx, ctx, { caseId: opened.id, teamId, windowStart, practice })
+    const promised = await promiseCallback(tx, ctx, {
+      caseId: opened.id,
+      teamId,
+      windowStart,
+      windowEnd: overrides.windowEnd,
+      practice,
+    })
     return { ...promised, caseId: opened.id, caseNumber: opened.number }
   })
 }

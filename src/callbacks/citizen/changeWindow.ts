@@ -7,6 +7,7 @@ import { tellCallback } from '../notices/tellCallback.ts'
 import { PROMISE_DUE, windowFull } from '../promises/promiseCallback.ts'
 import * as store from '../store.ts'
 import { bookWindow, windowAt } from '../windows/bookWindow.ts'
+import { unchargePromise } from '../windows/chargePromise.ts'
 import { releaseSlot } from '../windows/slots.ts'
 import { lockChangeable } from './lockChangeable.ts'
 
@@ -65,6 +66,7 @@ async function move(
   const data = { dueFrom: from.toISOString(), dueUntil: until.toISOString(), promiseMoved, practice }
   await emitCallback(tx, ctx, 'callback.changed-by-citizen', { id, caseId }, { what: 'window', ...data })
   if (!promiseMoved) return
+  await unchargePromise(tx, ctx.cityId, id)
   const startAfter = new Date(until.getTime() + 1)
   await ctx.jobs.send(tx, PROMISE_DUE, { cityId: ctx.cityId, callbackId: id }, { startAfter })
 }

@@ -62,14 +62,17 @@ async function openAndPromise(
     outcome: 'callback',
   })
   const caseId = opened.id
-  await promiseCallback(tx, ctx, { caseId, teamId, windowStart: new Date(window.start), practice: false })
+  const [windowStart, windowEnd] = [new Date(window.start), new Date(window.end)]
+  await promiseCallback(tx, ctx, { caseId, teamId, windowStart, windowEnd, practice: false })
   if (spoken) await keepSpokenReason(tx, ctx, caseId, spoken)
   await notePromiseOfCall(tx, ctx, { callId, caseId })
   return opened.number
 }
 
 async function nextWindow({ db, clock }: Platform, line: Line): Promise<TimeRange | null> {
-  const [next] = await windowsFor(db, line.cityId, line.callbackTeamId, clock.now(), 1)
+  const [next] = await windowsFor(db, line.cityId, line.callbackTeamId, clock.now(), 1, {
+    wide: true,
+  })
   return next ? { start: next.start, end: next.end } : null
 }
 

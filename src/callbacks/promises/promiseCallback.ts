@@ -6,6 +6,8 @@ import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problems.ts'
 import { spokenWindow } from '../../shared/germanTime.ts'
 import { bookWindow, windowAt } from '../windows/bookWindow.ts'
+import { foresee } from '../windows/foresee.ts'
+import { insertForecast } from '../windows/trackerStore.ts'
 import { plannedWork } from '../windows/staffing.ts'
 import { emitCallback } from '../events.ts'
 import type { Answer } from '../notices/noticeRule.ts'
@@ -22,6 +24,8 @@ export interface NewPromise {
   teamId: string
   /** Start of a window of the service hours. */
   windowStart: Date
+  /** Its end; without it the hour that begins then is meant. */
+  windowEnd?: Date | undefined
   practice: boolean
   /** The citizen gets a message; false where nobody spoke with them about it. */
   tell?: boolean
@@ -45,8 +49,9 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
   // Whoever is promised a call needs no proposal of one. Before the window, as in accepting one: so nobody waits in a ring.
   const { contactPhone, serviceId } = await caseOf(tx, ctx.cityId, caseId)
   if (contactPhone && !practice) await withdrawServed(tx, ctx, contactPhone, 'promised')
-  const window = await windowAt(tx, ctx, input.windowStart)
+  const window = await windowAt(tx, ctx, input.windowStart, input.windowEnd)
   const workMs = await plannedWork(tx, ctx.cityId, teamId, serviceId)
+  const foreseen = window && !practice ? await foresee(tx, ctx, teamId, window, workMs) : null
   if (!window || !(practice || (await bookWindow(tx, ctx, teamId, window, workMs)))) {
     throw await windowFull(tx, ctx, teamId, serviceId)
   }
@@ -67,6 +72,7 @@ export async function promiseCallback(tx: Tx, ctx: Context, input: NewPromise): 
     work_ms: workMs,
     books_unit: !practice,
   })
+  if (foreseen) await insertForecast(tx, ctx.cityId, id, foreseen)
   await emitCallback(
     tx,
     ctx,

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { emitCallback } from '../events.ts'
 import type { Attempt, Callback } from '../model.ts'
 import { decidePromise } from './promiseRule.ts'
+import { chargePromise } from '../windows/chargePromise.ts'
 import * as store from '../store.ts'
 
 /**
@@ -29,5 +30,6 @@ export async function settlePromise(
   } else {
     await emitCallback(tx, ctx, 'callback.broken', subject, { practice, cause: verdict.cause })
   }
+  await chargePromise(tx, ctx, id, verdict.promise === 'broken')
   return { ...callback, promise: verdict.promise }
 }

@@ -13,7 +13,7 @@ import type { Proposal } from './proposalModel.ts'
 import * as store from './proposalStore.ts'
 import { reasonOf } from './proposalTexts.ts'
 import { takeOwn } from '../work/take.ts'
-import { windowsFor } from '../windows/windowsFor.ts'
+import { type FreeWindow, windowsFor } from '../windows/windowsFor.ts'
 
 /**
  * Makes a callback of a lost call, in the hands of whoever accepts it, within the team's next window. Nothing was
@@ -30,11 +30,12 @@ export async function acceptProposal(ctx: StaffContext, id: string): Promise<str
     await store.endProposal(tx, ctx.cityId, id, { state: 'accepted', ...end })
     await store.setCaseOfCalls(tx, ctx.cityId, id, opened.id)
     const { teamId } = proposal
-    const windowStart = await nextWindow(tx, ctx, teamId)
+    const window = await nextWindow(tx, ctx, teamId)
     const promised = await promiseCallback(tx, ctx, {
       caseId: opened.id,
       teamId,
-      windowStart,
+      windowStart: new Date(window.start),
+      windowEnd: new Date(window.end),
       practice: false,
       // Who only hung up has asked for nothing, and knows no number of a case.
       tell: false,
@@ -74,8 +75,8 @@ async function callable(tx: Tx, cityId: string, caller: string): Promise<PhoneNu
   return number.value
 }
 
-async function nextWindow(tx: Tx, ctx: StaffContext, teamId: string): Promise<Date> {
-  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1)
+async function nextWindow(tx: Tx, ctx: StaffContext, teamId: string): Promise<FreeWindow> {
+  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1, { wide: true })
   if (!next) throw conflict('no-window', 'Für dieses Team ist in den nächsten Tagen kein Zeitfenster frei.')
-  return new Date(next.start)
+  return next
 }

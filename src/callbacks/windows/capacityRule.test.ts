@@ -16,7 +16,7 @@ const clerks = (...shares: number[]): Staffing => ({
 
 /** How many of typical length can be promised. */
 const free = (window: TimeRange, staffing: Staffing, now: number): number =>
-  mayBegin(window, now) ? Math.floor(roomIn(window, [dutyIn(window, staffing, now)], []) / TYPICAL) : 0
+  mayBegin(window, now) ? Math.floor(roomIn(window, [], [dutyIn(window, staffing, now)], []) / TYPICAL) : 0
 
 describe('without a roster', () => {
   test.each([
@@ -68,14 +68,14 @@ test('given promises in a window of earlier hours that lies across, they count',
     { start: 0, end: 30 * MINUTE, workMs: 2 * TYPICAL },
     { start: 60 * MINUTE, end: 120 * MINUTE, workMs: 4 * TYPICAL },
   ]
-  expect(roomIn(hour, [dutyIn(hour, perHour(6), -1)], booked)).toBe(4 * TYPICAL)
+  expect(roomIn(hour, [], [dutyIn(hour, perHour(6), -1)], booked)).toBe(4 * TYPICAL)
 })
 
 test('given any state, what is promised and what has room are never more than the capacity', () => {
   fc.assert(
     fc.property(fc.nat(100), fc.nat(100), fc.integer({ min: -60, max: 59 }), (number, taken, minute) => {
       const duty = dutyIn(hour, perHour(number), minute * MINUTE)
-      const room = roomIn(hour, [duty], [{ ...hour, workMs: taken * TYPICAL }])
+      const room = roomIn(hour, [], [duty], [{ ...hour, workMs: taken * TYPICAL }])
       expect(room + taken * TYPICAL).toBe(duty.promisedMs)
       expect(duty.promisedMs).toBeLessThanOrEqual(number * TYPICAL)
     }),

@@ -26,6 +26,7 @@ export async function planSlot(
   const hours = await serviceHoursOf(tx, ctx.cityId)
   const free = await windowsFor(tx, ctx.cityId, teamId, now, HORIZON_WINDOWS, {
     workMs: callback.workMs,
+    wide: true,
   })
   const windows: TimeRange[] = free.filter((window) => window.start > now.getTime())
   for (let left = windows; left.length > 0;) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { TimeRange } from '../../shared/timeRange.ts'
 import type { Booked } from './capacityRule.ts'
+import type { OpenWork } from './forecast.ts'
 
 /** What is promised in the windows of a team that overlap a range. */
 export async function bookedIn(
@@ -24,6 +25,26 @@ export async function bookedIn(
     end: row.ends_at.getTime(),
     workMs: row.taken_ms,
   }))
+}
+
+/** Open work that is overdue, or has no room in the window in which it is due; summed by window. */
+export async function looseWork(
+  reader: Reader,
+  cityId: string,
+  teamId: string,
+  now: Date,
+): Promise<OpenWork[]> {
+  const { rows } = await sql<{ start: Date; end: Date; workMs: number }>`
+    select due_from as start, due_until as "end", sum(work_ms)::bigint as "workMs" from callback
+    where city_id = ${cityId}::text and team_id = ${teamId}::uuid and state <> 'done' and not practice
+      and due_until <= ${now}::timestamptz
+    group by 1, 2
+    union all
+    select due_from, due_until, sum(work_ms)::bigint from callback
+    where city_id = ${cityId}::text and team_id = ${teamId}::uuid and state <> 'done' and not books_unit
+      and not practice and due_until > ${now}::timestamptz
+    group by 1, 2`.execute(reader)
+  return rows.map(({ start, end, workMs }) => ({ start: start.getTime(), end: end.getTime(), workMs }))
 }
 
 /** Whoever books for a team waits here until nobody else does: windows that lie in one another share their room. */

@@ -131,7 +131,8 @@ describe('never more than the capacity', () => {
     await promise()
     expect(await offered(1)).toEqual(['heute 14–15 Uhr: 1'])
     await capacity(1)
-    expect(await offered(1)).toEqual(['heute 15–16 Uhr: 1'])
+    // What the hour cannot hold is made in the next one: the afternoon is full.
+    expect(await offered(1)).toEqual(['morgen 8–9 Uhr: 1'])
     await expect(promise()).rejects.toMatchObject({ code: 'window-full' })
     expect(await taken()).toEqual([2])
     await capacity(4)

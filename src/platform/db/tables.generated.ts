@@ -243,6 +243,17 @@ export interface Callback {
   work_ms: Generated<number>;
 }
 
+export interface CallbackForecast {
+  callback_id: string;
+  city_id: string;
+  decided_at: Timestamp | null;
+  expected_by: Timestamp | null;
+  missed: boolean | null;
+  team_id: string;
+  theta: number;
+  theta_after: number | null;
+}
+
 export interface CallbackKey {
   callback_id: string;
   city_id: string;
@@ -295,6 +306,13 @@ export interface CallbackRequest {
   phone_hash: Buffer;
   window_end: Timestamp;
   window_start: Timestamp;
+}
+
+export interface CallbackTracker {
+  city_id: string;
+  team_id: string;
+  theta: number;
+  updated_at: Timestamp;
 }
 
 export interface Case {
@@ -748,11 +766,13 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
+  callback_forecast: CallbackForecast;
   callback_key: CallbackKey;
   callback_length: CallbackLength;
   callback_proposal: CallbackProposal;
   callback_proposal_call: CallbackProposalCall;
   callback_request: CallbackRequest;
+  callback_tracker: CallbackTracker;
   case: Case;
   case_note: CaseNote;
   case_second_number: CaseSecondNumber;
