@@ -8,6 +8,7 @@ import { showHome } from './home/showHome.tsx'
 import { showPrivacy } from './privacy/showPrivacy.tsx'
 import { showService } from './services/showService.tsx'
 import { showServices } from './services/showServices.tsx'
+import { ownCallbackPages } from './status/own/ownPages.ts'
 import { showStatus } from './status/showStatus.tsx'
 import { showStatusForm } from './status/showStatusForm.tsx'
 import { type PageNeeds, type Visit, visitOf } from './visit.ts'
@@ -42,6 +43,7 @@ export function citizenPages(needs: PageNeeds): Route[] {
     page('get', '/leistungen/:id', showService),
     page('get', '/anliegen', showStatusForm),
     page('post', '/anliegen', showStatus),
+    ...ownCallbackPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
     page('get', '/datenschutz', showPrivacy),
     ...callbackPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
     ...bookingPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),

@@ -9,16 +9,18 @@ interface StatusFormPageProps {
   exampleNumber: string
   typed: { number: string; digits: string }
   errors: FieldErrors
+  /** Said instead of the lead. */
+  notice?: string | null
 }
 
 /** Number and last digits; sent as POST, so that neither stands in an address. */
-export function StatusFormPage({ frame, exampleNumber, typed, errors }: StatusFormPageProps) {
+export function StatusFormPage({ frame, exampleNumber, typed, errors, notice = null }: StatusFormPageProps) {
   const texts = statusTexts[frame.lang]
   return (
     <Layout frame={frame} title={texts.title} failed={errors.length > 0}>
       <ErrorSummary errors={errors} lang={frame.lang} />
       <h1>{texts.title}</h1>
-      <p class="lead">{texts.lead}</p>
+      <p class="lead">{notice ?? texts.lead}</p>
       <form class="form" method="post" action={linkTo(frame, '/anliegen')} novalidate>
         <TextField
           id="number"

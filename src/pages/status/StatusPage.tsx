@@ -4,6 +4,8 @@ import { Icon } from '../../platform/ui/Icon.tsx'
 import { Layout } from '../../platform/ui/Layout.tsx'
 import type { Calling } from '../calling.ts'
 import { CallLines } from '../CallLines.tsx'
+import { Actions } from './own/Actions.tsx'
+import { Notice } from './own/Notice.tsx'
 import { statusTexts } from './texts.ts'
 
 interface StatusPageProps {
@@ -12,16 +14,21 @@ interface StatusPageProps {
   calling: Calling
   /** When the request was taken down, as spoken: 'Montag, 23. November'. */
   since: string
+  /** How far the owed call is, where this browser has opened it; null: only to be looked at. */
+  control: 'open' | 'calling' | 'done' | null
+  /** What has just been changed, or why not. */
+  notice: string | null
 }
 
 /** How it stands, what was promised, what happens next, and how to reach somebody. */
-export function StatusPage({ frame, status, calling, since }: StatusPageProps) {
+export function StatusPage({ frame, status, calling, since, control, notice }: StatusPageProps) {
   const texts = statusTexts[frame.lang]
   return (
     <Layout frame={frame} title={texts.resultTitle}>
       <h1>
         {texts.resultTitle} <span class="number">{status.number}</span>
       </h1>
+      <Notice text={notice} />
       <div class="answer">
         <p>
           <strong>{status.stateText}</strong>
@@ -44,6 +51,7 @@ export function StatusPage({ frame, status, calling, since }: StatusPageProps) {
           ))}
         </section>
       )}
+      {control && <Actions frame={frame} state={control} />}
       <section class="block next" aria-labelledby="kontakt">
         <h2 id="kontakt">{texts.contact}</h2>
         <CallLines calling={calling} lang={frame.lang} heading="h3" />

@@ -2,12 +2,11 @@ import { publicStatus } from '../../cases/index.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { FieldErrors } from '../../platform/ui/ErrorSummary.tsx'
 import { exampleNumber } from '../exampleNumber.ts'
-import { longDateOf } from '../opening.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
+import { openControl, renderStatus } from './own/showOwn.tsx'
 import { readTyped, type Typed } from './readTyped.ts'
 import { StatusFormPage } from './StatusFormPage.tsx'
-import { StatusPage } from './StatusPage.tsx'
 import { TooManyTriesPage } from './TooManyTriesPage.tsx'
 
 /** `POST /anliegen`: the state of one request, or the form again with what was typed. */
@@ -33,12 +32,10 @@ export async function showStatus(visit: Visit): Promise<Response> {
 }
 
 async function showResult(visit: Visit, { number, digits }: Typed): Promise<Response> {
-  const { c, ctx, city, frame, address } = visit
+  const { ctx, frame, address } = visit
   const question = { number, digits: digits ?? '', address, language: frame.lang }
   const status = await publicStatus(ctx, question)
-  const since = longDateOf(status.openedAt, city.timeZone, frame.lang)
-  const calling = await visit.calling()
-  return render(c, <StatusPage frame={frame} status={status} calling={calling} since={since} />, 'personal')
+  return renderStatus(visit, status, { state: await openControl(visit, status), notice: null })
 }
 
 function showForm(
