@@ -34,7 +34,14 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
       )}
       {record.appointment && <Booked appointment={record.appointment} />}
       {record.appointment?.reference && <p className="muted">{`Anliegen ${record.caseNumber}`}</p>}
-      {record.promise && <Say>{`Wir rufen Sie ${record.promise} an.`}</Say>}
+      {record.joined && <p>Gehört zu einem Anliegen, das schon offen ist. Die Notiz steht dort.</p>}
+      {record.promise && (
+        <Say>
+          {record.joined
+            ? `Dazu rufen wir Sie schon an: ${record.promise}. Dabei bleibt es.`
+            : `Wir rufen Sie ${record.promise} an.`}
+        </Say>
+      )}
       <Button ref={button} variant="primary" hotkey="Enter" onClick={live ? hangUp : onDone}>
         {live ? 'Auflegen' : 'Fertig'}
       </Button>

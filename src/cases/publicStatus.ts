@@ -31,7 +31,10 @@ export interface StatusQuestion {
 
 /** What the citizen may know; neither the reason nor a name is in it. */
 export interface PublicStatus {
-  /** For whoever goes on with it, shown to nobody; null where the case may be somebody else's. */
+  /**
+   * For whoever goes on with it, shown to nobody; null where the case may be somebody else's. Of what was asked for on the
+   * web the digits prove nothing, because whoever asked typed the number: it is changed by a message's link, or by a call.
+   */
   caseId: string | null
   number: CaseNumber
   practice: boolean
@@ -59,9 +62,9 @@ export async function publicStatus(ctx: Context, question: StatusQuestion): Prom
     throw new Problem(404, 'not-found', texts.unknown)
   }
   await attempt.succeeded()
-  return second
-    ? presentSecond(ctx, { ...found, number }, second, question.language)
-    : present(ctx, found, question.language)
+  if (second) return presentSecond(ctx, { ...found, number }, second, question.language)
+  const own = await present(ctx, found, question.language)
+  return found.channel === 'web' ? { ...own, caseId: null } : own
 }
 
 /** The same for whoever has opened the case already. */

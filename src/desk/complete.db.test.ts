@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
+import { givenCatalogue } from '../catalogue/catalogue.testkit.ts'
 import { FakeSwitchboard } from '../callbacks/callbacks.testkit.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
@@ -86,6 +87,48 @@ describe('completing a record', () => {
     expect(await kinds()).toHaveLength(4)
   })
 
+  test('given a call is owed to that number about the same, it joins: no second promise, the first window holds', async () => {
+    const first = await finish(await givenCall(database.platform, city, agent))
+    const callId = await givenCall(database.platform, city, agent, { caller: '+49230612345' })
+    const later = { windowStart: '2026-11-23T14:00:00.000Z', reason: 'Sie fragt auch nach dem Foto.' }
+    const second = await finish(callId, later)
+    expect(second).toMatchObject({ caseNumber: first.caseNumber, promise: first.promise, joined: true })
+    expect(first.joined).toBe(false)
+    expect(await rows('case')).toHaveLength(1)
+    expect(await rows('callback')).toHaveLength(1)
+    const notes = await database.platform.db
+      .selectFrom('case_note')
+      .select(['text', 'account_id'])
+      .where('city_id', '=', city.cityId)
+      .execute()
+    expect(notes).toEqual([
+      { text: 'Sie fragt auch nach dem Foto. (Name: Jana Beispiel)', account_id: agent.account.id },
+    ])
+    // Sent twice, it is answered the same and noted once.
+    expect(await finish(callId, later)).toEqual(second)
+  })
+
+  test('given two agents who promise the same number a call about the same service at once, one promise', async () => {
+    const other = await givenAccount(database.platform, city.cityId, 'agent')
+    const calls = [
+      [agent, await givenCall(database.platform, city, agent)],
+      [other, await givenCall(database.platform, city, other)],
+    ] as const
+    await givenCatalogue(database.platform, city.cityId)
+    const same = { ...FULL, serviceId: 'reisepass' }
+    await Promise.all(calls.map(([{ ctx }, callId]) => complete(ctx, switchboard, callId, same)))
+    expect(await rows('callback')).toHaveLength(1)
+  })
+
+  test('given the city’s own line as the number, it says so at the field', async () => {
+    const callId = await givenCall(database.platform, city, agent)
+    const own = city.lines.service.number
+    await expect(finish(callId, { contactPhone: own })).rejects.toMatchObject({
+      status: 422,
+      fields: { contactPhone: expect.stringContaining('unsere eigene Nummer') },
+    })
+  })
+
   test('given an e-mail address, it is kept with the case, in no event', async () => {
     const callId = await givenCall(database.platform, city, agent)
     await finish(callId, { contactEmail: ' jana@example.org ' })
@@ -125,7 +168,7 @@ describe('completing a record', () => {
   test('given no concern, the record is complete without a case, also when done twice', async () => {
     const callId = await givenCall(database.platform, city, agent)
     const empty = { outcome: 'no-concern', reason: '', contactPhone: '', windowStart: null } as const
-    const none = { caseNumber: null, spelled: null, promise: null, appointment: null }
+    const none = { caseNumber: null, spelled: null, promise: null, joined: false, appointment: null }
     expect(await finish(callId, empty)).toEqual(none)
     expect(await finish(callId, empty)).toEqual(none)
     expect(await rows('case')).toEqual([])

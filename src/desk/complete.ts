@@ -1,7 +1,7 @@
-import { promiseCallback } from '../callbacks/index.ts'
-import { closeCase, openCase } from '../cases/index.ts'
+import { joinOpenCase, openPromiseFor, promiseCallback } from '../callbacks/index.ts'
+import { closeCase, openCase, openCaseOfNumber } from '../cases/index.ts'
 import { serviceById } from '../catalogue/index.ts'
-import { cityOf, dialPermissionsOf, type Line } from '../city/index.ts'
+import { diallingOf, type Line } from '../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
@@ -57,9 +57,8 @@ export async function complete(
 }
 
 async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput): Promise<NewRecord> {
-  const { areaCode } = await cityOf(ctx.db, ctx.cityId)
   const { serviceId, outcome, belongsTo } = input
-  const checked = checkIntake(input, { areaCode, allowed: await dialPermissionsOf(ctx.db, ctx.cityId) })
+  const checked = checkIntake(input, await diallingOf(ctx.db, ctx.cityId))
   const service = serviceId === null ? null : await serviceById(ctx, ctx.cityId, serviceId)
   const serviceGone = serviceId !== null && !service
   if (!checked.ok || serviceGone || outcome === 'no-concern') {
@@ -90,7 +89,7 @@ async function completeOnce(
   const call = await ownCall(tx, ctx, callId)
   if (!call.answeredAt) throw conflict('not-answered', 'Dieser Anruf ist noch nicht angenommen.')
   const before = await store.findIntake(tx, ctx.cityId, callId)
-  if (before?.completedAt) return { completed: await recordOf(tx, ctx, call.caseId), stop: null }
+  if (before?.completedAt) return { completed: await recordOf(tx, ctx, call), stop: null }
   const { practice } = call
   const made = record && (await keep(tx, ctx, call, record))
   const at = ctx.clock.now()
@@ -109,12 +108,45 @@ async function keep(
   record: NewRecord,
 ): Promise<Done & { caseId: string }> {
   const { belongsTo, outcome, reason } = record
-  if (belongsTo === null || outcome === 'hand-over')
-    return { ...(await makeCase(tx, ctx, call, record)), stop: null }
+  if (belongsTo === null || outcome === 'hand-over') {
+    const known = await promisedAlready(tx, ctx, call, record)
+    const made = known ? await joinPromise(tx, ctx, call, { record, caseId: known }) : null
+    return { ...(made ?? (await makeCase(tx, ctx, call, record))), stop: null }
+  }
   const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
   if (record.booking) await bookTime(tx, ctx, { caseId, practice: call.practice }, record.booking)
-  return { caseId, stop, completed: await recordOf(tx, ctx, caseId) }
+  return { caseId, stop, completed: await recordOf(tx, ctx, { id: call.id, caseId }) }
+}
+
+/** The case whose open promise this one would double: of the number that is to be called, which need not be the caller's. */
+async function promisedAlready(
+  tx: Tx,
+  ctx: StaffContext,
+  { practice, caller }: CallRecord,
+  { outcome, windowStart, contactPhone, serviceId }: NewRecord,
+): Promise<string | null> {
+  if (practice || outcome !== 'callback' || !windowStart || !contactPhone) return null
+  const concern =
+    serviceId === null ? ({ is: 'other' } as const) : ({ is: 'service', id: serviceId } as const)
+  // The desk showed this one, and the agent says that it is another matter.
+  const shown = caller && (await openCaseOfNumber(tx, ctx.cityId, caller, { now: ctx.clock.now(), practice }))
+  const wish = { concern, proven: true, not: shown ? shown.id : null }
+  const known = await openPromiseFor(tx, ctx, contactPhone, wish)
+  return known?.caseId ?? null
+}
+
+/** What was said joins the case; nobody is called twice about it, and the window that was told before holds. */
+async function joinPromise(
+  tx: Tx,
+  ctx: StaffContext,
+  call: CallRecord,
+  { record, caseId }: { record: NewRecord; caseId: string },
+): Promise<{ caseId: string; completed: Completed }> {
+  const { reason, contactName: name, contactEmail: email } = record
+  await joinOpenCase(tx, ctx, caseId, { channel: 'phone', reason, name, email, wished: null })
+  await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
+  return { caseId, completed: await recordOf(tx, ctx, { id: call.id, caseId }) }
 }
 
 async function makeCase(
@@ -138,5 +170,8 @@ async function makeCase(
   const booked = booking && (await bookTime(tx, ctx, { caseId, practice }, booking))
   if (record.outcome === 'settled' || booked) await closeCase(tx, ctx, caseId, 'settled')
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
-  return { caseId, completed: presentRecord(opened.number, promised?.text ?? null, booked) }
+  return {
+    caseId,
+    completed: presentRecord(opened.number, { promise: promised?.text ?? null, joined: false }, booked),
+  }
 }

@@ -229,6 +229,8 @@ export const completed = z.object({
   spelled: z.string().nullable(),
   /** The promise in words, when a callback was chosen. */
   promise: z.string().nullable(),
+  /** It joined a case that was open before this call; a promise is that case's. */
+  joined: z.boolean(),
   appointment: bookedView.nullable(),
 })
 export type Completed = z.infer<typeof completed>

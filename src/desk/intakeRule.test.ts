@@ -8,7 +8,7 @@ const fieldsOf = (part: Partial<CompleteInput>): string[] => {
   return checked.ok ? [] : Object.keys(checked.fields)
 }
 
-const HERE = { areaCode: '02306', allowed: [] }
+const HERE = { areaCode: '02306', allowed: [], own: [] }
 
 describe('a record', () => {
   test('given all a callback needs, its values are ready to store', () => {

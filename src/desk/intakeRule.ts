@@ -1,5 +1,5 @@
 import { emailAddress } from '../shared/emailAddress.ts'
-import { parseCallbackNumber } from '../shared/parsePhoneNumber.ts'
+import { callbackNumber, type Dialling } from '../shared/callbackNumber.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import type { BookingDraft, CompleteInput } from './contract.ts'
 
@@ -28,8 +28,7 @@ export interface Checked {
 /** What a record needs for its outcome: the values to store, or a sentence for each field that lacks something. */
 export function checkIntake(
   input: CompleteInput,
-  /** The city's area code, and the beginnings of numbers that it may dial beyond ordinary ones. */
-  dialling: { areaCode: string; allowed: readonly string[] },
+  dialling: Dialling,
 ): { ok: true; value: Checked } | { ok: false; fields: Readonly<Record<string, string>> } {
   const joins = input.belongsTo !== null
   const promises = !joins && (input.outcome === 'callback' || input.outcome === 'hand-over')
@@ -37,7 +36,7 @@ export function checkIntake(
   const reason = input.reason.trim()
   // Of a case that is there the number is known; whose appointment it is has to be said.
   const typed = joins && !books ? '' : input.contactPhone.trim()
-  const phone = typed === '' ? null : parseCallbackNumber(typed, dialling)
+  const phone = typed === '' ? null : callbackNumber(typed, dialling)
   const email = emailOf(joins && !books ? '' : input.contactEmail)
   const fields: Record<string, string> = {}
   // An appointment for a service says by itself what it is about.

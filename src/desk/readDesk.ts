@@ -69,7 +69,7 @@ export async function readDesk(
     dialPermissions: await dialPermissionsOf(ctx.db, ctx.cityId),
     windows: await offersOf(ctx, line, serviceId),
     handOver: report && { lineName: report.name, windows: await offersOf(ctx, report, serviceId) },
-    record: intake?.completedAt ? await recordOf(ctx.db, ctx, call.caseId) : null,
+    record: intake?.completedAt ? await recordOf(ctx.db, ctx, call) : null,
   }
 }
 

@@ -5,6 +5,7 @@ import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import { asSystem, inTransaction } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import type { PhoneNumber } from '../../shared/phoneNumber.ts'
 import type { CallbackDoor, MenuPromise } from '../../telephony/index.ts'
 import { FakeSwitchboard, TEST_PHONE } from '../callbacks.testkit.ts'
 import { menuDoor } from './menuDoor.ts'
@@ -15,6 +16,7 @@ const database = useDatabase()
 const NINE = '2026-11-23T08:00:00Z'
 const DAY_MS = 86_400_000
 const TAPE = Buffer.concat([Buffer.from('RIFF'), Buffer.alloc(400)])
+const OTHER_PHONE = '+491713920099' as PhoneNumber
 let city: GivenCity
 let door: CallbackDoor
 
@@ -102,20 +104,58 @@ describe('a callback promised by the voice menu', () => {
   test('given a window that filled up meanwhile, promises nothing and names the next one', async () => {
     const window = (await door.offerWindow(city.cityId, city.lines.service.id)) ?? { start: 0, end: 0 }
     await promise({ window })
-    const second = await promise({ window })
+    const second = await promise({ window, number: OTHER_PHONE })
     expect(second).toMatchObject({ ok: false, next: { start: window.end } })
     expect(await theCase()).toHaveLength(1)
   })
 
-  test('given a second promise for the same call, refuses it whole', async () => {
+  test('given the same call twice, tells the same promise again', async () => {
+    const callId = await givenCall()
+    const first = await promise({ callId })
+    expect(await promise({ callId })).toEqual(first)
+    expect(await theCase()).toHaveLength(1)
+  })
+
+  test('given another number for the same call, refuses it whole', async () => {
     const callId = await givenCall()
     await promise({ callId })
-    await expect(promise({ callId })).rejects.toThrow('case_one_per_call')
+    await expect(promise({ callId, number: OTHER_PHONE })).rejects.toThrow('case_one_per_call')
     expect(await theCase()).toHaveLength(1)
+  })
+
+  test('given a caller to whom a call is owed, tells that promise and makes no second one', async () => {
+    const first = await promise()
+    const later = (await door.offerWindow(city.cityId, city.lines.service.id)) ?? { start: 0, end: 0 }
+    const callId = await givenCall()
+    const second = await promise({ callId, window: later })
+    expect(second).toEqual(first)
+    expect(await theCase()).toHaveLength(1)
+    const [note] = await db().selectFrom('case_note').selectAll().where('city_id', '=', city.cityId).execute()
+    expect(note).toMatchObject({ text: 'Rückruf am Telefon gewünscht.', account_id: null })
+    const call = await db().selectFrom('call').select('case_id').where('id', '=', callId).executeTakeFirst()
+    expect(call?.case_id).toBe(note?.case_id)
+  })
+
+  test('given somebody else who keys in that number, they learn nothing and are promised anew', async () => {
+    const first = await promise()
+    const callId = await givenCall()
+    await db().updateTable('call').set({ caller: OTHER_PHONE }).where('id', '=', callId).execute()
+    const later = (await door.offerWindow(city.cityId, city.lines.service.id)) ?? { start: 0, end: 0 }
+    const second = await promise({ callId, window: later })
+    expect(second).toMatchObject({ ok: true, window: later })
+    expect(second).not.toMatchObject({ caseNumber: first.ok ? first.caseNumber : '' })
+    expect(await theCase()).toHaveLength(2)
   })
 })
 
 describe('a reason spoken on tape', () => {
+  test('given somebody who speaks again, the newer recording takes its place', async () => {
+    await promise({ spoken: spoken() })
+    await promise({ spoken: { ...spoken(), durationMs: 5_000 } })
+    expect(await tapes()).toMatchObject([{ duration_ms: 5_000 }])
+    expect(await theCase()).toHaveLength(1)
+  })
+
   async function recorded() {
     await promise({ spoken: spoken() })
     const clerk = await givenAccount(database.platform, city.cityId, 'clerk', {
@@ -161,6 +201,7 @@ describe('a reason spoken on tape', () => {
     const told = await db()
       .selectFrom('event')
       .select('kind')
+      .where('city_id', '=', city.cityId)
       .where('kind', '=', 'callback.reason-deleted')
       .execute()
     expect(told).toHaveLength(1)

@@ -1,12 +1,14 @@
-import { openCase } from '../../cases/index.ts'
+import { caseOf, openCase } from '../../cases/index.ts'
 import { lineById, type Line } from '../../city/index.ts'
 import { type Context, inTransaction, type Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { CaseNumber } from '../../shared/caseNumber.ts'
+import { callerNumber } from '../../shared/callerNumber.ts'
 import type { TimeRange } from '../../shared/timeRange.ts'
-import { type CallbackDoor, type MenuPromise, notePromiseOfCall } from '../../telephony/index.ts'
+import { callById, type CallbackDoor, type MenuPromise, notePromiseOfCall } from '../../telephony/index.ts'
 import { promiseCallback } from '../promises/promiseCallback.ts'
+import { joinCase, openPromiseFor } from '../request/openPromiseFor.ts'
 import { keepSpokenReason } from './spokenReason.ts'
 import { windowsFor } from '../windows/windowsFor.ts'
 
@@ -29,17 +31,40 @@ async function promiseByMenu(
   platform: Platform,
   promise: MenuPromise,
 ): ReturnType<CallbackDoor['promiseByMenu']> {
-  const { cityId, lineId, window } = promise
+  const { cityId, lineId } = promise
   const ctx: Context = { ...platform, cityId, actor: { kind: 'caller' } }
   const line = await lineById(platform.db, cityId, lineId)
   if (!line) throw new Error(`no line ${lineId}`)
   try {
-    const caseNumber = await inTransaction(ctx, (tx) => openAndPromise(tx, ctx, line, promise))
-    return { ok: true, caseNumber, window }
+    return { ok: true, ...(await inTransaction(ctx, (tx) => joinOrPromise(tx, ctx, line, promise))) }
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'window-full')) throw error
     return { ok: false, next: await nextWindow(platform, line) }
   }
+}
+
+/**
+ * Whoever calls from the number that is to be called is known: an open promise to it is told again, and no second one made. A
+ * number that was keyed in may be anybody's, and the caller is told a window here and now, so it gets a promise of its own.
+ */
+async function joinOrPromise(
+  tx: Tx,
+  ctx: Context,
+  line: Line,
+  promise: MenuPromise,
+): Promise<{ caseNumber: CaseNumber; window: TimeRange }> {
+  const { callId, number, lang, spoken, window } = promise
+  const call = await callById(tx, ctx.cityId, callId)
+  const isOwn = call?.caller ? callerNumber(call.caller) === number : false
+  const wish = { concern: { is: 'unknown' }, proven: true } as const
+  const known = await openPromiseFor(tx, ctx, number, wish)
+  if (!isOwn || !known) return { caseNumber: await openAndPromise(tx, ctx, line, promise), window }
+  const { caseId, due } = known
+  const said = { channel: 'phone', name: null, email: null, wished: null } as const
+  await joinCase(tx, ctx, caseId, { ...said, reason: reasonOf(lang, spoken !== null) })
+  if (spoken) await keepSpokenReason(tx, ctx, caseId, spoken)
+  await notePromiseOfCall(tx, ctx, { callId, caseId })
+  return { caseNumber: (await caseOf(tx, ctx.cityId, caseId)).number, window: due }
 }
 
 async function openAndPromise(

@@ -14,20 +14,25 @@ import { notFound } from '../../platform/problems.ts'
 import type { SpokenReason } from '../../telephony/index.ts'
 import { emitCallback } from '../events.ts'
 import { findCallback } from '../store.ts'
-import { deleteSpokenReasons, insertSpokenReason, soundOf } from './spokenReasonStore.ts'
+import { deleteSpokenReasons, dropSpokenReason, insertSpokenReason, soundOf } from './spokenReasonStore.ts'
 
 const DAY_MS = 86_400_000
 /** A question about what was said comes within days, if at all. */
 export const KEPT_AFTER_CLOSING_MS = 7 * DAY_MS
 export const KEPT_AT_MOST_MS = 90 * DAY_MS
 
-/** In the transaction that opens the case. Who agreed is the caller, when is stored with it. */
+/**
+ * In the transaction that opens the case, or in which its caller speaks again: then the newer recording takes the place of
+ * the one before. Who agreed is the caller, when is stored with it.
+ */
 export async function keepSpokenReason(
   tx: Tx,
   ctx: Context,
   caseId: string,
   { audio, durationMs, consentAt, recordedAt }: SpokenReason,
 ): Promise<void> {
+  if (await dropSpokenReason(tx, ctx.cityId, caseId))
+    await emitCallback(tx, ctx, 'callback.reason-deleted', { id: caseId, caseId, at: recordedAt }, {})
   await insertSpokenReason(tx, {
     city_id: ctx.cityId,
     case_id: caseId,

@@ -6,6 +6,16 @@ export async function insertSpokenReason(tx: Tx, row: Insertable<SpokenReason>):
   await tx.insertInto('spoken_reason').values(row).execute()
 }
 
+/** @returns whether there was one */
+export async function dropSpokenReason(tx: Tx, cityId: string, caseId: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('spoken_reason')
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
 /** Without the sound. */
 export function findSpokenReason(reader: Reader, cityId: string, caseId: string) {
   return reader

@@ -8,6 +8,7 @@ const promise = (caseId: string, given: Partial<OpenPromise> = {}): OpenPromise 
   serviceId: null,
   proven: true,
   promisedAt: new Date(0),
+  due: { start: 0, end: 3_600_000 },
   ...given,
 })
 const passport: Concern = { is: 'service', id: 'reisepass' }
@@ -48,6 +49,13 @@ describe('which promise a wish joins', () => {
 
   test('given nothing is known of the wish, any', () => {
     expect(joined({ is: 'unknown' }, true, [promise('a', { serviceId: 'hundesteuer' })])).toBe('a')
+  })
+
+  test('given the person says that it is another matter than the open case, none; the same service all the same', () => {
+    const concern: Concern = { is: 'other' }
+    expect(joins({ concern, proven: true, not: 'a' }, [promise('a')])).toBeNull()
+    const named = [promise('a', { serviceId: 'reisepass' })]
+    expect(joins({ concern: passport, proven: true, not: 'a' }, named)?.caseId).toBe('a')
   })
 
   test('given no proof and an open promise that was made without proof, that one, whatever it is about', () => {

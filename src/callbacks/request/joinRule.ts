@@ -1,3 +1,5 @@
+import type { TimeRange } from '../../shared/timeRange.ts'
+
 /**
  * What a callback is wanted for. `unknown`: nobody asked (the telephone's menu); `other`: asked, and it is nothing of the
  * catalogue.
@@ -11,6 +13,8 @@ export interface Wish {
    * by the interface nobody knows.
    */
   proven: boolean
+  /** The open case that the person was asked about and says it is another matter: only the same service joins it. */
+  not?: string | null
 }
 
 /** A callback that is owed to the same number. */
@@ -21,6 +25,8 @@ export interface OpenPromise {
   /** As in `Wish`, when it was made. */
   proven: boolean
   promisedAt: Date
+  /** When it is tried next: the promised window until a retry is planned. */
+  due: TimeRange
 }
 
 /**
@@ -31,12 +37,16 @@ export interface OpenPromise {
  * Besides, a number has at most one open promise that was made without proof, whatever it is about: who types a
  * stranger's number again and again makes one call, not many.
  */
-export function joins(wish: Wish, open: readonly OpenPromise[]): OpenPromise | null {
+export function joins(wish: Wish, promises: readonly OpenPromise[]): OpenPromise | null {
+  const open = promises.filter((one) => one.caseId !== wish.not || isNamed(wish.concern, one.serviceId))
   const same = open.filter(({ serviceId }) => isSame(wish.concern, serviceId))
   const named = same.filter(({ serviceId }) => serviceId !== null)
   const unproven = wish.proven ? [] : open.filter(({ proven }) => !proven)
   return newest(named) ?? newest(same) ?? newest(unproven)
 }
+
+const isNamed = (concern: Concern, serviceId: string | null): boolean =>
+  concern.is === 'service' && concern.id === serviceId
 
 function isSame(concern: Concern, serviceId: string | null): boolean {
   switch (concern.is) {
@@ -45,7 +55,7 @@ function isSame(concern: Concern, serviceId: string | null): boolean {
     case 'other':
       return serviceId === null
     case 'service':
-      return serviceId === null || serviceId === concern.id
+      return serviceId === null || isNamed(concern, serviceId)
   }
 }
 

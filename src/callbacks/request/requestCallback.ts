@@ -124,8 +124,13 @@ async function promise(tx: Tx, ctx: Context, line: Line, request: CallbackReques
     contactLang: request.lang,
     outcome: 'callback',
   })
-  const windowStart = new Date(request.window.start)
-  await promiseCallback(tx, ctx, { caseId: opened.id, teamId, windowStart, practice: false })
+  await promiseCallback(tx, ctx, {
+    caseId: opened.id,
+    teamId,
+    windowStart: new Date(request.window.start),
+    windowEnd: new Date(request.window.end),
+    practice: false,
+  })
   return opened.number
 }
 
@@ -146,7 +151,10 @@ async function join(
 async function requireFree(tx: Tx, ctx: Context, line: Line, request: CallbackRequest): Promise<void> {
   const { window, serviceId } = request
   const now = ctx.clock.now()
-  const free = await windowsFor(tx, ctx.cityId, line.callbackTeamId, now, HORIZON_WINDOWS, { serviceId })
+  const free = await windowsFor(tx, ctx.cityId, line.callbackTeamId, now, HORIZON_WINDOWS, {
+    serviceId,
+    wide: true,
+  })
   if (!free.some(({ start, end }) => start === window.start && end === window.end)) throw windowFull()
 }
 
@@ -174,7 +182,10 @@ async function withNextWindows(
 ): Promise<unknown> {
   if (!(error instanceof Problem && error.code === 'window-full')) return error
   const now = ctx.clock.now()
-  const free = await windowsFor(ctx.db, ctx.cityId, line.callbackTeamId, now, NEXT_WINDOWS, { serviceId })
+  const free = await windowsFor(ctx.db, ctx.cityId, line.callbackTeamId, now, NEXT_WINDOWS, {
+    serviceId,
+    wide: true,
+  })
   const windows = free.map(({ start, end }) => ({
     start: new Date(start).toISOString(),
     end: new Date(end).toISOString(),

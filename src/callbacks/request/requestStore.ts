@@ -24,7 +24,14 @@ export async function openPromisesOf(
     .innerJoin('case', (join) =>
       join.onRef('case.city_id', '=', 'callback.city_id').onRef('case.id', '=', 'callback.case_id'),
     )
-    .select(['callback.id', 'callback.case_id', 'callback.promised_at', 'case.service_id', 'case.channel'])
+    .select([
+      'callback.id',
+      'callback.case_id',
+      'callback.promised_at',
+      'callback.due_from',
+      'callback.due_until',
+    ])
+    .select(['case.service_id', 'case.channel'])
     .where('case.city_id', '=', cityId)
     .where('case.contact_phone', '=', phone)
     .where('case.state', '=', 'open')
@@ -37,6 +44,7 @@ export async function openPromisesOf(
     serviceId: row.service_id,
     proven: row.channel !== 'web',
     promisedAt: row.promised_at,
+    due: { start: row.due_from.getTime(), end: row.due_until.getTime() },
   }))
 }
 

@@ -1,6 +1,6 @@
-import { callbackNumber, type Dialling } from '../../callbacks/index.ts'
 import type { FieldErrors } from '../../platform/ui/ErrorSummary.tsx'
 import type { PageLanguage } from '../../platform/ui/language.ts'
+import { callbackNumber, type Dialling } from '../../shared/callbackNumber.ts'
 import { emailAddress } from '../../shared/emailAddress.ts'
 import type { Draft } from './keep.ts'
 import { callbackTexts } from './texts.ts'

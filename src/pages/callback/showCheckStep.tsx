@@ -1,5 +1,5 @@
-import { callbackNumber } from '../../callbacks/index.ts'
 import { linkTo } from '../../platform/ui/frame.ts'
+import { callbackNumber } from '../../shared/callbackNumber.ts'
 import { spokenWindow } from '../../shared/germanTime.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'

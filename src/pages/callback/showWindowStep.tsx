@@ -42,7 +42,7 @@ export async function renderWindows(
   const now = platform.clock.now()
   const count = c.req.query('mehr') ? MOST : FIRST
   const { callbackTeamId } = want.line
-  const wish = { serviceId: want.service?.id ?? null }
+  const wish = { serviceId: want.service?.id ?? null, wide: true }
   const found = await windowsFor(ctx.db, city.id, callbackTeamId, now, count + 1, wish)
   const page = (
     <WindowPage

@@ -1,6 +1,7 @@
-import { callbackNumber, requestCallback, type Requested } from '../../callbacks/index.ts'
+import { requestCallback, type Requested } from '../../callbacks/index.ts'
 import { Problem } from '../../platform/problems.ts'
 import { linkTo } from '../../platform/ui/frame.ts'
+import { callbackNumber } from '../../shared/callbackNumber.ts'
 import { readForm } from '../readForm.ts'
 import type { Visit } from '../visit.ts'
 import { type Draft, keepDone, keepDraft, newKey } from './keep.ts'

@@ -1,4 +1,4 @@
-import { cityOf, dialPermissionsOf, serviceHoursOf } from '../../city/index.ts'
+import { diallingOf, serviceHoursOf } from '../../city/index.ts'
 import type { Platform } from '../../platform/context.ts'
 import type { Caller, State } from '../distribution/model.ts'
 import { callById } from '../store.ts'
@@ -34,17 +34,16 @@ export async function readFacts(
 ): Promise<{ facts: Facts; rules: MenuRules }> {
   const { db, clock } = platform
   const now = clock.now()
-  const [{ areaCode }, hours, allowed, call, window] = await Promise.all([
-    cityOf(db, cityId),
+  const [dialling, hours, call, window] = await Promise.all([
+    diallingOf(db, cityId),
     serviceHoursOf(db, cityId),
-    dialPermissionsOf(db, cityId),
     callById(db, cityId, callId),
     callbacks?.offerWindow(cityId, lineId) ?? null,
   ])
   const position = queue && placeInLine(queue, callId)
   const rules = {
     timeZone: hours.timeZone,
-    callable: (keyed: string) => callableNumber(keyed, areaCode, allowed),
+    callable: (keyed: string) => callableNumber(keyed, dialling.areaCode, dialling.allowed, dialling.own),
   }
   const unstaffed = occasion === 'closed' && hours.isOpen(now)
   const facts = {

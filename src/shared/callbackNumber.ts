@@ -1,7 +1,7 @@
-import type { Lang } from '../../shared/lang.ts'
-import { parseCallbackNumber, type PhoneFault } from '../../shared/parsePhoneNumber.ts'
-import type { PhoneNumber } from '../../shared/phoneNumber.ts'
-import type { Result } from '../../shared/result.ts'
+import type { Lang } from './lang.ts'
+import { parseCallbackNumber, type PhoneFault } from './parsePhoneNumber.ts'
+import type { PhoneNumber } from './phoneNumber.ts'
+import type { Result } from './result.ts'
 
 /** What the city's settings say about numbers. */
 export interface Dialling {
