@@ -43,8 +43,10 @@ CREATE TABLE public.account (
     created_at timestamp with time zone NOT NULL,
     skills text[] DEFAULT '{}'::text[] NOT NULL,
     deputy_id uuid,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT account_agent_of_provider CHECK (((role = 'agent'::text) = (provider_id IS NOT NULL))),
     CONSTRAINT account_deputy_is_another CHECK ((deputy_id <> id)),
+    CONSTRAINT account_languages_check CHECK ((languages <@ ARRAY['de'::text, 'en'::text, 'tr'::text, 'ar'::text, 'uk'::text, 'ru'::text, 'pl'::text, 'ro'::text, 'bg'::text, 'fa'::text, 'ku'::text, 'sq'::text, 'sr'::text, 'el'::text, 'it'::text, 'es'::text, 'fr'::text])),
     CONSTRAINT account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 120)))),
     CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'report'::text, 'lead'::text, 'admin'::text])))
@@ -454,6 +456,7 @@ CREATE TABLE public."case" (
     closed_at timestamp with time zone,
     contact_email text,
     contact_lang text DEFAULT 'de'::text NOT NULL,
+    language text DEFAULT 'de'::text NOT NULL,
     CONSTRAINT case_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'web'::text, 'email'::text, 'counter'::text]))),
     CONSTRAINT case_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
     CONSTRAINT case_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
@@ -461,6 +464,7 @@ CREATE TABLE public."case" (
     CONSTRAINT case_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
     CONSTRAINT case_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
     CONSTRAINT case_intake_outcome_check CHECK ((intake_outcome = ANY (ARRAY['callback'::text, 'settled'::text, 'hand-over'::text, 'appointment'::text]))),
+    CONSTRAINT case_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text, 'tr'::text, 'ar'::text, 'uk'::text, 'ru'::text, 'pl'::text, 'ro'::text, 'bg'::text, 'fa'::text, 'ku'::text, 'sq'::text, 'sr'::text, 'el'::text, 'it'::text, 'es'::text, 'fr'::text]))),
     CONSTRAINT case_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
     CONSTRAINT case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'not-reached'::text, 'withdrawn'::text])))
 );

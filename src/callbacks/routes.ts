@@ -10,6 +10,7 @@ import {
   giveBackInput,
   handOverInput,
   holdInput,
+  nextInput,
   outcomeInput,
   ownerInput,
   takeOverInput,
@@ -22,6 +23,7 @@ import { hangUp } from './attempts/hangUp.ts'
 import { hold } from './attempts/hold.ts'
 import { nextWindows } from './work/nextWindows.ts'
 import { readCallback } from './work/readCallback.ts'
+import { readUpcoming } from './work/readUpcoming.ts'
 import { readShift } from './work/readShift.ts'
 import { readWorklist } from './work/readWorklist.ts'
 import { recordOutcome } from './attempts/recordOutcome.ts'
@@ -53,12 +55,19 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
     method: 'post',
     path: '/api/v1/callbacks/next',
     roles: CALLERS,
-    input: nothing,
-    async run(ctx) {
-      const { id, why } = await takeNext(ctx)
+    input: nextInput,
+    async run(ctx, input) {
+      const { id, why } = await takeNext(ctx, input)
       const view = await readCallback(ctx, switchboard, id)
       return { ...view, why: whyText(why, view.item.dueText) }
     },
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/callbacks/upcoming',
+    roles: CALLERS,
+    input: nextInput,
+    run: readUpcoming,
   }),
   staffRoute({
     method: 'get',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speech } from '../shared/speech.ts'
 
 const instant = z.iso.datetime()
 
@@ -118,6 +119,8 @@ export const intakeDraft = z.object({
   /** Empty where the person has none, or wants none. */
   contactEmail: z.string().max(254, 'Die E-Mail-Adresse ist zu lang.').default(''),
   phoneReadBack: z.boolean().default(false),
+  /** What the person speaks with us. */
+  language: speech.default('de'),
   /** ISO start of the chosen callback window. */
   windowStart: instant.nullable().default(null),
   /** The number of the caller's open case that this call is about; null for a new concern. */

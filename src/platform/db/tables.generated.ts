@@ -29,6 +29,7 @@ export interface Account {
   created_at: Timestamp;
   deputy_id: string | null;
   id: string;
+  languages: Generated<string[]>;
   login: string;
   name: string;
   password_hash: string;
@@ -326,6 +327,7 @@ export interface Case {
   contact_phone: string | null;
   id: string;
   intake_outcome: 'callback' | 'settled' | 'hand-over' | 'appointment';
+  language: Generated<string>;
   line_id: string | null;
   number: string;
   opened_at: Timestamp;
