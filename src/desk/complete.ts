@@ -117,8 +117,11 @@ async function keep(
   }
   const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
-  if (record.booking) await bookTime(tx, ctx, { caseId, practice: call.practice }, record.booking)
-  return { caseId, stop, completed: await recordOf(tx, ctx, { id: call.id, caseId }) }
+  const { booking } = record
+  const booked = booking && (await bookTime(tx, ctx, { caseId, practice: call.practice }, booking))
+  const completed = await recordOf(tx, ctx, { id: call.id, caseId })
+  // Only this answer knows the key that is to be said.
+  return { caseId, stop, completed: booked ? { ...completed, appointment: booked } : completed }
 }
 
 /** The case whose open promise this one would double: of the number that is to be called, which need not be the caller's. */

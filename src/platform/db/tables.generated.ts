@@ -98,6 +98,8 @@ export interface Appointment {
   lang: Generated<'de' | 'en' | 'einfach'>;
   needs_attention: Generated<boolean>;
   office_id: string;
+  phone_key_hash: string | null;
+  phone_key_tries: Generated<number>;
   quota: 'web' | 'phone' | 'counter' | 'emergency' | null;
   reference: string | null;
   request_hash: Buffer | null;
