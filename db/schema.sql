@@ -335,7 +335,7 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
     CONSTRAINT callback_away_is_named CHECK (((away_until IS NULL) OR (reserved_for IS NOT NULL))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
-    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text]))),
+    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text, 'nobody-on-duty'::text]))),
     CONSTRAINT callback_check CHECK (((window_start < window_end) AND (due_from < due_until))),
     CONSTRAINT callback_decided CHECK (((promise = 'open'::text) = (decided_at IS NULL))),
     CONSTRAINT callback_done_has_outcome CHECK (((state = 'done'::text) = ((outcome IS NOT NULL) AND (done_at IS NOT NULL)))),
@@ -348,6 +348,17 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
     CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL)))),
     CONSTRAINT callback_work_ms_check CHECK ((work_ms > 0))
+);
+
+CREATE TABLE public.callback_alarm (
+    city_id text NOT NULL,
+    callback_id uuid NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    stage text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    cleared_at timestamp with time zone,
+    CONSTRAINT callback_alarm_clears CHECK (((cleared_at IS NULL) OR (stage = ANY (ARRAY['too-much'::text, 'nobody'::text])))),
+    CONSTRAINT callback_alarm_stage_check CHECK ((stage = ANY (ARRAY['half'::text, 'four-fifths'::text, 'too-much'::text, 'nobody'::text, 'late-told'::text, 'asked-later'::text])))
 );
 
 CREATE TABLE public.callback_forecast (
@@ -1091,6 +1102,9 @@ ALTER TABLE ONLY public.call
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.callback_alarm
+    ADD CONSTRAINT callback_alarm_pkey PRIMARY KEY (city_id, callback_id, window_end, stage);
+
 ALTER TABLE ONLY public.callback_forecast
     ADD CONSTRAINT callback_forecast_pkey PRIMARY KEY (city_id, callback_id);
 
@@ -1343,6 +1357,8 @@ CREATE INDEX call_live ON public.call USING btree (city_id, state) WHERE (state 
 
 CREATE UNIQUE INDEX call_place_once ON public.call USING btree (city_id, place_of) WHERE (place_of IS NOT NULL);
 
+CREATE INDEX callback_alarm_now ON public.callback_alarm USING btree (city_id) WHERE ((stage = ANY (ARRAY['too-much'::text, 'nobody'::text])) AND (cleared_at IS NULL));
+
 CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end);
 
 CREATE INDEX callback_forecast_decided ON public.callback_forecast USING btree (city_id, team_id, decided_at) WHERE (missed IS NOT NULL);
@@ -1515,6 +1531,9 @@ ALTER TABLE ONLY public.call
 
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.callback_alarm
+    ADD CONSTRAINT callback_alarm_city_id_callback_id_fkey FOREIGN KEY (city_id, callback_id) REFERENCES public.callback(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);

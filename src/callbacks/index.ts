@@ -1,3 +1,5 @@
+export { type AtRisk, atRiskNow } from './alarm/atRisk.ts'
+export { startWatch } from './alarm/watch.ts'
 export { PromiseCheck } from './promises/checkPromises.ts'
 export { callbackJobs, startPromiseSweep, startRecordingSweep, startRequestForgetting } from './jobs.ts'
 export {
@@ -18,7 +20,6 @@ export { type OwedCallback, owedCallback } from './promises/owedCallback.ts'
 export { ownCallback } from './work/ownCallback.ts'
 export { promiseCallback, type Promised } from './promises/promiseCallback.ts'
 export { recordOutcome } from './attempts/recordOutcome.ts'
-export { riskOf, type Risk } from './work/riskRule.ts'
 export { callbackRoutes } from './routes.ts'
 export { startForgettingRosters } from './roster/forgetEnded.ts'
 export { saveEntry } from './roster/saveEntry.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CITY_STAFF, rawRoute, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
 import { notFound, notSignedIn } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
+import { alarmRoutes } from './alarm/alarmRoutes.ts'
 import { acceptProposal } from './proposals/acceptProposal.ts'
 import { callBack } from './attempts/callBack.ts'
 import { changeOwner } from './work/changeOwner.ts'
@@ -44,6 +45,7 @@ const idOf = ({ params }: RouteRequest): string => {
 
 /** @param switchboard the telephone that clerks call back with */
 export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
+  ...alarmRoutes,
   staffRoute({
     method: 'get',
     path: '/api/v1/callbacks',

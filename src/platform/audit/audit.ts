@@ -29,6 +29,7 @@ export function recordDeed(
   subject: {
     kind:
       | 'call'
+      | 'callback'
       | 'account'
       | 'line'
       | 'announcement'

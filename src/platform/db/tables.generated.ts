@@ -222,7 +222,7 @@ export interface Callback {
   away_until: Timestamp | null;
   books_unit: Generated<boolean>;
   case_id: string;
-  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | null;
+  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty' | null;
   city_id: string;
   decided_at: Timestamp | null;
   done_at: Timestamp | null;
@@ -244,6 +244,15 @@ export interface Callback {
   window_end: Timestamp;
   window_start: Timestamp;
   work_ms: Generated<number>;
+}
+
+export interface CallbackAlarm {
+  callback_id: string;
+  city_id: string;
+  cleared_at: Timestamp | null;
+  raised_at: Timestamp;
+  stage: 'half' | 'four-fifths' | 'too-much' | 'nobody' | 'late-told' | 'asked-later';
+  window_end: Timestamp;
 }
 
 export interface CallbackForecast {
@@ -770,6 +779,7 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
+  callback_alarm: CallbackAlarm;
   callback_forecast: CallbackForecast;
   callback_key: CallbackKey;
   callback_length: CallbackLength;
