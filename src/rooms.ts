@@ -6,6 +6,7 @@ import {
   appointmentLengths,
   appointmentRoutes,
   appointmentSettingsRoutes,
+  gateProblems,
   officeDayRoutes,
   PublicGate,
   explainRoutes,
@@ -19,6 +20,7 @@ import {
 } from './appointments/index.ts'
 import {
   callbackJobs,
+  callbackRequestRoutes,
   callbackKinds,
   callbackRoutes,
   menuDoor,
@@ -112,6 +114,7 @@ export function createRooms(
       ...promptRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
+      ...callbackRequestRoutes(gateProblems),
       ...rosterRoutes,
       ...appointmentRoutes,
       ...appointmentCalendarRoutes(config),
