@@ -6,7 +6,6 @@ import {
   appointmentLengths,
   appointmentRoutes,
   appointmentSettingsRoutes,
-  gateProblems,
   officeDayRoutes,
   PublicGate,
   explainRoutes,
@@ -20,7 +19,6 @@ import {
 } from './appointments/index.ts'
 import {
   callbackJobs,
-  callbackRequestRoutes,
   callbackKinds,
   callbackRoutes,
   menuDoor,
@@ -30,7 +28,6 @@ import {
   startPromiseSweep,
   startRecordingSweep,
   startRequestForgetting,
-  startWatch,
 } from './callbacks/index.ts'
 import { caseRoutes, startForgettingEmails } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
@@ -92,7 +89,6 @@ export function createRooms(
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
-  let stopWatch = async (): Promise<void> => undefined
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgettingEmails = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
@@ -114,7 +110,6 @@ export function createRooms(
       ...promptRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
-      ...callbackRequestRoutes(gateProblems),
       ...rosterRoutes,
       ...appointmentRoutes,
       ...appointmentCalendarRoutes(config),
@@ -157,7 +152,6 @@ export function createRooms(
       publicGate.start()
       stopSweep = startSilenceSweep(platform)
       stopPromiseSweep = startPromiseSweep(platform)
-      stopWatch = startWatch(platform)
       promiseCheck.start()
       stopRecordingSweep = startRecordingSweep(platform)
       stopRequestForgetting = startRequestForgetting(platform)
@@ -172,7 +166,6 @@ export function createRooms(
       await publicGate.stop()
       await stopSweep()
       await stopPromiseSweep()
-      await stopWatch()
       await promiseCheck.stop()
       await stopRecordingSweep()
       await stopRequestForgetting()

@@ -33,8 +33,7 @@ export function doneSentence(
 }
 
 /** The same with an appointment, to be read out. */
-export function bookedSentence(caseNumber: string, booked: BookedView): string {
-  const { aloud, reference, spelled } = booked
+export function bookedSentence(caseNumber: string, { aloud, reference, spelled, told }: BookedView): string {
   if (!reference) return `${caseNumber} ist erledigt. Übung: Der Termin ${aloud} ist nicht gebucht.`
-  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}. ${keySentence(booked)}`
+  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}. ${keySentence(told)}`
 }

@@ -50,8 +50,7 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
 }
 
 /** The reference is what the caller writes down; in practice there is none. */
-function Booked({ appointment }: { appointment: BookedView }) {
-  const { aloud, reference, spelled, phoneKey } = appointment
+function Booked({ appointment: { aloud, reference, spelled, told } }: { appointment: BookedView }) {
   if (!reference)
     return (
       <>
@@ -65,13 +64,7 @@ function Booked({ appointment }: { appointment: BookedView }) {
         <span className="kern-sr-only">Terminnummer: </span>
         {reference}
       </p>
-      {phoneKey && (
-        <p className="result__key">
-          <span className="muted">Telefonschlüssel </span>
-          <span className="num">{phoneKey}</span>
-        </p>
-      )}
-      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}. ${keySentence(appointment)}`}</Say>
+      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}. ${keySentence(told)}`}</Say>
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { role as roleSchema, type AccountView, type Role } from '../../src/people/contract.ts'
-import { SPEECH, speech, type Speech } from '../../src/shared/speech.ts'
 import { cityQuery } from '../city/queries.ts'
 import {
   Checkbox,
@@ -80,19 +79,6 @@ export function AccountFields({ account, fields }: Props) {
         <option value="">niemand: das Team</option>
         <NamedOptions of={others} />
       </Select>
-      <fieldset className="checks">
-        <legend>Sprachen mit Bürgerinnen und Bürgern</legend>
-        {Object.entries(SPEECH).map(([code, name]) => (
-          <Checkbox
-            key={code}
-            label={name}
-            name="languages"
-            value={code}
-            defaultChecked={account?.languages.some((language) => language === code) ?? false}
-          />
-        ))}
-        <FieldError id="languages-error" error={listErrorOf(fields, 'languages')} />
-      </fieldset>
       <TextField
         label="Fähigkeiten"
         name="skills"
@@ -113,7 +99,6 @@ export function accountFieldsOf(values: FormData): {
   teamIds: string[]
   skills: string[]
   deputyId: string | null
-  languages: Speech[]
 } {
   return {
     name: textOf(values, 'name'),
@@ -122,6 +107,5 @@ export function accountFieldsOf(values: FormData): {
     teamIds: values.getAll('teamIds').map(String),
     skills: wordsOf(values, 'skills'),
     deputyId: textOrNull(values, 'deputyId'),
-    languages: speech.array().parse(values.getAll('languages')),
   }
 }

@@ -35,10 +35,7 @@ export const emitCallback = defineEvents({
   },
   'callback.broken': {
     version: 1,
-    data: z.object({
-      practice,
-      cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed', 'nobody-on-duty']),
-    }),
+    data: z.object({ practice, cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed']) }),
   },
   /** `because`: what the citizen did or said; without it a clerk wrote it down. */
   'callback.withdrawn': {

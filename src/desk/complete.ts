@@ -5,7 +5,6 @@ import { diallingOf, type Line } from '../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
-import type { Speech } from '../shared/speech.ts'
 import type { CallRecord, Switchboard } from '../telephony/index.ts'
 import { bookTime } from './bookTime.ts'
 import { lineOfCall, ownCall } from './callInHand.ts'
@@ -23,7 +22,6 @@ import * as store from './store.ts'
 interface NewRecord extends Checked {
   outcome: Exclude<CompleteInput['outcome'], 'no-concern'>
   serviceId: string | null
-  language: Speech
   /** The team that calls back or keeps the case. */
   teamId: string
   /** The open case it joins; null for a new one. */
@@ -71,7 +69,7 @@ async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput):
   }
   const teamId = await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome)
   const reason = checked.value.reason || `Termin: ${service?.name ?? ''}`
-  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo, language: input.language }
+  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo }
 }
 
 async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {
@@ -117,11 +115,8 @@ async function keep(
   }
   const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
-  const { booking } = record
-  const booked = booking && (await bookTime(tx, ctx, { caseId, practice: call.practice }, booking))
-  const completed = await recordOf(tx, ctx, { id: call.id, caseId })
-  // Only this answer knows the key that is to be said.
-  return { caseId, stop, completed: booked ? { ...completed, appointment: booked } : completed }
+  if (record.booking) await bookTime(tx, ctx, { caseId, practice: call.practice }, record.booking)
+  return { caseId, stop, completed: await recordOf(tx, ctx, { id: call.id, caseId }) }
 }
 
 /** The case whose open promise this one would double: of the number that is to be called, which need not be the caller's. */

@@ -51,7 +51,6 @@ export const FULL: CompleteInput = {
   contactName: 'Jana Beispiel',
   contactPhone: '0171 39200 12',
   contactEmail: '',
-  language: 'de',
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00.000Z',
   belongsTo: null,

@@ -48,7 +48,7 @@ function Week({ roster }: { roster: Roster }) {
       <WeekHead roster={roster} />
       <Standing roster={roster} />
       <RosterTable roster={roster} />
-      {roster.begun && <HoursStrip days={roster.days} />}
+      <HoursStrip days={roster.days} />
     </>
   )
 }

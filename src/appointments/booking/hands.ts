@@ -79,15 +79,6 @@ export async function requireHand(
   }
   if (found && isSecret(proof.secret, found.secretHash)) return found
   if (found && (await isFurtherKey(ctx, found.id, proof.secret))) return found
-  throw await refuseHand(ctx, proof, what)
-}
-
-/** A wrong key makes the next try wait longer, and says nothing of whether there is such an appointment. @throws Problem 429 */
-export async function refuseHand(
-  ctx: Context,
-  { address }: Proof,
-  what: { word: string; key: string },
-): Promise<Problem> {
-  await tryOnce(ctx, 'appointment', [ctx.cityId, what.key, address])
-  return new Problem(404, 'not-found', `${what.word} gibt es nicht, oder der Schlüssel stimmt nicht.`)
+  await tryOnce(ctx, 'appointment', [ctx.cityId, what.key, proof.address])
+  throw new Problem(404, 'not-found', `${what.word} gibt es nicht, oder der Schlüssel stimmt nicht.`)
 }

@@ -11,8 +11,6 @@ export interface PromiseFacts {
   /** Since when it is in somebody's hands; null while it waits. */
   takenAt: Date | null
   attempts: readonly AttemptFacts[]
-  /** Nobody of the team was on duty in the whole window; asked only once it has passed. */
-  nobodyOnDuty?: boolean
 }
 
 export type Verdict =
@@ -64,7 +62,7 @@ function mayStillKeep(attempt: AttemptFacts, { windowEnd }: PromiseFacts, now: D
   return rangAt === null && late <= NEWS_DELAY_MS
 }
 
-function causeOf({ windowStart, windowEnd, takenAt, attempts, nobodyOnDuty }: PromiseFacts): BrokenCause {
+function causeOf({ windowStart, windowEnd, takenAt, attempts }: PromiseFacts): BrokenCause {
   const failed = attempts.some(
     ({ startedAt, rangAt, closedAt, result }) =>
       closedAt &&
@@ -74,6 +72,5 @@ function causeOf({ windowStart, windowEnd, takenAt, attempts, nobodyOnDuty }: Pr
       startedAt <= windowEnd,
   )
   if (failed) return 'telephone-failed'
-  if (nobodyOnDuty) return 'nobody-on-duty'
   return takenAt && takenAt <= windowEnd ? 'owner-did-not-call' : 'nobody-took-it'
 }

@@ -10,10 +10,7 @@ export async function recordLook(
   writer: Reader,
   ctx: StaffContext,
   action: string,
-  subject: {
-    kind: 'case' | 'call' | 'callback' | 'worklist' | 'account' | 'office-day' | 'appointment'
-    id: string
-  },
+  subject: { kind: 'case' | 'call' | 'callback' | 'worklist' | 'account' | 'office-day'; id: string },
 ): Promise<void> {
   await record(writer, ctx, action, subject, null)
 }
@@ -29,13 +26,11 @@ export function recordDeed(
   subject: {
     kind:
       | 'call'
-      | 'callback'
       | 'account'
       | 'line'
       | 'announcement'
       | 'dial-permission'
       | 'office-day'
-      | 'appointment'
       | 'city'
       | 'release-plan'
       | 'team'

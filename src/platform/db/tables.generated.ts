@@ -29,7 +29,6 @@ export interface Account {
   created_at: Timestamp;
   deputy_id: string | null;
   id: string;
-  languages: Generated<string[]>;
   login: string;
   name: string;
   password_hash: string;
@@ -98,8 +97,6 @@ export interface Appointment {
   lang: Generated<'de' | 'en' | 'einfach'>;
   needs_attention: Generated<boolean>;
   office_id: string;
-  phone_key_hash: string | null;
-  phone_key_tries: Generated<number>;
   quota: 'web' | 'phone' | 'counter' | 'emergency' | null;
   reference: string | null;
   request_hash: Buffer | null;
@@ -222,7 +219,7 @@ export interface Callback {
   away_until: Timestamp | null;
   books_unit: Generated<boolean>;
   case_id: string;
-  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty' | null;
+  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | null;
   city_id: string;
   decided_at: Timestamp | null;
   done_at: Timestamp | null;
@@ -244,15 +241,6 @@ export interface Callback {
   window_end: Timestamp;
   window_start: Timestamp;
   work_ms: Generated<number>;
-}
-
-export interface CallbackAlarm {
-  callback_id: string;
-  city_id: string;
-  cleared_at: Timestamp | null;
-  raised_at: Timestamp;
-  stage: 'half' | 'four-fifths' | 'too-much' | 'nobody' | 'late-told' | 'asked-later';
-  window_end: Timestamp;
 }
 
 export interface CallbackForecast {
@@ -338,7 +326,6 @@ export interface Case {
   contact_phone: string | null;
   id: string;
   intake_outcome: 'callback' | 'settled' | 'hand-over' | 'appointment';
-  language: Generated<string>;
   line_id: string | null;
   number: string;
   opened_at: Timestamp;
@@ -779,7 +766,6 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
-  callback_alarm: CallbackAlarm;
   callback_forecast: CallbackForecast;
   callback_key: CallbackKey;
   callback_length: CallbackLength;
