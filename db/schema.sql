@@ -43,8 +43,10 @@ CREATE TABLE public.account (
     created_at timestamp with time zone NOT NULL,
     skills text[] DEFAULT '{}'::text[] NOT NULL,
     deputy_id uuid,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT account_agent_of_provider CHECK (((role = 'agent'::text) = (provider_id IS NOT NULL))),
     CONSTRAINT account_deputy_is_another CHECK ((deputy_id <> id)),
+    CONSTRAINT account_languages_check CHECK ((languages <@ ARRAY['de'::text, 'en'::text, 'tr'::text, 'ar'::text, 'uk'::text, 'ru'::text, 'pl'::text, 'ro'::text, 'bg'::text, 'fa'::text, 'ku'::text, 'sq'::text, 'sr'::text, 'el'::text, 'it'::text, 'es'::text, 'fr'::text])),
     CONSTRAINT account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 120)))),
     CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'report'::text, 'lead'::text, 'admin'::text])))
@@ -116,6 +118,8 @@ CREATE TABLE public.appointment (
     code_hash bytea,
     code_tries integer DEFAULT 0 NOT NULL,
     kept_at timestamp with time zone,
+    phone_key_hash text,
+    phone_key_tries integer DEFAULT 0 NOT NULL,
     CONSTRAINT appointment_asked_has_contact CHECK (((state <> 'held'::text) OR (confirm_by IS NULL) OR (contact_name IS NOT NULL))),
     CONSTRAINT appointment_attention CHECK ((needs_attention = (lane = ('-'::text || id)))),
     CONSTRAINT appointment_booked_has_contact CHECK (((state <> ALL (ARRAY['booked'::text, 'arrived'::text, 'called'::text])) OR (contact_name IS NOT NULL) OR (forgotten_at IS NOT NULL))),
@@ -138,6 +142,8 @@ CREATE TABLE public.appointment (
     CONSTRAINT appointment_key_hash_check CHECK ((octet_length(key_hash) = 32)),
     CONSTRAINT appointment_lane_check CHECK (((length(lane) >= 1) AND (length(lane) <= 80))),
     CONSTRAINT appointment_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
+    CONSTRAINT appointment_phone_key CHECK (((phone_key_hash IS NULL) OR (reference IS NOT NULL))),
+    CONSTRAINT appointment_phone_key_tries_check CHECK (((phone_key_tries >= 0) AND (phone_key_tries <= 10))),
     CONSTRAINT appointment_quota_check CHECK ((quota = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'emergency'::text]))),
     CONSTRAINT appointment_reference_check CHECK ((reference ~ '^[A-Z]{1,3}-T-[0-9A-Z]{3}-[0-9A-Z]{3}$'::text)),
     CONSTRAINT appointment_request_hash_check CHECK ((octet_length(request_hash) = 32)),
@@ -329,7 +335,7 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
     CONSTRAINT callback_away_is_named CHECK (((away_until IS NULL) OR (reserved_for IS NOT NULL))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
-    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text]))),
+    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text, 'nobody-on-duty'::text]))),
     CONSTRAINT callback_check CHECK (((window_start < window_end) AND (due_from < due_until))),
     CONSTRAINT callback_decided CHECK (((promise = 'open'::text) = (decided_at IS NULL))),
     CONSTRAINT callback_done_has_outcome CHECK (((state = 'done'::text) = ((outcome IS NOT NULL) AND (done_at IS NOT NULL)))),
@@ -342,6 +348,17 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'done'::text]))),
     CONSTRAINT callback_taken_has_owner CHECK (((state <> 'taken'::text) OR ((owner_id IS NOT NULL) AND (taken_at IS NOT NULL)))),
     CONSTRAINT callback_work_ms_check CHECK ((work_ms > 0))
+);
+
+CREATE TABLE public.callback_alarm (
+    city_id text NOT NULL,
+    callback_id uuid NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    stage text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    cleared_at timestamp with time zone,
+    CONSTRAINT callback_alarm_clears CHECK (((cleared_at IS NULL) OR (stage = ANY (ARRAY['too-much'::text, 'nobody'::text])))),
+    CONSTRAINT callback_alarm_stage_check CHECK ((stage = ANY (ARRAY['half'::text, 'four-fifths'::text, 'too-much'::text, 'nobody'::text, 'late-told'::text, 'asked-later'::text])))
 );
 
 CREATE TABLE public.callback_forecast (
@@ -454,6 +471,7 @@ CREATE TABLE public."case" (
     closed_at timestamp with time zone,
     contact_email text,
     contact_lang text DEFAULT 'de'::text NOT NULL,
+    language text DEFAULT 'de'::text NOT NULL,
     CONSTRAINT case_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'web'::text, 'email'::text, 'counter'::text]))),
     CONSTRAINT case_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
     CONSTRAINT case_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
@@ -461,6 +479,7 @@ CREATE TABLE public."case" (
     CONSTRAINT case_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
     CONSTRAINT case_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
     CONSTRAINT case_intake_outcome_check CHECK ((intake_outcome = ANY (ARRAY['callback'::text, 'settled'::text, 'hand-over'::text, 'appointment'::text]))),
+    CONSTRAINT case_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text, 'tr'::text, 'ar'::text, 'uk'::text, 'ru'::text, 'pl'::text, 'ro'::text, 'bg'::text, 'fa'::text, 'ku'::text, 'sq'::text, 'sr'::text, 'el'::text, 'it'::text, 'es'::text, 'fr'::text]))),
     CONSTRAINT case_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
     CONSTRAINT case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'not-reached'::text, 'withdrawn'::text])))
 );
@@ -1083,6 +1102,9 @@ ALTER TABLE ONLY public.call
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.callback_alarm
+    ADD CONSTRAINT callback_alarm_pkey PRIMARY KEY (city_id, callback_id, window_end, stage);
+
 ALTER TABLE ONLY public.callback_forecast
     ADD CONSTRAINT callback_forecast_pkey PRIMARY KEY (city_id, callback_id);
 
@@ -1335,6 +1357,8 @@ CREATE INDEX call_live ON public.call USING btree (city_id, state) WHERE (state 
 
 CREATE UNIQUE INDEX call_place_once ON public.call USING btree (city_id, place_of) WHERE (place_of IS NOT NULL);
 
+CREATE INDEX callback_alarm_now ON public.callback_alarm USING btree (city_id) WHERE ((stage = ANY (ARRAY['too-much'::text, 'nobody'::text])) AND (cleared_at IS NULL));
+
 CREATE INDEX callback_by_day ON public.callback USING btree (city_id, window_end);
 
 CREATE INDEX callback_forecast_decided ON public.callback_forecast USING btree (city_id, team_id, decided_at) WHERE (missed IS NOT NULL);
@@ -1507,6 +1531,9 @@ ALTER TABLE ONLY public.call
 
 ALTER TABLE ONLY public.call
     ADD CONSTRAINT call_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.callback_alarm
+    ADD CONSTRAINT callback_alarm_city_id_callback_id_fkey FOREIGN KEY (city_id, callback_id) REFERENCES public.callback(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);

@@ -6,6 +6,7 @@ import {
   appointmentLengths,
   appointmentRoutes,
   appointmentSettingsRoutes,
+  gateProblems,
   officeDayRoutes,
   PublicGate,
   explainRoutes,
@@ -19,6 +20,7 @@ import {
 } from './appointments/index.ts'
 import {
   callbackJobs,
+  callbackRequestRoutes,
   callbackKinds,
   callbackRoutes,
   menuDoor,
@@ -28,6 +30,7 @@ import {
   startPromiseSweep,
   startRecordingSweep,
   startRequestForgetting,
+  startWatch,
 } from './callbacks/index.ts'
 import { caseRoutes, startForgettingEmails } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
@@ -89,6 +92,7 @@ export function createRooms(
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
+  let stopWatch = async (): Promise<void> => undefined
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgettingEmails = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
@@ -110,6 +114,7 @@ export function createRooms(
       ...promptRoutes,
       ...caseRoutes,
       ...callbackRoutes(switchboard),
+      ...callbackRequestRoutes(gateProblems),
       ...rosterRoutes,
       ...appointmentRoutes,
       ...appointmentCalendarRoutes(config),
@@ -152,6 +157,7 @@ export function createRooms(
       publicGate.start()
       stopSweep = startSilenceSweep(platform)
       stopPromiseSweep = startPromiseSweep(platform)
+      stopWatch = startWatch(platform)
       promiseCheck.start()
       stopRecordingSweep = startRecordingSweep(platform)
       stopRequestForgetting = startRequestForgetting(platform)
@@ -166,6 +172,7 @@ export function createRooms(
       await publicGate.stop()
       await stopSweep()
       await stopPromiseSweep()
+      await stopWatch()
       await promiseCheck.stop()
       await stopRecordingSweep()
       await stopRequestForgetting()

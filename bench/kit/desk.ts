@@ -70,6 +70,7 @@ export function recordFor(outcome: 'callback' | 'settled', windowStart: string):
     contactName: 'Erika Beispiel',
     contactPhone: '02306 1234567',
     contactEmail: '',
+    language: 'de',
     phoneReadBack: true,
     windowStart: outcome === 'callback' ? windowStart : null,
     belongsTo: null,

@@ -3,10 +3,15 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { Worklist as WorklistAnswer } from '../../src/callbacks/contract.ts'
 import { FindCaseForm } from '../cases/FindCaseForm.tsx'
 import { useHotkeys } from '../platform/hotkeys.ts'
+import { useNow } from '../platform/now.ts'
 import { useMe } from '../platform/session.ts'
 import { Button, ErrorNotice, Kbd, KeysSwitch, PageTitle, StatusWord, Told } from '../ui/index.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { filtered, nextOf, type Filters } from './filters.ts'
 import { LostCalls } from './LostCalls.tsx'
+import { QuietPage } from './QuietPage.tsx'
 import { worklistQuery } from './queries.ts'
+import { useFilters } from './useFilters.ts'
 import { useNewRows } from './useNewRows.ts'
 import { useTaking } from './useTaking.ts'
 import { Worklist } from './Worklist.tsx'
@@ -14,13 +19,33 @@ import './callbacks.css'
 
 /** The clerk's day: one calm list; one key takes the next best. */
 export function WorklistPage() {
+  const { filters, change } = useFilters()
+  return filters.ansicht === 'ruhig' ? (
+    <QuietPage filters={filters} change={change} />
+  ) : (
+    <ListPage filters={filters} change={change} />
+  )
+}
+
+interface Props {
+  filters: Filters
+  change: (part: Filters) => void
+}
+
+function ListPage({ filters, change }: Props) {
   const { data } = useSuspenseQuery(worklistQuery)
-  const { teams } = useMe()
-  const { busy, refusal, takeNext, choose } = useTaking()
+  const { teams, languages } = useMe()
+  const now = useNow(60_000)
+  const items = filtered(data.items, filters, languages, now)
+  const { busy, refusal, takeNext, choose } = useTaking(nextOf(filters))
   const navigate = useNavigate()
-  useHotkeys({ n: takeNext, s: () => void navigate({ to: '/rueckrufe/uebergeben' }) })
-  useNewRows(data.items)
-  const atRow = refusal && data.items.some(({ id }) => id === refusal.id)
+  useHotkeys({
+    n: takeNext,
+    l: () => change({ ansicht: 'ruhig' }),
+    s: () => void navigate({ to: '/rueckrufe/uebergeben' }),
+  })
+  useNewRows(items)
+  const atRow = refusal && items.some(({ id }) => id === refusal.id)
   const [team, ...others] = teams
   return (
     <div className="page worklist-page">
@@ -43,15 +68,37 @@ export function WorklistPage() {
         <p className="muted">
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> wählen, <Kbd>Enter</Kbd> nehmen und öffnen
         </p>
+        <Button variant="tertiary" hotkey="L" onClick={() => change({ ansicht: 'ruhig' })}>
+          Ruhige Liste
+        </Button>
         <Link to="/rueckrufe/uebergeben" className="kern-link">
           Schicht übergeben <Kbd>S</Kbd>
         </Link>
         <KeysSwitch />
       </div>
-      <Worklist items={data.items} refusal={refusal} onChoose={choose} />
+      <FilterBar items={data.items} filters={filters} change={change} />
+      <Hidden count={data.items.length - items.length} reset={() => change(NO_FILTER)} />
+      {(items.length > 0 || data.items.length === 0) && (
+        <Worklist items={items} refusal={refusal} onChoose={choose} />
+      )}
       <LostCalls proposals={data.proposals} />
       <FindCaseForm />
     </div>
+  )
+}
+
+const NO_FILTER = { wer: undefined, leistung: undefined, sprache: 'alle' } as const
+
+/** A filter hides no promise without saying so. */
+function Hidden({ count, reset }: { count: number; reset: () => void }) {
+  if (count === 0) return null
+  return (
+    <p className="filters__hidden">
+      {count === 1 ? 'Ein Rückruf ist' : `${count} Rückrufe sind`} durch die Auswahl ausgeblendet.{' '}
+      <Button variant="tertiary" onClick={reset}>
+        Alle zeigen
+      </Button>
+    </p>
   )
 }
 

@@ -33,7 +33,8 @@ export function doneSentence(
 }
 
 /** The same with an appointment, to be read out. */
-export function bookedSentence(caseNumber: string, { aloud, reference, spelled, told }: BookedView): string {
+export function bookedSentence(caseNumber: string, booked: BookedView): string {
+  const { aloud, reference, spelled } = booked
   if (!reference) return `${caseNumber} ist erledigt. Übung: Der Termin ${aloud} ist nicht gebucht.`
-  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}. ${keySentence(told)}`
+  return `${caseNumber} ist erledigt. Termin ${aloud}, Terminnummer ${reference}: ${spelled}. ${keySentence(booked)}`
 }

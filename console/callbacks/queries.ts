@@ -5,9 +5,11 @@ import {
   followUpWindows,
   type HandOverInput,
   nextCallback,
+  type NextInput,
   type outcomeInput,
   outcomeResult,
   shiftView,
+  upcomingView,
   worklist,
 } from '../../src/callbacks/contract.ts'
 import { api, nothing } from '../platform/api.ts'
@@ -23,6 +25,18 @@ export const callbackQuery = (id: string) =>
   queryOptions({
     queryKey: ['callbacks', id],
     queryFn: ({ signal }) => api.get(`${base}/${id}`, callbackView, { signal }),
+  })
+
+/** The next best two. Its key is in no live topic: a calm list changes only when one asks. */
+export const upcomingQuery = (only: NextInput) =>
+  queryOptions({
+    queryKey: ['calm', only],
+    queryFn: ({ signal }) => api.get(`${base}/upcoming`, upcomingView, { signal, query: only }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    throwOnError: false,
   })
 
 /** What this account has in hand, for the end of its shift. */
@@ -49,7 +63,7 @@ type OutcomeDraft = Omit<OutcomeInput, 'outcome'> & { outcome: Outcome | null }
 
 const take = (id: string) => api.post(`${base}/${id}/take`, callbackView)
 /** Takes the most urgent callback that is free. @throws ApiError when there is none */
-const next = () => api.post(`${base}/next`, nextCallback)
+const next = (only: NextInput) => api.post(`${base}/next`, nextCallback, only)
 const call = (id: string) => api.post(`${base}/${id}/call`, callbackView)
 const recordOutcome = (id: string, input: OutcomeDraft) =>
   api.post(`${base}/${id}/outcome`, outcomeResult, input)

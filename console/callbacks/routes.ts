@@ -1,6 +1,7 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { shellRoute } from '../shell/shellRoute.ts'
 import { CallbackPage } from './CallbackPage.tsx'
+import { filtersSchema, keptFilters } from './filters.ts'
 import { ShiftPage } from './ShiftPage.tsx'
 import { WorklistPage } from './WorklistPage.tsx'
 
@@ -10,6 +11,14 @@ const worklistRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/rueckrufe',
   staticData,
+  validateSearch: filtersSchema,
+  // The list comes back as it was left, and the address says how.
+  beforeLoad({ search, location }) {
+    const kept = keptFilters()
+    if (Object.keys(search).length > 0 || Object.keys(kept).length === 0) return
+    const { told } = location.state
+    throw redirect({ to: '/rueckrufe', search: kept, replace: true, ...(told ? { state: { told } } : {}) })
+  },
   component: WorklistPage,
 })
 

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { CallbackView, NextCallback, WorklistItem } from '../../src/callbacks/contract.ts'
+import type { CallbackView, NextCallback, NextInput, WorklistItem } from '../../src/callbacks/contract.ts'
 import { telling } from '../platform/told.ts'
 import { callbackQuery, callbacksApi } from './queries.ts'
 
 /** Takes a callback and opens it; when somebody else was faster, the list is read again and `error` says so. */
-export function useTaking() {
+export function useTaking(only: NextInput = {}) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const open = (id: string) => navigate({ to: '/rueckrufe/$id', params: { id } })
@@ -20,7 +20,7 @@ export function useTaking() {
   }
   const refused = () => client.invalidateQueries({ queryKey: ['callbacks', 'list'] })
   const take = useMutation({ mutationFn: callbacksApi.take, onSuccess: taken, onError: refused })
-  const next = useMutation({ mutationFn: callbacksApi.next, onSuccess: given, onError: refused })
+  const next = useMutation({ mutationFn: () => callbacksApi.next(only), onSuccess: given, onError: refused })
   const busy = take.isPending || next.isPending
   return {
     busy,

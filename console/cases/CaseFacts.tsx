@@ -1,10 +1,11 @@
 import { spelling } from '../../src/shared/spelling.ts'
 import type { CaseView } from '../../src/cases/contract.ts'
+import { SPEECH } from '../../src/shared/speech.ts'
 import { Card, Facts } from '../ui/index.ts'
 
 /** Reason and contact: what one wants to know before speaking with the person. */
 export function CaseFacts({
-  of: { reason, number, contactName, contactPhoneNational, contactEmail, team, line, appointment },
+  of: { reason, number, contactName, contactPhoneNational, contactEmail, team, line, appointment, language },
 }: {
   of: CaseView
 }) {
@@ -22,6 +23,7 @@ export function CaseFacts({
             appointment &&
               (appointment.state === 'booked' ? appointment.text : `${appointment.text}, abgesagt`),
           ],
+          ['Sprache', SPEECH[language]],
           ['Team', team.name],
           ['Angerufen', line],
         ]}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { DeskCall, DeskTalk } from '../../src/desk/contract.ts'
 import { spokenDuration } from '../../src/shared/germanTime.ts'
 import { useNow } from '../platform/now.ts'
@@ -8,6 +9,7 @@ import { TalkControls, useTargetDialog } from '../talk/TalkControls.tsx'
 import { TalkState } from '../talk/TalkState.tsx'
 import { useTalkKeys } from '../talk/useTalkKeys.ts'
 import { Button, StatusWord } from '../ui/index.ts'
+import { ChangeBooked } from './ChangeBooked.tsx'
 import { saveDraft, type DeskActions } from './deskApi.ts'
 import { greetingFor } from './greetingFor.ts'
 import { KnownCase } from './KnownCase.tsx'
@@ -81,7 +83,13 @@ function Controls({ call, talk, actions, steps }: Props & { steps: TalkActions }
   const mute = () => phone?.setMuted(!muted)
   const live = call.stage === 'connected'
   const canMute = live && state.call?.stage === 'talking'
-  useFunctionKeys({ ...(live ? { F10: hangUp } : {}), ...(canMute ? { F9: mute } : {}) })
+  const [changing, setChanging] = useState(false)
+  const change = () => setChanging(true)
+  useFunctionKeys({
+    ...(live ? { F10: hangUp } : {}),
+    ...(canMute ? { F9: mute } : {}),
+    ...(live && !call.practice ? { 'Shift+F2': change } : {}),
+  })
   if (!live) return null
   return (
     <div className="call-card__controls">
@@ -94,6 +102,12 @@ function Controls({ call, talk, actions, steps }: Props & { steps: TalkActions }
         </>
       )}
       {talk && <TalkControls call={call} talk={talk} actions={steps} dialog={dialog} />}
+      {!call.practice && (
+        <Button hotkey="Umschalt+F2" onClick={change}>
+          Termin ändern …
+        </Button>
+      )}
+      {changing && <ChangeBooked callId={call.id} onClose={() => setChanging(false)} />}
       {!isAsking && (
         <Button hotkey="F10" onClick={hangUp}>
           {talk?.stage === 'conference' ? 'Gehen' : 'Auflegen'}

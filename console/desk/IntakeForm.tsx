@@ -1,8 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { bookingDraft, type Completed, type DeskCall } from '../../src/desk/contract.ts'
+import { SPEECH, speech } from '../../src/shared/speech.ts'
 import { BookingPanel } from '../appointments/BookingPanel.tsx'
-import { Button, ErrorNotice, Notice, TextArea, TextField } from '../ui/index.ts'
+import { Button, ErrorNotice, Notice, Options, Select, TextArea, TextField } from '../ui/index.ts'
 import type { DeskView } from './deskApi.ts'
 import { goOn, goToError, goToOpen, goToWindows } from './enterSteps.ts'
 import { BelongsField } from './BelongsField.tsx'
@@ -132,6 +133,14 @@ function Person({ intake }: { intake: Intake }) {
         onChange={(event) => change({ contactEmail: event.target.value })}
         error={errors.contactEmail}
       />
+      <Select
+        label="Sprache"
+        name="language"
+        value={draft.language}
+        onChange={({ target }) => change({ language: speech.parse(target.value) })}
+      >
+        <Options of={SPEECH} />
+      </Select>
     </div>
   )
 }

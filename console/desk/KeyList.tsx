@@ -6,6 +6,7 @@ export function KeyList({ telephone }: { telephone: boolean }) {
     ['Enter', 'Anruf annehmen, weiter, speichern'],
     ['F2', 'Rückruf versprechen'],
     ['F3', 'Termin buchen'],
+    ['Umschalt+F2', 'Gebuchten Termin ändern'],
     ['F4', 'Im Gespräch erledigt'],
     ['F6', 'Beschwerde oder Hinweis weitergeben'],
     ['F8', 'Kein Anliegen'],

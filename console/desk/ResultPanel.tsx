@@ -50,7 +50,8 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
 }
 
 /** The reference is what the caller writes down; in practice there is none. */
-function Booked({ appointment: { aloud, reference, spelled, told } }: { appointment: BookedView }) {
+function Booked({ appointment }: { appointment: BookedView }) {
+  const { aloud, reference, spelled, phoneKey } = appointment
   if (!reference)
     return (
       <>
@@ -64,7 +65,13 @@ function Booked({ appointment: { aloud, reference, spelled, told } }: { appointm
         <span className="kern-sr-only">Terminnummer: </span>
         {reference}
       </p>
-      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}. ${keySentence(told)}`}</Say>
+      {phoneKey && (
+        <p className="result__key">
+          <span className="muted">Telefonschlüssel </span>
+          <span className="num">{phoneKey}</span>
+        </p>
+      )}
+      <Say>{`Ihr Termin ist ${aloud}. Ihre Terminnummer ist: ${spelled}. ${keySentence(appointment)}`}</Say>
     </>
   )
 }

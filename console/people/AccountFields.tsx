@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { role as roleSchema, type AccountView, type Role } from '../../src/people/contract.ts'
+import { SPEECH, speech, type Speech } from '../../src/shared/speech.ts'
 import { cityQuery } from '../city/queries.ts'
 import {
   Checkbox,
@@ -79,6 +80,19 @@ export function AccountFields({ account, fields }: Props) {
         <option value="">niemand: das Team</option>
         <NamedOptions of={others} />
       </Select>
+      <fieldset className="checks">
+        <legend>Sprachen mit Bürgerinnen und Bürgern</legend>
+        {Object.entries(SPEECH).map(([code, name]) => (
+          <Checkbox
+            key={code}
+            label={name}
+            name="languages"
+            value={code}
+            defaultChecked={account?.languages.some((language) => language === code) ?? false}
+          />
+        ))}
+        <FieldError id="languages-error" error={listErrorOf(fields, 'languages')} />
+      </fieldset>
       <TextField
         label="Fähigkeiten"
         name="skills"
@@ -99,6 +113,7 @@ export function accountFieldsOf(values: FormData): {
   teamIds: string[]
   skills: string[]
   deputyId: string | null
+  languages: Speech[]
 } {
   return {
     name: textOf(values, 'name'),
@@ -107,5 +122,6 @@ export function accountFieldsOf(values: FormData): {
     teamIds: values.getAll('teamIds').map(String),
     skills: wordsOf(values, 'skills'),
     deputyId: textOrNull(values, 'deputyId'),
+    languages: speech.array().parse(values.getAll('languages')),
   }
 }

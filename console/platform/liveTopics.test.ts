@@ -4,7 +4,10 @@ import { keysOf } from './liveTopics.ts'
 const topics = [
   ['desk', ['desk']],
   ['callback.promised', ['callbacks', 'cases', 'board', 'roster']],
-  ['closure.added', ['city', 'today', 'desk', 'lead', 'appointment-settings', 'office-day', 'roster']],
+  [
+    'closure.added',
+    ['city', 'today', 'desk', 'lead', 'board', 'appointment-settings', 'office-day', 'roster'],
+  ],
   ['line.closed', ['city', 'desk', 'board', 'today', 'lead']],
   ['appointment.held', ['cases', 'callbacks']],
   ['appointment.arrived', ['cases', 'callbacks', 'office-day']],

@@ -1,31 +1,24 @@
-import { Link } from '@tanstack/react-router'
 import type { Board } from '../../src/trial/contract.ts'
 import { StatusWord } from '../ui/index.ts'
 
-interface Props {
-  atRisk: Board['atRisk']
-  /** Whether each leads to its callback; not on a wall. */
-  linked: boolean
-}
-
-/** Callbacks that can still be saved, the most urgent first. */
-export function AtRiskList({ atRisk, linked }: Props) {
-  if (atRisk.length === 0) return <p className="muted">Kein Rückruf ist in Gefahr.</p>
+/** What is wrong with a team, then promises that can still be saved, the most urgent first; for a screen on a wall. */
+export function AtRiskList({ board: { riskTexts, atRisk } }: { board: Pick<Board, 'riskTexts' | 'atRisk'> }) {
+  if (atRisk.length === 0 && riskTexts.length === 0)
+    return <p className="muted">Keine Zusage ist in Gefahr.</p>
   return (
     <ul className="at-risk">
-      {atRisk.map(({ callbackId, caseNumber, dueText, owner }) => (
-        <li key={callbackId}>
-          <StatusWord tone="warn">{dueText}</StatusWord>
-          {linked ? (
-            <Link className="kern-link" to="/rueckrufe/$id" params={{ id: callbackId }}>
-              {caseNumber}
-            </Link>
-          ) : (
-            caseNumber
-          )}
-          <span className="muted">{owner ? `bei ${owner}` : 'noch bei niemandem'}</span>
-        </li>
+      {riskTexts.slice(0, 1).map((text) => (
+        <li key={text}>{text}</li>
       ))}
+      {atRisk
+        .slice(0, riskTexts.length > 0 ? 2 : 4)
+        .map(({ callbackId, caseNumber, dueText, why, whyText }) => (
+          <li key={callbackId}>
+            <StatusWord tone={why === 'half' ? 'warn' : 'bad'}>{dueText}</StatusWord>
+            {caseNumber}
+            <span className="muted">{whyText}</span>
+          </li>
+        ))}
     </ul>
   )
 }

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useHasRole } from '../platform/session.ts'
 import { Card, PageTitle } from '../ui/index.ts'
-import { AtRiskList } from './AtRiskList.tsx'
 import { BrokenList } from './BrokenList.tsx'
 import { Figures } from './Figures.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import { LostCallers } from './LostCallers.tsx'
+import { RiskCard } from './risk/RiskCard.tsx'
 import { TelephoneNote } from './TelephoneNote.tsx'
 import { useBoard } from './useBoard.ts'
 import { WaitingList } from './WaitingList.tsx'
@@ -16,7 +16,7 @@ import './board.css'
 export function BoardPage() {
   const { board, now } = useBoard()
   const worksOnThem = useHasRole('lead')
-  const { dueToday, atRisk, brokenToday } = board.callbacks
+  const { dueToday, brokenToday } = board.callbacks
   return (
     <div className="page">
       <PageTitle
@@ -29,14 +29,10 @@ export function BoardPage() {
       />
       <Figures board={board} now={now} />
       {board.lostCallers > 0 && <LostCallers count={board.lostCallers} linked={worksOnThem} />}
-      <div className="board">
-        <Card title="In Gefahr" aside={<p className="muted">{`${atRisk} von ${dueToday} heute fälligen`}</p>}>
-          <AtRiskList atRisk={board.atRisk} linked={worksOnThem} />
-        </Card>
-        <Card title="Es warten">
-          <WaitingList waiting={board.waiting} now={now} />
-        </Card>
-      </div>
+      <RiskCard dueToday={dueToday} />
+      <Card title="Es warten">
+        <WaitingList waiting={board.waiting} now={now} />
+      </Card>
       <Card title="Leitungen" aside={<TelephoneNote of={board.telephone} />}>
         <LinesTable lines={board.lines} />
       </Card>

@@ -43,8 +43,8 @@ function Wall() {
       <Figures board={board} now={now} />
       <div className="wall__columns">
         <section aria-labelledby="wall-risk">
-          <h2 id="wall-risk">In Gefahr</h2>
-          <AtRiskList atRisk={board.atRisk.slice(0, 4)} linked={false} />
+          <h2 id="wall-risk">{`Gefährdete Zusagen ${board.callbacks.atRisk}`}</h2>
+          <AtRiskList board={board} />
         </section>
         <section aria-labelledby="wall-lines">
           <h2 id="wall-lines">Leitungen</h2>

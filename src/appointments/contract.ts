@@ -73,12 +73,6 @@ export const holdInput = z.object({
   }),
 })
 export type HoldInput = z.infer<typeof holdInput>
-/** Nobody guesses it: whoever knows it is answered with the secret of the hold. */
-export const idempotencyKey = z
-  .string()
-  .min(16, 'Der Idempotency-Key muss mindestens 16 Zeichen haben.')
-  .max(200, 'Der Idempotency-Key darf höchstens 200 Zeichen haben.')
-  .nullable()
 
 export const holdView = z.object({
   id: z.uuid(),

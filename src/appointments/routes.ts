@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import { parse } from '../platform/http/mount.ts'
 import { rawRoute, type RequestScope, type Route } from '../platform/http/route.ts'
 import { taggedJson } from '../platform/http/taggedJson.ts'
+import { idempotencyKey } from '../shared/idempotencyKey.ts'
 import * as booking from './api/bookingWords.ts'
 import * as changing from './api/changingWords.ts'
 import { Accepted, asApi, postRoute } from '../platform/http/postRoute.ts'
@@ -22,7 +23,6 @@ import {
   holdInput,
   holdView,
   type HoldView,
-  idempotencyKey,
   movedView,
   moveInput,
   type MovedView,

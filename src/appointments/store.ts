@@ -241,6 +241,7 @@ export async function forgetContacts(
       contact_email: null,
       contact_phone: null,
       squeezed_because: null,
+      phone_key_hash: null,
       forgotten_at: now,
     })
     .where((where) =>

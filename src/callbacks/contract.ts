@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speech } from '../shared/speech.ts'
 import { caseView } from '../cases/contract.ts'
 
 const instant = z.iso.datetime()
@@ -11,7 +12,9 @@ export const worklistItem = z.object({
   teamId: z.uuid(),
   /** First words of the reason. */
   summary: z.string(),
+  serviceId: z.string().nullable(),
   serviceName: z.string().nullable(),
+  language: speech,
   dueFrom: instant,
   dueUntil: instant,
   /** As spoken: "heute zwischen 14 und 15 Uhr". */
@@ -109,7 +112,17 @@ export const callbackView = z.object({
 })
 export type CallbackView = z.infer<typeof callbackView>
 
-/** `POST /api/v1/callbacks/next`; `why` is a sentence where the choice may surprise. */
+/** `POST /api/v1/callbacks/next` and `GET …/upcoming`: only of this service and language, where one is named. */
+export const nextInput = z.object({
+  serviceId: z.string().max(61).optional(),
+  language: speech.optional(),
+})
+export type NextInput = z.infer<typeof nextInput>
+
+/** `GET /api/v1/callbacks/upcoming`: the next best two, for a calm list. */
+export const upcomingView = z.object({ items: z.array(worklistItem) })
+
+/** `POST /api/v1/callbacks/next` answers this; `why` is a sentence where the choice may surprise. */
 export const nextCallback = callbackView.extend({ why: z.string().nullable() })
 export type NextCallback = z.infer<typeof nextCallback>
 

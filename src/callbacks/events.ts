@@ -35,7 +35,10 @@ export const emitCallback = defineEvents({
   },
   'callback.broken': {
     version: 1,
-    data: z.object({ practice, cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed']) }),
+    data: z.object({
+      practice,
+      cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed', 'nobody-on-duty']),
+    }),
   },
   /** `because`: what the citizen did or said; without it a clerk wrote it down. */
   'callback.withdrawn': {

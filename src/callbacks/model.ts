@@ -1,5 +1,5 @@
 export type PromiseState = 'open' | 'kept' | 'broken' | 'withdrawn'
-export type BrokenCause = 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed'
+export type BrokenCause = 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty'
 export type CallbackOutcome =
   | 'settled'
   | 'not-reached'

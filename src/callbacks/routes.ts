@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CITY_STAFF, rawRoute, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
 import { notFound, notSignedIn } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
+import { alarmRoutes } from './alarm/alarmRoutes.ts'
 import { acceptProposal } from './proposals/acceptProposal.ts'
 import { callBack } from './attempts/callBack.ts'
 import { changeOwner } from './work/changeOwner.ts'
@@ -10,6 +11,7 @@ import {
   giveBackInput,
   handOverInput,
   holdInput,
+  nextInput,
   outcomeInput,
   ownerInput,
   takeOverInput,
@@ -22,6 +24,7 @@ import { hangUp } from './attempts/hangUp.ts'
 import { hold } from './attempts/hold.ts'
 import { nextWindows } from './work/nextWindows.ts'
 import { readCallback } from './work/readCallback.ts'
+import { readUpcoming } from './work/readUpcoming.ts'
 import { readShift } from './work/readShift.ts'
 import { readWorklist } from './work/readWorklist.ts'
 import { recordOutcome } from './attempts/recordOutcome.ts'
@@ -42,6 +45,7 @@ const idOf = ({ params }: RouteRequest): string => {
 
 /** @param switchboard the telephone that clerks call back with */
 export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
+  ...alarmRoutes,
   staffRoute({
     method: 'get',
     path: '/api/v1/callbacks',
@@ -53,12 +57,19 @@ export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
     method: 'post',
     path: '/api/v1/callbacks/next',
     roles: CALLERS,
-    input: nothing,
-    async run(ctx) {
-      const { id, why } = await takeNext(ctx)
+    input: nextInput,
+    async run(ctx, input) {
+      const { id, why } = await takeNext(ctx, input)
       const view = await readCallback(ctx, switchboard, id)
       return { ...view, why: whyText(why, view.item.dueText) }
     },
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/api/v1/callbacks/upcoming',
+    roles: CALLERS,
+    input: nextInput,
+    run: readUpcoming,
   }),
   staffRoute({
     method: 'get',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speech } from '../shared/speech.ts'
 
 const instant = z.iso.datetime()
 
@@ -33,6 +34,7 @@ export const caseView = z.object({
   contactPhone: z.string().nullable(),
   contactPhoneNational: z.string().nullable(),
   contactEmail: z.string().nullable(),
+  language: speech,
   timeline: z.array(timelineEntry),
 })
 export type CaseView = z.infer<typeof caseView>

@@ -1,5 +1,6 @@
 import type { CaseNumber } from '../shared/caseNumber.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
+import type { Speech } from '../shared/speech.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 
 export type Channel = 'phone' | 'web' | 'email' | 'counter'
@@ -28,6 +29,8 @@ export interface Case {
   contactEmail: string | null
   /** In which words the person is told. */
   contactLang: PageLanguage
+  /** What the person speaks with us. */
+  language: Speech
   state: CaseState
   openedAt: Date
   closedAt: Date | null

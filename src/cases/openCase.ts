@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/connect.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import { newId } from '../platform/ids.ts'
 import type { CaseNumber } from '../shared/caseNumber.ts'
+import type { Speech } from '../shared/speech.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { drawNumber } from './drawNumber.ts'
 import { emitCase } from './events.ts'
@@ -24,6 +25,8 @@ export interface NewCase {
   contactEmail?: string | null
   /** In which words the person is told; German where nobody chose. */
   contactLang?: PageLanguage
+  /** What the person speaks with us; without it, the language of the words they are told in. */
+  language?: Speech
   outcome: IntakeOutcome
 }
 
@@ -52,6 +55,7 @@ export async function openCase(
       contact_phone: input.contactPhone,
       contact_email: input.contactEmail ?? null,
       contact_lang: input.contactLang ?? 'de',
+      language: input.language ?? (input.contactLang === 'en' ? 'en' : 'de'),
       intake_outcome: input.outcome,
       state: 'open',
       opened_at: now,

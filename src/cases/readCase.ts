@@ -46,6 +46,7 @@ export async function readCase(ctx: StaffContext, caseId: string): Promise<CaseV
     contactPhone: found.contactPhone,
     contactPhoneNational: found.contactPhone && formatNational(found.contactPhone),
     contactEmail: found.contactEmail,
+    language: found.language,
     timeline: await timelineOf(ctx.db, ctx, found),
   }
 }

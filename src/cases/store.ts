@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Reader, Tx } from '../platform/db/connect.ts'
 import type { Case as CaseRow, CaseNote } from '../platform/db/tables.generated.ts'
 import { isCaseNumber } from '../shared/caseNumber.ts'
+import { speech } from '../shared/speech.ts'
 import { isPhoneNumber } from '../shared/phoneNumber.ts'
 import type { Case, CaseOutcome, HistoryEntry } from './model.ts'
 import { findSecondNumber } from './secondNumberStore.ts'
@@ -67,6 +68,7 @@ function toCase(row: Selectable<CaseRow>): Case {
     contactPhone: phone,
     contactEmail: row.contact_email,
     contactLang: row.contact_lang,
+    language: speech.parse(row.language),
     state: row.state,
     openedAt: row.opened_at,
     closedAt: row.closed_at,

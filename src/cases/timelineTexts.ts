@@ -55,6 +55,7 @@ const facts = z
     notice: z.string(),
     /** What a citizen changed. */
     what: z.string(),
+    stage: z.string(),
   })
   .partial()
 type Facts = z.infer<typeof facts>
@@ -89,6 +90,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'nobody-took-it': 'Niemand hatte den Rückruf übernommen.',
   'owner-did-not-call': 'Er war übernommen, aber es wurde nicht angerufen.',
   'telephone-failed': 'Das Telefon hat versagt.',
+  'nobody-on-duty': 'Im ganzen Zeitfenster war niemand im Dienst.',
 }
 const RESULTS: Readonly<Record<string, string>> = {
   reached: 'Erreicht.',
@@ -192,6 +194,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'callback.person-back': ({ personId }, words) => `${words.account(personId ?? '')} ist wieder im Dienst.`,
   'callback.handed-over': ({ toId }, words) =>
     toId ? `Rückruf übergeben an: ${words.account(toId)}.` : 'Rückruf an das Team übergeben.',
+  'callback.at-risk': ({ stage }) =>
+    stage === 'half'
+      ? 'Zusage in Gefahr: Die Hälfte des Zeitfensters ist vorbei.'
+      : 'Zusage in Gefahr: Vier Fünftel des Zeitfensters sind vorbei.',
+  'callback.late-told': () => 'Die Zusage ist nicht mehr zu halten.',
+  'callback.asked-later': () => 'Um ein späteres Zeitfenster gebeten.',
   'callback.given-back': () => 'Rückruf zurückgegeben.',
   'callback.kept': ({ earlyMs }) =>
     earlyMs ? 'Zusage gehalten: schon vor dem Zeitfenster erreicht.' : 'Zusage gehalten.',

@@ -21,6 +21,6 @@ export async function bookTime(
   if (practice) return times.booked(Date.parse(held.start), null, null)
   const services = [serviceId, ...more.map(({ id }) => id)].map((id) => ({ id, persons }))
   const booking = { holdId: held.id ?? '', services, caseId, name, phone, email }
-  const { reference, start, told } = await atField(() => bookOwnHold(tx, ctx, booking))
-  return times.booked(start, reference, told)
+  const { reference, start, told, phoneKey } = await atField(() => bookOwnHold(tx, ctx, booking))
+  return times.booked(start, reference, told, phoneKey)
 }

@@ -17,6 +17,7 @@ import type { StaffContext } from '../platform/context.ts'
 import { Problem } from '../platform/problems.ts'
 import { bookFromCallback } from './bookFromCallback.ts'
 import type { BookingWork } from './bookingWork.ts'
+import { cancelBookedInCall, moveBooked, openBooked, renewKeyInCall } from './changeBooked.ts'
 import { complete } from './complete.ts'
 import type { BookingDraft, Completed, CompleteInput, HeldTime } from './contract.ts'
 import { FULL, givenCall } from './desk.testkit.ts'
@@ -105,7 +106,38 @@ describe('booking in a call', () => {
         created_by: agent.account.id,
       },
     ])
-    expect(await save(callId, held)).toEqual(done)
+    // No message reaches anybody here: a key is said, once, and only its hash is kept.
+    expect(done.appointment?.phoneKey).toMatch(/^\d{4} \d{4}$/)
+    expect(await save(callId, held)).toEqual({
+      ...done,
+      appointment: { ...done.appointment, phoneKey: null },
+    })
+  })
+
+  test('given a caller with number and key, moves and cancels; somebody else’s call is refused', async () => {
+    const first = await givenCall(database.platform, city, agent)
+    const done = await save(first, await hold(agent.ctx, inCall(first)))
+    const said = { reference: done.appointment?.reference ?? '', key: done.appointment?.phoneKey ?? '' }
+    const callId = await givenCall(database.platform, city, agent, { caller: null })
+    const opened = await openBooked(agent.ctx, callId, said)
+    expect(opened).toMatchObject({ state: 'open', aloud: 'morgen um 8 Uhr', services: [expect.any(String)] })
+    expect(opened.offers).toHaveLength(5)
+    const [other] = opened.offers
+    if (!other) throw new Error('no other time')
+    expect(await moveBooked(agent.ctx, callId, { ...said, start: other.start })).toMatchObject({
+      state: 'open',
+      aloud: other.aloud,
+    })
+    const { phoneKey } = await renewKeyInCall(agent.ctx, callId, said)
+    await expect(cancelBookedInCall(agent.ctx, callId, said)).rejects.toMatchObject({ status: 404 })
+    expect(await cancelBookedInCall(agent.ctx, callId, { ...said, key: phoneKey })).toMatchObject({
+      state: 'cancelled',
+      offers: [],
+    })
+    const stranger = await givenAccount(database.platform, city.cityId, 'agent')
+    await expect(openBooked(stranger.ctx, callId, said)).rejects.toMatchObject({ status: 403 })
+    const practice = await givenCall(database.platform, city, agent, { source: 'training' })
+    await expect(openBooked(agent.ctx, practice, said)).rejects.toMatchObject({ code: 'practice' })
   })
 
   test('given a mobile number and a gateway for SMS, number and key are on their way, and the agent says so', async () => {
@@ -283,7 +315,13 @@ describe('booking in a call', () => {
     expect(held).toMatchObject({ id: null, aloud: 'morgen um 8 Uhr' })
     expect(await holdLonger(agent.ctx, work, held)).toMatchObject({ extended: true })
     const done = await save(callId, held)
-    expect(done.appointment).toEqual({ reference: null, told: null, spelled: null, aloud: 'morgen um 8 Uhr' })
+    expect(done.appointment).toEqual({
+      reference: null,
+      told: null,
+      phoneKey: null,
+      spelled: null,
+      aloud: 'morgen um 8 Uhr',
+    })
     expect(await appointments()).toEqual([])
     expect(await rows('case')).toMatchObject([{ practice: true, intake_outcome: 'appointment' }])
   })

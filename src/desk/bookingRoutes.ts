@@ -6,7 +6,15 @@ import { notFound } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
 import { bookFromCallback } from './bookFromCallback.ts'
 import type { BookingWork } from './bookingWork.ts'
-import { bookInput, heldTimeInput, holdTimeInput, offersInput } from './contract.ts'
+import { cancelBookedInCall, moveBooked, openBooked, renewKeyInCall } from './changeBooked.ts'
+import {
+  bookInput,
+  changeBookedInput,
+  heldTimeInput,
+  holdTimeInput,
+  moveBookedInput,
+  offersInput,
+} from './contract.ts'
 import { giveTimeBack, holdLonger, holdTime } from './holdTime.ts'
 import { offerTimes } from './offerTimes.ts'
 import { DESK_ROLES } from './roles.ts'
@@ -15,6 +23,10 @@ import { DESK_ROLES } from './roles.ts'
 export const bookingRoutes = (switchboard: Switchboard): readonly Route[] => [
   ...routesFor('call', '/api/v1/desk/calls/:id', DESK_ROLES),
   ...routesFor('callback', '/api/v1/callbacks/:id', CALLERS),
+  changeRoute('open', changeBookedInput, openBooked),
+  changeRoute('move', moveBookedInput, moveBooked),
+  changeRoute('cancel', changeBookedInput, cancelBookedInCall),
+  changeRoute('new-key', changeBookedInput, renewKeyInCall),
   staffRoute({
     method: 'post',
     path: '/api/v1/callbacks/:id/appointment/book',
@@ -23,6 +35,20 @@ export const bookingRoutes = (switchboard: Switchboard): readonly Route[] => [
     run: (ctx, input, request) => bookFromCallback(ctx, switchboard, workOf('callback', request).id, input),
   }),
 ]
+
+/** A booked appointment of whoever is on the telephone. */
+const changeRoute = <S extends z.ZodType>(
+  what: string,
+  input: S,
+  run: (ctx: StaffContext, callId: string, value: z.infer<S>) => Promise<object>,
+): Route =>
+  staffRoute({
+    method: 'post',
+    path: `/api/v1/desk/calls/:id/booked/${what}`,
+    roles: DESK_ROLES,
+    input,
+    run: (ctx, value, request) => run(ctx, workOf('call', request).id, value),
+  })
 
 function routesFor(kind: BookingWork['kind'], base: string, roles: readonly Role[]): readonly Route[] {
   const route = <S extends z.ZodType>(

@@ -5,6 +5,7 @@ import { diallingOf, type Line } from '../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
+import type { Speech } from '../shared/speech.ts'
 import type { CallRecord, Switchboard } from '../telephony/index.ts'
 import { bookTime } from './bookTime.ts'
 import { lineOfCall, ownCall } from './callInHand.ts'
@@ -22,6 +23,7 @@ import * as store from './store.ts'
 interface NewRecord extends Checked {
   outcome: Exclude<CompleteInput['outcome'], 'no-concern'>
   serviceId: string | null
+  language: Speech
   /** The team that calls back or keeps the case. */
   teamId: string
   /** The open case it joins; null for a new one. */
@@ -69,7 +71,7 @@ async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput):
   }
   const teamId = await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome)
   const reason = checked.value.reason || `Termin: ${service?.name ?? ''}`
-  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo }
+  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo, language: input.language }
 }
 
 async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {
@@ -115,8 +117,11 @@ async function keep(
   }
   const { caseId, stop } = await joinCase(tx, ctx, call, { belongsTo, outcome, reason })
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)
-  if (record.booking) await bookTime(tx, ctx, { caseId, practice: call.practice }, record.booking)
-  return { caseId, stop, completed: await recordOf(tx, ctx, { id: call.id, caseId }) }
+  const { booking } = record
+  const booked = booking && (await bookTime(tx, ctx, { caseId, practice: call.practice }, booking))
+  const completed = await recordOf(tx, ctx, { id: call.id, caseId })
+  // Only this answer knows the key that is to be said.
+  return { caseId, stop, completed: booked ? { ...completed, appointment: booked } : completed }
 }
 
 /** The case whose open promise this one would double: of the number that is to be called, which need not be the caller's. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speech } from '../shared/speech.ts'
 
 const instant = z.iso.datetime()
 
@@ -118,6 +119,8 @@ export const intakeDraft = z.object({
   /** Empty where the person has none, or wants none. */
   contactEmail: z.string().max(254, 'Die E-Mail-Adresse ist zu lang.').default(''),
   phoneReadBack: z.boolean().default(false),
+  /** What the person speaks with us. */
+  language: speech.default('de'),
   /** ISO start of the chosen callback window. */
   windowStart: instant.nullable().default(null),
   /** The number of the caller's open case that this call is about; null for a new concern. */
@@ -219,8 +222,44 @@ export const bookedView = z.object({
   aloud: z.string(),
   /** By which way number, key and what to bring are on their way; null when by none. */
   told: z.enum(['email', 'sms']).nullable(),
+  /** '1234 5678', to be said to whom no message reaches; null for everybody else, and when read again: only its hash is kept. */
+  phoneKey: z.string().nullable(),
 })
 export type BookedView = z.infer<typeof bookedView>
+
+/**
+ * `POST /api/v1/desk/calls/:id/booked/open`, `…/cancel`, `…/new-key`: what the caller says. No key is needed when the call
+ * comes from the booked number.
+ */
+export const changeBookedInput = z.object({
+  reference: z
+    .string()
+    .trim()
+    .min(1, 'Bitte die Terminnummer eingeben.')
+    .max(60, 'Die Terminnummer ist zu lang.'),
+  key: z.string().max(80, 'Der Schlüssel ist zu lang.').default(''),
+})
+export type ChangeBookedInput = z.infer<typeof changeBookedInput>
+/** `…/move` */
+export const moveBookedInput = changeBookedInput.extend({ start: instant })
+export type MoveBookedInput = z.infer<typeof moveBookedInput>
+
+/** A caller's booked appointment; neither name nor address is in it. */
+export const changedView = z.object({
+  reference: z.string(),
+  /** 'am Donnerstag, dem 26. November, um 10 Uhr 15' */
+  aloud: z.string(),
+  services: z.array(z.string()),
+  /** Null where the office gives no appointments any more. */
+  office: z.string().nullable(),
+  /** 'over': has begun, or the person was here. */
+  state: z.enum(['open', 'cancelled', 'over']),
+  /** Nearest first. */
+  offers: z.array(z.object({ start: instant, day: z.string(), clock: z.string(), aloud: z.string() })),
+})
+export type ChangedView = z.infer<typeof changedView>
+/** '1234 5678' */
+export const newKeyView = z.object({ phoneKey: z.string() })
 
 /** A complete record; no case and no number when there was no concern. */
 export const completed = z.object({

@@ -51,6 +51,7 @@ export const FULL: CompleteInput = {
   contactName: 'Jana Beispiel',
   contactPhone: '0171 39200 12',
   contactEmail: '',
+  language: 'de',
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00.000Z',
   belongsTo: null,

@@ -9,6 +9,9 @@ import type { BookedView, BookingPlace, HeldTime, TimeOffer } from './contract.t
 
 type TimeAt = TimeRange & { office: BookingPlace }
 
+/** '1234 5678': in two groups, as it is said. */
+export const groupedKey = (key: string): string => `${key.slice(0, 4)} ${key.slice(4)}`
+
 /** How times are said in this city now. */
 export async function timesIn(ctx: StaffContext, reader: Reader = ctx.db) {
   const { timeZone } = await cityOf(reader, ctx.cityId)
@@ -21,6 +24,11 @@ export async function timesIn(ctx: StaffContext, reader: Reader = ctx.db) {
   })
   return {
     offer,
+    /** 'Do, 26.11.', '10:15', and the same as it is said. */
+    named: (start: number) => ({
+      ...shortMoment(start, now, timeZone),
+      aloud: aloudMoment(start, now, timeZone),
+    }),
     held: (range: TimeAt, hold: Pick<HeldTime, 'id' | 'extended'> & { expiresAt: Date }): HeldTime => ({
       ...offer(range),
       id: hold.id,
@@ -32,9 +40,11 @@ export async function timesIn(ctx: StaffContext, reader: Reader = ctx.db) {
       start: number,
       reference: AppointmentReference | null,
       told: BookedView['told'],
+      phoneKey: string | null = null,
     ): BookedView => ({
       reference,
       told,
+      phoneKey: phoneKey && groupedKey(phoneKey),
       spelled: reference && spelling(reference).join(', '),
       aloud: aloudMoment(start, now, timeZone),
     }),

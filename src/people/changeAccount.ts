@@ -28,6 +28,7 @@ export async function changeAccount(ctx: StaffContext, id: string, input: Change
         provider_id: input.providerId,
         active: input.active,
         ...(input.skills ? { skills: input.skills } : {}),
+        ...(input.languages ? { languages: input.languages } : {}),
         ...(input.deputyId === undefined ? {} : { deputy_id: input.deputyId }),
         ...(passwordHash === null ? {} : { password_hash: passwordHash }),
         ...(input.removeSecondFactor ? store.WITHOUT_SECOND_FACTOR : {}),

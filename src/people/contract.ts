@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speech } from '../shared/speech.ts'
 
 /** Instants travel as ISO 8601 text in UTC. */
 const instant = z.iso.datetime()
@@ -42,6 +43,8 @@ export const me = z.object({
   }),
   teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
   secondFactor: z.boolean(),
+  /** What I speak with citizens; empty: nobody has said. */
+  languages: z.array(speech),
 })
 export type Me = z.infer<typeof me>
 
@@ -66,6 +69,8 @@ export const accountView = z.object({
   skills: z.array(z.string()),
   /** Who stands in when this person is not on duty. */
   deputyId: z.uuid().nullable(),
+  /** What they speak with citizens; empty: nobody has said. */
+  languages: z.array(speech),
   active: z.boolean(),
   secondFactor: z.boolean(),
 })
@@ -85,6 +90,7 @@ const accountFields = {
     .max(10, 'Höchstens zehn Fähigkeiten.')
     .optional(),
   deputyId: z.uuid('Bitte ein Konto wählen.').nullable().optional(),
+  languages: z.array(speech).optional(),
 }
 const newPassword = z
   .string({ error: 'Bitte ein Kennwort eingeben.' })

@@ -24,6 +24,7 @@ export async function createAccount(
     provider_id: input.providerId,
     skills: input.skills ?? [],
     deputy_id: input.deputyId ?? null,
+    languages: input.languages ?? [],
     password_hash: await hashPassword(input.password),
     created_at: ctx.clock.now(),
   }

@@ -1,5 +1,6 @@
 export { accountNames } from './accountNames.ts'
 export { type Named, namesOf } from './namesOf.ts'
+export { hashPassword, verifyPassword } from './password.ts'
 export { peopleRoutes } from './routes.ts'
 export { findSession, SESSION_COOKIE } from './session.ts'
 export { stillSignedIn } from './stillSignedIn.ts'

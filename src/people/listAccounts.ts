@@ -1,4 +1,5 @@
 import { requireRole, type StaffContext } from '../platform/context.ts'
+import { speech } from '../shared/speech.ts'
 import type { AccountView } from './contract.ts'
 import * as store from './store.ts'
 
@@ -14,6 +15,7 @@ export async function listAccounts(ctx: StaffContext): Promise<AccountView[]> {
     teamIds: row.team_ids,
     skills: row.skills,
     deputyId: row.deputy_id,
+    languages: speech.array().parse(row.languages),
     active: row.active,
     secondFactor: row.second_factor,
   }))

@@ -1,6 +1,7 @@
 import { cityOf, teamsOf } from '../city/index.ts'
 import type { StaffContext } from '../platform/context.ts'
 import { notSignedIn } from '../platform/problems.ts'
+import { speech } from '../shared/speech.ts'
 import type { Me } from './contract.ts'
 import * as store from './store.ts'
 
@@ -21,5 +22,6 @@ export async function readMe(ctx: StaffContext): Promise<Me> {
       .filter((team) => actor.teamIds.includes(team.id))
       .map((team) => ({ id: team.id, name: team.name })),
     secondFactor: account.totp_secret !== null,
+    languages: speech.array().parse(account.languages),
   }
 }

@@ -154,7 +154,18 @@ export function findAccount(reader: Reader, cityId: string, id: string) {
 export function listAccounts(reader: Reader, cityId: string) {
   return reader
     .selectFrom('account')
-    .select(['id', 'login', 'name', 'role', 'provider_id', 'active', 'skills', 'deputy_id', teamIdsOfAccount])
+    .select([
+      'id',
+      'login',
+      'name',
+      'role',
+      'provider_id',
+      'active',
+      'skills',
+      'deputy_id',
+      'languages',
+      teamIdsOfAccount,
+    ])
     .select(sql<boolean>`totp_secret is not null`.as('second_factor'))
     .where('city_id', '=', cityId)
     .orderBy('name')

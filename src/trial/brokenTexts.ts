@@ -11,6 +11,7 @@ const CALLBACK_CAUSES: Record<string, string> = {
   'nobody-took-it': 'niemand hat übernommen',
   'owner-did-not-call': 'übernommen, aber nicht angerufen',
   'telephone-failed': 'Anruf kam nicht durch',
+  'nobody-on-duty': 'niemand im Dienst',
 }
 
 const causeOf = (texts: Record<string, string>, cause: string | null): string =>

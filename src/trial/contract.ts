@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { riskItem } from '../callbacks/alarm/contract.ts'
 
 const instant = z.iso.datetime()
 
@@ -71,15 +72,10 @@ export const board = z.object({
   }),
   /** Lost callers for whom nobody has decided yet whether to call back. */
   lostCallers: z.number().int(),
-  atRisk: z.array(
-    z.object({
-      callbackId: z.uuid(),
-      caseNumber: z.string(),
-      dueUntil: instant,
-      dueText: z.string(),
-      owner: z.string().nullable(),
-    }),
-  ),
+  /** The most urgent fifty. */
+  atRisk: z.array(riskItem),
+  /** What is wrong with a whole team, as one sentence each: "Bürgerbüro: Heute reicht es nicht: 14 Zusagen, Zeit für 9." */
+  riskTexts: z.array(z.string()),
   /** Newest first; one German sentence each. */
   broken: z.array(z.object({ at: instant, text: z.string() })),
   telephone: z.object({ well: z.boolean(), note: z.string() }),

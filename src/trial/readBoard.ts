@@ -1,4 +1,4 @@
-import { riskOf } from '../callbacks/index.ts'
+import { atRiskNow } from '../callbacks/index.ts'
 import {
   cityOf,
   decidedLines,
@@ -10,7 +10,6 @@ import {
 } from '../city/index.ts'
 import { notReadyReason } from '../desk/contract.ts'
 import { requireRole, type StaffContext } from '../platform/context.ts'
-import { shortWindow } from '../shared/germanTime.ts'
 import { notReadyWords } from '../shared/notReadyWords.ts'
 import type { Switchboard, TelephoneSnapshot } from '../telephony/index.ts'
 import { brokenCallbackText, brokenCallText } from './brokenTexts.ts'
@@ -18,6 +17,9 @@ import type { Board } from './contract.ts'
 import { figuresFromTables } from './figuresFromTables.ts'
 import { dayRange, localDay } from './localDay.ts'
 import * as store from './store.ts'
+
+/** More than a screen shows; the count says how many there are. */
+const LIST_LIMIT = 50
 
 interface Waiting {
   callId: string
@@ -40,8 +42,7 @@ export async function readBoard(
   const decided = await decidedLines(ctx.db, ctx.cityId, now)
   const waiting = await waitingNow(ctx, telephone)
   const figures = await figuresFromTables(ctx.db, { id: ctx.cityId, timeZone }, localDay(now, timeZone))
-  const callbacks = await store.callbacksNow(ctx.db, ctx.cityId, now)
-  const atRisk = callbacks.filter((callback) => ['late', 'soon'].includes(riskOf(callback, now)))
+  const risk = await atRiskNow(ctx.db, ctx.cityId, now)
   return {
     now: now.toISOString(),
     lines: lines.map((line) => ({
@@ -52,17 +53,14 @@ export async function readBoard(
     figures,
     callbacks: {
       dueToday: await store.callbacksDue(ctx.db, ctx.cityId, today),
-      atRisk: atRisk.length,
+      atRisk: risk.items.length,
       brokenToday: figures.callbacks.broken,
     },
     lostCallers: await store.openProposals(ctx.db, ctx.cityId),
-    atRisk: atRisk.map(({ callbackId, caseNumber, dueFrom, dueUntil, owner }) => ({
-      callbackId,
-      caseNumber,
-      owner,
-      dueUntil: dueUntil.toISOString(),
-      dueText: shortWindow({ start: dueFrom.getTime(), end: dueUntil.getTime() }, now, timeZone),
-    })),
+    atRisk: risk.items.slice(0, LIST_LIMIT).map(({ item }) => item),
+    riskTexts: risk.teams.flatMap(({ team, loadText, nobodyText }) =>
+      [loadText, nobodyText].flatMap((text) => (text ? `${team.name}: ${text}` : [])),
+    ),
     broken: await brokenSince(ctx, today),
     telephone: { well: telephone.well, note: telephone.note },
   }

@@ -228,29 +228,6 @@ export async function practiceCalls(
   return new Set(rows.map((row) => row.id))
 }
 
-export interface OpenCallback {
-  callbackId: string
-  caseNumber: string
-  promise: 'open'
-  dueFrom: Date
-  dueUntil: Date
-  owner: string | null
-}
-
-/** Promises that can still be kept and whose slot has begun; the most urgent first. */
-export async function callbacksNow(reader: Reader, cityId: string, now: Date): Promise<OpenCallback[]> {
-  const { rows } = await sql<OpenCallback>`
-    select c.id as "callbackId", k.number as "caseNumber", c.promise, c.due_from as "dueFrom",
-      c.due_until as "dueUntil", o.name as owner
-    from callback c
-    join "case" k on k.city_id = c.city_id and k.id = c.case_id
-    left join account o on o.city_id = c.city_id and o.id = c.owner_id
-    where c.city_id = ${cityId}::text and c.state <> 'done' and c.promise = 'open' and not c.practice
-      and c.due_from <= ${now}::timestamptz
-    order by c.due_until, c.id`.execute(reader)
-  return rows
-}
-
 /** Callbacks that are to be made in the range and are not done. */
 export async function callbacksDue(reader: Reader, cityId: string, { from, to }: Range): Promise<number> {
   const row = await reader

@@ -152,9 +152,11 @@ test('given a call that is no practice, the number is read out, and case and sta
   const phone = await page.getByLabel('Nummer', { exact: true }).inputValue()
   await press(page, 'Enter', 'Enter', 'Control+Enter')
   await page.getByRole('heading', { name: 'Termin gebucht' }).waitFor()
-  const reference = await page.locator('.result__case').innerText()
-  expect(reference).toMatch(/LU-T-\w{3}-\w{3}/)
+  const [reference = ''] = /LU-T-\w{3}-\w{3}/.exec(await page.locator('.result__case').innerText()) ?? []
+  expect(reference).not.toBe('')
   await page.getByText(/Ihre Terminnummer ist: L wie Leipzig, U wie Unna, T wie Tübingen/).waitFor()
+  await page.getByText(/Ihr Telefonschlüssel ist \d{4} \d{4}\. Bitte schreiben Sie beides auf/).waitFor()
+  const key = (await page.locator('.result__key .num').innerText()).trim()
   const number = (await page.getByText(/^Anliegen LU-/).innerText()).replace('Anliegen ', '')
   await expectAccessible(page)
   await picture(page, 'booked')
@@ -181,7 +183,52 @@ test('given a call that is no practice, the number is read out, and case and sta
   await lead.getByText(/Termin gebucht: .* Uhr\./).waitFor()
   await expectAccessible(lead)
   await picture(lead, 'case')
+
+  await citizen.goto(`${server.url}/termin/mein`)
+  await citizen.locator('#number').fill(reference)
+  await citizen.locator('#key').fill(key)
+  await expectAccessible(citizen)
+  await picture(citizen, 'own-form')
+  await citizen.keyboard.press('Enter')
+  await citizen.waitForURL(/\/termin\/mein\/ansicht/)
+  await changeInCall(reference, key)
 })
+
+/** From a hidden number: the agent asks for the key, moves and issues another key. */
+async function changeInCall(reference: string, key: string): Promise<void> {
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'agentin')
+  await takeTrainingCall(page)
+  await tables.db
+    .updateTable('call')
+    .set({ source: 'asterisk', caller: null })
+    .where('state', '=', 'connected')
+    .execute()
+  await page.reload()
+  await focused(page, 'Worum geht es?')
+  await press(page, 'Shift+F2')
+  await focused(page, 'Terminnummer')
+  await page.keyboard.type(reference)
+  await press(page, 'Enter')
+  await page
+    .getByText(/Bitte nach dem Schlüssel fragen/)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await picture(page, 'change-ask')
+  await page.getByLabel(/^Schlüssel/).fill(key)
+  await press(page, 'Enter')
+  await page.getByText(/Ihr Termin ist .* Uhr/).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'change-found')
+  await page.setViewportSize({ width: 320, height: 800 })
+  await picture(page, 'change-narrow')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await press(page, 'Enter')
+  await page.getByText(/Ihr Termin ist jetzt .* Die Terminnummer bleibt dieselbe\./).waitFor()
+  // The first refusal is a field's sentence.
+  expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
+}
 
 test('given two persons and a second service, the length and what to bring follow', async () => {
   const { page, complaints } = await openPage(browser)

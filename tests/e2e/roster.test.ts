@@ -86,6 +86,58 @@ test('given the demo, a lead reads the week and enters, changes and deletes a ti
   expect(complaints).toEqual([])
 })
 
+/** A citizen arranges a callback by the Bürgerbüro, in the first window that is offered. */
+async function arrangeCallback(): Promise<void> {
+  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  await page.goto(`${server.url}/rueckruf`)
+  await page.getByLabel('Leistung').fill('führungszeugnis')
+  await press('Suchen')
+  await page.getByRole('link', { name: /^Führungszeugnis/ }).click()
+  await page.getByLabel('Ihre Frage').fill('Brauche ich eine Bescheinigung vom Verein?')
+  await press('Weiter')
+  await page.getByLabel('Telefonnummer').fill('0171 3920077')
+  await press('Weiter')
+  await press(/zwischen/)
+  await press('Rückruf vereinbaren')
+  await page.locator('.reference').waitFor()
+}
+
+test('given an open promise, absences of all who would be there say when nobody is; taken back, nothing does', async () => {
+  await arrangeCallback()
+  const { page, complaints } = await openAs('leitung')
+  const warning = page.getByText('niemand ist laut Dienstplan dafür da', { exact: false })
+  const team = ['Carla Probe', 'Deniz Probe', 'Frauke Probe']
+  const visit = async (name: string) => {
+    await page.getByRole('link', { name, exact: true }).click()
+    await heading(page, name)
+  }
+  const goBack = async () => {
+    await page.getByRole('link', { name: /Zum Dienstplan/ }).click()
+    await page.getByRole('heading', { level: 1, name: /^Dienstplan · / }).waitFor()
+  }
+  expect(await warning.count()).toBe(0)
+  for (const name of team) {
+    await visit(name)
+    await press(page, 'Abwesenheit eintragen')
+    await page.getByRole('row', { name: /bis auf Weiteres/ }).waitFor()
+    await goBack()
+  }
+  await warning.waitFor()
+  await page.getByText(/Uhr \(1 Rückruf\)/).waitFor()
+  await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/roster-gap.png', fullPage: true })
+  for (const name of team) {
+    await visit(name)
+    await page.getByRole('button', { name: /^Löschen: ab .* bis auf Weiteres/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Löschen', exact: true }).click()
+    await page.getByText('Keine ist eingetragen.').waitFor()
+    await goBack()
+  }
+  await warning.waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+})
+
 test('given a time that somebody has, the day is named at the field and nothing typed is lost', async () => {
   const { page } = await openAs('leitung')
   await page.getByRole('link', { name: 'Carla Probe' }).click()

@@ -48,7 +48,7 @@ function Week({ roster }: { roster: Roster }) {
       <WeekHead roster={roster} />
       <Standing roster={roster} />
       <RosterTable roster={roster} />
-      <HoursStrip days={roster.days} />
+      {roster.begun && <HoursStrip days={roster.days} />}
     </>
   )
 }

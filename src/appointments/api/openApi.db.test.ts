@@ -126,6 +126,8 @@ describe('the document', () => {
       'post /api/v1/appointments/{reference}/move',
       'post /api/v1/appointments/{reference}/cancel',
       'post /api/v1/appointments/{reference}/calendar',
+      'get /api/v1/callback-windows',
+      'post /api/v1/callback-requests',
       'get /available-calendar/',
     ])
   })
@@ -219,6 +221,16 @@ describe('its examples, sent to the server', () => {
     expect((await send('cancelAppointment', booked)).status).toBe(200)
     expect(await send('moveAppointment', booked)).toMatchObject({ status: 409, problem: 'over' })
     expect(await send('confirmHold', held)).toMatchObject({ status: 409, problem: 'cancelled' })
+  })
+
+  test('given somebody who asks to be called, answers and refusals have the documented shape', async () => {
+    database.platform.clock.set('2027-03-10T08:00:00Z')
+    expect((await send('listCallbackWindows')).status).toBe(200)
+    for (const _ of [1, 2, 3]) expect((await send('requestCallback')).status).toBe(201)
+    expect(await send('requestCallback')).toMatchObject({ status: 429, problem: 'number-too-often' })
+    database.platform.clock.set('2027-03-11T15:00:00Z')
+    expect(await send('requestCallback')).toMatchObject({ status: 409, problem: 'window-full' })
+    database.platform.clock.set('2027-03-10T08:00:00Z')
   })
 
   test('given a time that is gone, a hold that is over and a wrong key, refusals say what the document says', async () => {

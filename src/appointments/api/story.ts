@@ -107,3 +107,6 @@ export const busy: ApiProblem = {
   title: 'Gerade sind sehr viele Menschen hier. Bitte in 15 Sekunden noch einmal versuchen.',
   when: 'Der Server kommt nicht nach; `Retry-After` sagt, wann es wieder lohnt.',
 }
+
+/** What the gate answers, for routes that stand behind it. */
+export const gateProblems = { read: [tooMany, busy], take: [tooMany, proofNeeded, busy] } as const

@@ -79,6 +79,15 @@ export async function requireHand(
   }
   if (found && isSecret(proof.secret, found.secretHash)) return found
   if (found && (await isFurtherKey(ctx, found.id, proof.secret))) return found
-  await tryOnce(ctx, 'appointment', [ctx.cityId, what.key, proof.address])
-  throw new Problem(404, 'not-found', `${what.word} gibt es nicht, oder der Schlüssel stimmt nicht.`)
+  throw await refuseHand(ctx, proof, what)
+}
+
+/** A wrong key makes the next try wait longer, and says nothing of whether there is such an appointment. @throws Problem 429 */
+export async function refuseHand(
+  ctx: Context,
+  { address }: Proof,
+  what: { word: string; key: string },
+): Promise<Problem> {
+  await tryOnce(ctx, 'appointment', [ctx.cityId, what.key, address])
+  return new Problem(404, 'not-found', `${what.word} gibt es nicht, oder der Schlüssel stimmt nicht.`)
 }

@@ -11,6 +11,7 @@ import { toldBy } from '../notices/tell.ts'
 import { knownCity } from '../settings/offices.ts'
 import { NoRoom } from './refusals.ts'
 import { hashOf } from '../../platform/secret.ts'
+import { newPhoneKey } from './phoneKey.ts'
 import * as store from '../store.ts'
 
 /** The one hold that a person of staff may have; also when its time is over and nobody has freed it yet. */
@@ -33,6 +34,8 @@ export interface Booked {
   start: number
   /** How the person gets number and key; null when by no message. */
   told: 'email' | 'sms' | null
+  /** Eight digits to be said to whom no message reaches; null for everybody else. */
+  phoneKey: string | null
 }
 
 /**
@@ -56,7 +59,8 @@ export async function bookOwnHold(tx: Tx, ctx: StaffContext, booking: OwnBooking
   await setCase(tx, ctx.cityId, hold.id, caseId)
   const contact = { name, email: email ?? undefined, phone }
   const { reference, start } = await confirmHold({ ...ctx, db: tx }, hold.id, null, contact)
-  return { reference, start, told: toldBy(ctx, { email, phone }) }
+  const told = toldBy(ctx, { email, phone })
+  return { reference, start, told, phoneKey: told ? null : await newPhoneKey(tx, ctx.cityId, hold.id) }
 }
 
 const wordsOf = (services: readonly ServiceWish[]): string =>

@@ -46,7 +46,7 @@ export async function readOwnBooked(ctx: Context, typed: string, proof: Proof): 
 }
 
 /** The free times nearest to that of an appointment that ended. @throws Problem 404, 429 */
-export async function offersInstead(ctx: Context, id: string, proof: Proof): Promise<Offer[]> {
+export async function offersInstead(ctx: Context, id: string, proof: Proof | null): Promise<Offer[]> {
   const { id: known } = await holdOf(ctx, id, proof)
   return offersFor(ctx, await missedBy(ctx, known))
 }

@@ -11,6 +11,8 @@ export interface PromiseFacts {
   /** Since when it is in somebody's hands; null while it waits. */
   takenAt: Date | null
   attempts: readonly AttemptFacts[]
+  /** Nobody of the team was on duty in the whole window; asked only once it has passed. */
+  nobodyOnDuty?: boolean
 }
 
 export type Verdict =
@@ -62,7 +64,7 @@ function mayStillKeep(attempt: AttemptFacts, { windowEnd }: PromiseFacts, now: D
   return rangAt === null && late <= NEWS_DELAY_MS
 }
 
-function causeOf({ windowStart, windowEnd, takenAt, attempts }: PromiseFacts): BrokenCause {
+function causeOf({ windowStart, windowEnd, takenAt, attempts, nobodyOnDuty }: PromiseFacts): BrokenCause {
   const failed = attempts.some(
     ({ startedAt, rangAt, closedAt, result }) =>
       closedAt &&
@@ -72,5 +74,6 @@ function causeOf({ windowStart, windowEnd, takenAt, attempts }: PromiseFacts): B
       startedAt <= windowEnd,
   )
   if (failed) return 'telephone-failed'
+  if (nobodyOnDuty) return 'nobody-on-duty'
   return takenAt && takenAt <= windowEnd ? 'owner-did-not-call' : 'nobody-took-it'
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
+import { isNobodyOnDuty } from '../alarm/duties.ts'
 import { emitCallback } from '../events.ts'
 import type { Attempt, Callback } from '../model.ts'
 import { decidePromise } from './promiseRule.ts'
@@ -17,7 +18,9 @@ export async function settlePromise(
   attempts: readonly Attempt[],
 ): Promise<Callback> {
   if (callback.promise !== 'open') return callback
-  const verdict = decidePromise({ ...callback, attempts }, ctx.clock.now())
+  const now = ctx.clock.now()
+  const nobodyOnDuty = now > callback.windowEnd && (await wasNobodyOnDuty(tx, ctx, callback))
+  const verdict = decidePromise({ ...callback, attempts, nobodyOnDuty }, now)
   if (verdict.promise === 'open') return callback
   const { id, caseId, practice } = callback
   const subject = { id, caseId, at: verdict.at }
@@ -33,3 +36,6 @@ export async function settlePromise(
   await chargePromise(tx, ctx, id, verdict.promise === 'broken')
   return { ...callback, promise: verdict.promise }
 }
+
+const wasNobodyOnDuty = (tx: Tx, { cityId }: Context, { teamId, windowStart, windowEnd }: Callback) =>
+  isNobodyOnDuty(tx, cityId, teamId, { start: windowStart.getTime(), end: windowEnd.getTime() })

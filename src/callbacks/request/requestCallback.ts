@@ -52,10 +52,9 @@ export interface Requested {
  */
 export async function requestCallback(ctx: Context, request: CallbackRequest): Promise<Requested> {
   const line = await callbackLine(ctx.db, ctx.cityId)
-  if (!line) throw conflict('no-callbacks', 'Rückrufe sind zurzeit nicht möglich. Bitte rufen Sie uns an.')
+  if (!line) throw noCallbacks()
   const { serviceId } = request
-  if (serviceId !== null && !(await serviceById(ctx, ctx.cityId, serviceId)))
-    throw invalid({ service: 'Diese Leistung gibt es nicht. Bitte eine andere wählen.' })
+  if (serviceId !== null && !(await serviceById(ctx, ctx.cityId, serviceId))) throw noService()
   const phoneHash = await phoneHashOf(ctx, request.phone)
   try {
     return await inTransaction(ctx, (tx) => requestOnce(tx, ctx, line, { request, phoneHash }))
@@ -193,6 +192,12 @@ async function withNextWindows(
   const { message, fields } = windowFull()
   return new Problem(409, 'window-full', message, fields, { cause: error, extensions: { windows } })
 }
+
+export const noCallbacks = (): Problem =>
+  conflict('no-callbacks', 'Rückrufe sind zurzeit nicht möglich. Bitte rufen Sie uns an.')
+
+export const noService = (): Problem =>
+  invalid({ service: 'Diese Leistung gibt es nicht. Bitte eine andere wählen.' })
 
 const windowFull = (): Problem =>
   new Problem(409, 'window-full', 'Dieses Zeitfenster ist nicht mehr frei. Bitte wählen Sie ein anderes.')

@@ -3,6 +3,7 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { addClosure } from '../../city/index.ts'
 import { type CityOverrides, givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
+import { inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problems.ts'
 import { givenCallback } from '../callbacks.testkit.ts'
 import { addAbsence, removeAbsence } from './absences.ts'
@@ -260,6 +261,26 @@ describe('reading', () => {
     expect(await fieldsOf(endRoster(lead.ctx, city.teams.serviceDesk))).toEqual({ status: 404 })
   })
 })
+
+test('given a roster that is ended while a time is being entered, the time is not lost', async () => {
+  const { save, firstEntry, lead, clerk, teamId, rows } = await given()
+  await save()
+  await removeEntry(lead.ctx, teamId, await firstEntry())
+  const { ending } = await inTransaction(database.platform, async (tx) => {
+    const input = entry({ accountId: clerk.account.id })
+    await saveEntry({ ...lead.ctx, db: tx }, teamId, null, input)
+    const ending = fieldsOf(endRoster(lead.ctx, teamId))
+    await expect.poll(() => waitingForLocks()).toBeGreaterThan(0)
+    return { ending }
+  })
+  expect(await ending).toEqual({ status: 409 })
+  expect(await rows('roster_entry')).toHaveLength(1)
+})
+
+const waitingForLocks = async (): Promise<number> => {
+  const { rows } = await database.pool.query('select 1 from pg_locks where not granted')
+  return rows.length
+}
 
 test('given what ended more than thirty days ago, it is gone, and what lasts is there', async () => {
   const { clerk, cityId, teamId, rows } = await given()

@@ -89,31 +89,38 @@ export async function isAbsent(
   return row !== undefined
 }
 
-/** Notes that the team has a roster from now on; nothing when it has. */
+/** Notes that the team has a roster from now on, and locks it: who ends it waits, or was first and it begins anew. */
 export async function beginRoster(tx: Tx, cityId: string, teamId: string, since: Date): Promise<void> {
   await tx
     .insertInto('roster')
     .values({ city_id: cityId, team_id: teamId, since })
-    .onConflict((on) => on.doNothing())
+    .onConflict((on) =>
+      on.columns(['city_id', 'team_id']).doUpdateSet((eb) => ({ since: eb.ref('roster.since') })),
+    )
     .execute()
 }
 
 /** @returns false when it has entries, or was never begun */
 export async function endRoster(tx: Tx, cityId: string, teamId: string): Promise<boolean> {
+  // Locked before it is looked into: an entry that is being written would go with it.
+  await tx
+    .selectFrom('roster')
+    .select('team_id')
+    .where('city_id', '=', cityId)
+    .where('team_id', '=', teamId)
+    .forUpdate()
+    .execute()
+  const entry = await tx
+    .selectFrom('roster_entry')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('team_id', '=', teamId)
+    .executeTakeFirst()
+  if (entry) return false
   const result = await tx
     .deleteFrom('roster')
     .where('city_id', '=', cityId)
     .where('team_id', '=', teamId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('roster_entry')
-            .select('id')
-            .where('roster_entry.city_id', '=', cityId)
-            .where('roster_entry.team_id', '=', teamId),
-        ),
-      ),
-    )
     .executeTakeFirst()
   return result.numDeletedRows > 0n
 }

@@ -12,7 +12,7 @@ export function candidateOf(row: Waiting, accountId: string): Candidate {
     workMs: row.work_ms,
     attempts: row.attempts,
     whose: whoseIs(row, accountId),
-    spoken: true,
+    spoken: row.spoken,
   }
 }
 

@@ -17,53 +17,72 @@ export interface Waiting {
   reserved_for: string | null
   away_until: Date | null
   stand_in_id: string | null
+  /** Who asks speaks its language, or nobody has said what they speak. */
+  spoken: boolean
 }
 
 export interface Asked {
   teamIds: readonly string[]
   accountId: string
   now: Date
+  /** What the account speaks. */
+  languages: readonly string[]
   /** Others are taking these. */
   not: readonly string[]
+  /** Only of this service, only in this language. */
+  only: { serviceId?: string | undefined; language?: string | undefined }
+}
+
+export interface Kind {
+  begun: boolean
+  practice: boolean
+  /** Only what the account speaks; what waits for it by name is there always. */
+  spoken: boolean
 }
 
 /** What waits in these teams and may be the next best, from indexes alone: each kind in the order of the rule. */
-export async function waiting(
-  reader: Reader,
-  cityId: string,
-  { teamIds, accountId, now, not }: Asked,
-  kind: { begun: boolean; practice: boolean },
-): Promise<Waiting[]> {
-  const columns = sql.raw(
-    'c.id, c.practice, c.promise, c.promised_at, c.due_from, c.due_until, c.work_ms, c.attempts, c.reserved_for, c.away_until, c.stand_in_id',
-  )
-  const begun = kind.begun ? sql`c.due_from <= ${now}` : sql`c.due_from > ${now} and c.attempts = 0`
-  const kinds = kind.begun ? sql`array['broken', 'open', 'kept']` : sql`array[null::text]`
-  const ofKind = kind.begun ? sql`c.promise = k.promise` : sql`true`
-  const isOther = not.length === 0 ? sql`true` : sql`c.id <> all(${[...not]}::uuid[])`
+export async function waiting(reader: Reader, cityId: string, asked: Asked, kind: Kind): Promise<Waiting[]> {
+  const { accountId, now } = asked
+  const { columns, from, where } = partsOf(cityId, asked, kind)
   const order = kind.begun ? sql.raw('c.due_until, c.work_ms desc') : sql.raw('c.due_from')
-  const ofTeams = sql`c.team_id = any(${[...teamIds]}::uuid[])`
+  const kinds = kind.begun ? sql`array['broken', 'open', 'kept']` : sql`array[null::text]`
+  const ofKind = kind.begun ? sql`c.promise = p.promise` : sql`true`
   // Few, and each by an index of its own: however much the team has, none is left out.
   const named = (column: 'reserved_for' | 'stand_in_id') => sql`
-    select ${columns} from callback c
-    where c.city_id = ${cityId} and c.${sql.ref(column)} = ${accountId} and c.state = 'waiting'
-      and ${ofTeams} and c.practice = ${kind.practice} and ${begun} and ${isOther}`
+    select ${columns} ${from} where ${where} and c.${sql.ref(column)} = ${accountId}
+      and c.team_id = any(${[...asked.teamIds]}::uuid[])`
   const { rows } = await sql<Waiting>`
-    select ${columns} from unnest(${[...teamIds]}::uuid[]) t(id)
-      cross join unnest(${kinds}) k(promise)
+    select one.* from unnest(${[...asked.teamIds]}::uuid[]) t(id)
+      cross join unnest(${kinds}) p(promise)
       cross join lateral (
-        select * from callback c
-        where c.city_id = ${cityId} and c.team_id = t.id and c.state = 'waiting' and ${ofKind}
-          and c.practice = ${kind.practice} and ${begun} and ${isOther}
+        select ${columns} ${from} where ${where} and c.team_id = t.id and ${ofKind}
+          and ${kind.spoken ? spokenBy(asked.languages) : sql`true`}
           and (c.reserved_for is null or c.reserved_for = ${accountId}
             or (c.away_until is not null and coalesce(c.stand_in_id = ${accountId}, true))
             or c.promise = 'broken' or c.due_until <= ${soonest(now)})
-        order by ${order} limit ${ENOUGH}) c
+        order by ${order} limit ${ENOUGH}) one
     union
     ${named('reserved_for')}
     union
     ${named('stand_in_id')}`.execute(reader)
   return rows
+}
+
+const spokenBy = (languages: readonly string[]) =>
+  languages.length === 0 ? sql`true` : sql`k.language = any(${[...languages]}::text[])`
+
+function partsOf(cityId: string, { now, languages, not, only }: Asked, { begun, practice }: Kind) {
+  const columns = sql`c.id, c.practice, c.promise, c.promised_at, c.due_from, c.due_until, c.work_ms, c.attempts,
+    c.reserved_for, c.away_until, c.stand_in_id, ${spokenBy(languages)} as spoken`
+  const from = sql`from callback c join "case" k on k.city_id = c.city_id and k.id = c.case_id`
+  const conditions = [
+    sql`c.city_id = ${cityId} and c.state = 'waiting' and c.practice = ${practice}`,
+    begun ? sql`c.due_from <= ${now}` : sql`c.due_from > ${now} and c.attempts = 0`,
+    ...(not.length === 0 ? [] : [sql`c.id <> all(${[...not]}::uuid[])`]),
+    ...(only.serviceId === undefined ? [] : [sql`k.service_id = ${only.serviceId}`]),
+    ...(only.language === undefined ? [] : [sql`k.language = ${only.language}`]),
+  ]
+  return { columns, from, where: sql.join(conditions, sql` and `) }
 }
 
 /** What ends later has time enough for any call: a reservation still holds. */
@@ -101,4 +120,15 @@ export async function takeFirstOf(
     .returning(['callback.id', 'callback.case_id'])
     .executeTakeFirst()
   return row ? { id: row.id, caseId: row.case_id } : null
+}
+
+/** What an account speaks with citizens; empty where nobody has said. */
+export async function languagesOf(reader: Reader, cityId: string, accountId: string): Promise<string[]> {
+  const row = await reader
+    .selectFrom('account')
+    .select('languages')
+    .where('city_id', '=', cityId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row?.languages ?? []
 }

@@ -1,3 +1,4 @@
+import { speech } from '../../shared/speech.ts'
 import { spokenWindow } from '../../shared/germanTime.ts'
 import { shortMoment } from '../../shared/spokenMoment.ts'
 import type { WorklistItem } from '../contract.ts'
@@ -21,7 +22,9 @@ export function presentItem(row: ListRow, { accountId, now, timeZone }: Viewer):
     practice: row.practice,
     teamId: row.team_id,
     summary: summaryOf(row.reason),
+    serviceId: row.service_id,
     serviceName: row.service_name,
+    language: speech.parse(row.language),
     dueFrom: row.due_from.toISOString(),
     dueUntil: row.due_until.toISOString(),
     dueText: spokenWindow(due, now, timeZone),

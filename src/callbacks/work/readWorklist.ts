@@ -31,7 +31,8 @@ export async function readWorklist(ctx: StaffContext): Promise<Worklist> {
   return { open, atRisk, keptToday: kept, decidedToday: decided, items, proposals }
 }
 
-async function recordLookOnce(ctx: StaffContext, scope: Scope, now: Date): Promise<void> {
+/** Writes a look at the list of these teams, once for a list that stays open. */
+export async function recordLookOnce(ctx: StaffContext, scope: Scope, now: Date): Promise<void> {
   const id = scope === 'all' ? 'all' : scope.join(' ')
   const since = new Date(now.getTime() - ONE_LOOK_MS)
   if (await store.lookedSince(ctx.db, ctx.cityId, ctx.actor.accountId, id, since)) return

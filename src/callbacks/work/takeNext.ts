@@ -1,13 +1,14 @@
 import { teamScope } from '../../cases/index.ts'
 import { teamsOf } from '../../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
-import type { Tx } from '../../platform/db/connect.ts'
+import type { Reader, Tx } from '../../platform/db/connect.ts'
 import { Problem } from '../../platform/problems.ts'
+import type { NextInput } from '../contract.ts'
 import { emitCallback } from '../events.ts'
 import { CALLERS } from './hands.ts'
 import { rankNext, type Why } from './nextBestRule.ts'
 import { candidateOf } from './candidateOf.ts'
-import { takeFirstOf, waiting } from './nextBestStore.ts'
+import { type Asked, type Kind, languagesOf, takeFirstOf, waiting } from './nextBestStore.ts'
 
 export interface Taken {
   id: string
@@ -15,43 +16,64 @@ export interface Taken {
   why: Why
 }
 
-/** What may come next, in this order: what is due before what is not, and practice after what is real. */
-const KINDS = [
-  { begun: true, practice: false },
-  { begun: true, practice: true },
-  { begun: false, practice: false },
-  { begun: false, practice: true },
-] as const
+/** What may come next, in this order: what is due before what is not, practice after what is real, and what one speaks first. */
+const KINDS: readonly Kind[] = [true, false].flatMap((begun) =>
+  [false, true].flatMap((practice) => [true, false].map((spoken) => ({ begun, practice, spoken }))),
+)
 
 /**
  * Takes the next best callback of the own teams (`rankNext`). What this person has in hand already is not asked again.
  * @throws Problem 404 `nothing-waits`
  */
-export async function takeNext(ctx: StaffContext): Promise<Taken> {
+export async function takeNext(ctx: StaffContext, only: NextInput = {}): Promise<Taken> {
   requireRole(ctx, ...CALLERS)
-  const scope = teamScope(ctx.actor)
   return inTransaction(ctx, async (tx) => {
-    const teamIds = scope === 'all' ? (await teamsOf(tx, ctx.cityId)).map(({ id }) => id) : scope
+    const asked = await questionOf(tx, ctx, only)
     for (const kind of KINDS) {
-      const taken = await takeOfKind(tx, ctx, teamIds, kind)
+      const taken = await takeOfKind(tx, ctx, asked, kind)
       if (taken) return taken
     }
-    throw nothingWaits()
+    throw new Problem(404, 'nothing-waits', 'Zurzeit wartet kein Rückruf.')
   })
 }
 
-async function takeOfKind(
-  tx: Tx,
-  ctx: StaffContext,
-  teamIds: readonly string[],
-  kind: (typeof KINDS)[number],
-): Promise<Taken | null> {
-  const { accountId } = ctx.actor
-  const now = ctx.clock.now()
+/** The ids of the next best, so many at most, without taking them. */
+export async function peekNext(ctx: StaffContext, only: NextInput, count: number): Promise<string[]> {
+  requireRole(ctx, ...CALLERS)
+  const asked = await questionOf(ctx.db, ctx, only)
+  for (const kind of KINDS) {
+    const ranked = await rank(ctx.db, ctx, asked, kind)
+    if (ranked.length > 0) return ranked.slice(0, count).map(({ id }) => id)
+  }
+  return []
+}
+
+type Question = Omit<Asked, 'not'>
+
+async function questionOf(reader: Reader, ctx: StaffContext, only: NextInput): Promise<Question> {
+  const { actor, cityId } = ctx
+  const scope = teamScope(actor)
+  const teamIds = scope === 'all' ? (await teamsOf(reader, cityId)).map(({ id }) => id) : scope
+  const languages = await languagesOf(reader, cityId, actor.accountId)
+  return { teamIds, accountId: actor.accountId, now: ctx.clock.now(), languages, only }
+}
+
+async function rank(
+  reader: Reader,
+  { cityId }: StaffContext,
+  asked: Question,
+  kind: Kind,
+  not: readonly string[] = [],
+) {
+  const rows = await waiting(reader, cityId, { ...asked, not }, kind)
+  const candidates = rows.map((row) => candidateOf(row, asked.accountId))
+  return rankNext(candidates, asked.now.getTime())
+}
+
+async function takeOfKind(tx: Tx, ctx: StaffContext, asked: Question, kind: Kind): Promise<Taken | null> {
+  const { accountId, now } = asked
   for (const not: string[] = []; ;) {
-    const rows = await waiting(tx, ctx.cityId, { teamIds, accountId, now, not }, kind)
-    const candidates = rows.map((row) => candidateOf(row, accountId))
-    const ranked = rankNext(candidates, now.getTime())
+    const ranked = await rank(tx, ctx, asked, kind, not)
     if (ranked.length === 0) return null
     const ids = ranked.map(({ id }) => id)
     const taken = await takeFirstOf(tx, ctx.cityId, ids, { id: accountId, at: now })
@@ -65,5 +87,3 @@ async function takeOfKind(
     not.push(...ids)
   }
 }
-
-const nothingWaits = () => new Problem(404, 'nothing-waits', 'Zurzeit wartet kein Rückruf.')

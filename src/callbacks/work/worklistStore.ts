@@ -45,6 +45,8 @@ export async function listRows(
     .select([
       'case.number as case_number',
       'case.reason',
+      'case.language',
+      'case.service_id',
       'account.name as owner_name',
       'reserved.name as reserved_name',
       'last.last_at',

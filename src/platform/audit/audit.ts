@@ -10,7 +10,10 @@ export async function recordLook(
   writer: Reader,
   ctx: StaffContext,
   action: string,
-  subject: { kind: 'case' | 'call' | 'callback' | 'worklist' | 'account' | 'office-day'; id: string },
+  subject: {
+    kind: 'case' | 'call' | 'callback' | 'worklist' | 'account' | 'office-day' | 'appointment'
+    id: string
+  },
 ): Promise<void> {
   await record(writer, ctx, action, subject, null)
 }
@@ -26,11 +29,13 @@ export function recordDeed(
   subject: {
     kind:
       | 'call'
+      | 'callback'
       | 'account'
       | 'line'
       | 'announcement'
       | 'dial-permission'
       | 'office-day'
+      | 'appointment'
       | 'city'
       | 'release-plan'
       | 'team'

@@ -29,6 +29,7 @@ export interface Account {
   created_at: Timestamp;
   deputy_id: string | null;
   id: string;
+  languages: Generated<string[]>;
   login: string;
   name: string;
   password_hash: string;
@@ -97,6 +98,8 @@ export interface Appointment {
   lang: Generated<'de' | 'en' | 'einfach'>;
   needs_attention: Generated<boolean>;
   office_id: string;
+  phone_key_hash: string | null;
+  phone_key_tries: Generated<number>;
   quota: 'web' | 'phone' | 'counter' | 'emergency' | null;
   reference: string | null;
   request_hash: Buffer | null;
@@ -219,7 +222,7 @@ export interface Callback {
   away_until: Timestamp | null;
   books_unit: Generated<boolean>;
   case_id: string;
-  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | null;
+  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty' | null;
   city_id: string;
   decided_at: Timestamp | null;
   done_at: Timestamp | null;
@@ -241,6 +244,15 @@ export interface Callback {
   window_end: Timestamp;
   window_start: Timestamp;
   work_ms: Generated<number>;
+}
+
+export interface CallbackAlarm {
+  callback_id: string;
+  city_id: string;
+  cleared_at: Timestamp | null;
+  raised_at: Timestamp;
+  stage: 'half' | 'four-fifths' | 'too-much' | 'nobody' | 'late-told' | 'asked-later';
+  window_end: Timestamp;
 }
 
 export interface CallbackForecast {
@@ -326,6 +338,7 @@ export interface Case {
   contact_phone: string | null;
   id: string;
   intake_outcome: 'callback' | 'settled' | 'hand-over' | 'appointment';
+  language: Generated<string>;
   line_id: string | null;
   number: string;
   opened_at: Timestamp;
@@ -766,6 +779,7 @@ export interface DB {
   audit: Audit;
   call: Call;
   callback: Callback;
+  callback_alarm: CallbackAlarm;
   callback_forecast: CallbackForecast;
   callback_key: CallbackKey;
   callback_length: CallbackLength;

@@ -1,11 +1,11 @@
-import { readOwnBooked } from '../../../appointments/index.ts'
+import { openByPhoneKey, readOwnBooked, readPhoneKey } from '../../../appointments/index.ts'
 import { Problem } from '../../../platform/problems.ts'
 import type { FieldErrors } from '../../../platform/ui/ErrorSummary.tsx'
 import { linkTo } from '../../../platform/ui/frame.ts'
 import { forServices } from '../../calling.ts'
 import { render } from '../../render.ts'
 import type { Visit } from '../../visit.ts'
-import { keepOwnKey } from '../keep.ts'
+import { keepOwnKey, type OwnKey } from '../keep.ts'
 import { readForm } from '../../readForm.ts'
 import { OwnFormPage } from './OwnFormPage.tsx'
 import { ownTexts } from './texts.ts'
@@ -37,9 +37,7 @@ export async function openOwn(visit: Visit): Promise<Response> {
   if (!typed.key) missing.push(['key', texts.key])
   if (missing.length > 0) return renderOwnForm(visit, typed, missing, 422)
   try {
-    const { id } = await readOwnBooked(ctx, typed.number, { secret: typed.key, address })
-    // Gaps that were copied from paper do not belong to it.
-    keepOwnKey(c, tls, { id, secret: typed.key.replaceAll(/\W/g, '') })
+    keepOwnKey(c, tls, await open(ctx, typed, address))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (error.status === 429) return showWait(visit)
@@ -47,6 +45,14 @@ export async function openOwn(visit: Visit): Promise<Response> {
     return renderOwnForm(visit, typed, [['number', texts.unknown]], 404)
   }
   return c.redirect(linkTo(frame, '/termin/mein/ansicht'), 303)
+}
+
+/** By the long key, or by the short one that is said on the telephone. */
+async function open(ctx: Visit['ctx'], { number, key }: Typed, address: string): Promise<OwnKey> {
+  if (readPhoneKey(key)) return openByPhoneKey(ctx, number, { secret: key, address })
+  const { id } = await readOwnBooked(ctx, number, { secret: key, address })
+  // Gaps that were copied from paper do not belong to it.
+  return { id, secret: key.replaceAll(/\W/g, '') }
 }
 
 /** Too many wrong keys: waiting, or the telephone. */

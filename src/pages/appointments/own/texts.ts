@@ -50,7 +50,7 @@ const de: OwnTexts = {
   numberHint: (example) => `Sie sieht so aus: ${example}`,
   key: 'Schlüssel',
   keyHint:
-    'Die 26 Zeichen, die Sie beim Buchen bekommen haben. Leerzeichen, große und kleine Buchstaben sind egal.',
+    'Die 26 Zeichen, die Sie beim Buchen bekommen haben, oder die 8 Ziffern, die wir Ihnen am Telefon gesagt haben. Leerzeichen, große und kleine Buchstaben sind egal.',
   show: 'Termin ansehen',
   errors: {
     number: 'Bitte geben Sie Ihre Terminnummer ein.',
@@ -108,7 +108,7 @@ const en: OwnTexts = {
   numberHint: (example) => `It looks like this: ${example}`,
   key: 'Key',
   keyHint:
-    'The 26 characters that you were given when you booked. Spaces, capital and small letters do not matter.',
+    'The 26 characters that you were given when you booked, or the 8 digits that we told you on the telephone. Spaces, capital and small letters do not matter.',
   show: 'See the appointment',
   errors: {
     number: 'Please enter your appointment number.',
@@ -164,7 +164,8 @@ const einfach: OwnTexts = {
   number: 'Ihre Termin-Nummer',
   numberHint: (example) => `Die Nummer sieht so aus: ${example}`,
   key: 'Ihr Schlüssel',
-  keyHint: 'Das sind 26 Zeichen. Sie haben sie beim Buchen bekommen. Sie können groß oder klein schreiben.',
+  keyHint:
+    'Das sind 26 Zeichen. Sie haben sie beim Buchen bekommen. Oder es sind 8 Ziffern. Wir haben sie Ihnen am Telefon gesagt. Sie können groß oder klein schreiben.',
   show: 'Termin ansehen',
   errors: {
     number: 'Bitte schreiben Sie Ihre Termin-Nummer.',
