@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Empty, NamedOptions, PageTitle, Select, Told } from '../../ui/index.ts'
+import { OfferReasons } from '../OfferReasons.tsx'
 import { EndRoster } from './EndRoster.tsx'
 import { GapNotice } from './GapNotice.tsx'
 import { HoursStrip } from './HoursStrip.tsx'
@@ -49,6 +50,7 @@ function Week({ roster }: { roster: Roster }) {
       <Standing roster={roster} />
       <RosterTable roster={roster} />
       {roster.begun && <HoursStrip days={roster.days} />}
+      {roster.mayPlan && <OfferReasons team={roster.team} />}
     </>
   )
 }

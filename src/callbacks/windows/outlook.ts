@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 /** Further ahead nothing is promised. */
 export const HORIZON_DAYS = 90
 /** Most offers lie in the first days; each further look reaches twice as far. */
-const FIRST_LOOK_DAYS = 4
+const FIRST_LOOK_DAYS = 2
 
 /** What the callback will be about, where it is known, or its planned work: so much room is looked for. */
 export interface Wish {
@@ -44,14 +44,13 @@ export async function outlookOf(
   now: Date,
   { serviceId = null, workMs }: Wish,
 ): Promise<Outlook> {
-  const facts = await teamFacts(reader, cityId, teamId, serviceId)
-  return {
-    hours: await serviceHoursOf(reader, cityId),
-    facts,
-    theta: await thetaOf(reader, cityId, teamId),
-    workMs: workMs ?? plannedMs(facts.wished),
-    loose: await windows.looseWork(reader, cityId, teamId, now),
-  }
+  const [facts, hours, theta, loose] = await Promise.all([
+    teamFacts(reader, cityId, teamId, serviceId),
+    serviceHoursOf(reader, cityId),
+    thetaOf(reader, cityId, teamId),
+    windows.looseWork(reader, cityId, teamId, now),
+  ])
+  return { hours, facts, theta, loose, workMs: workMs ?? plannedMs(facts.wished) }
 }
 
 /** The open days to come, the running one first, with all that decides about their windows; read only as far as they are asked for. */
@@ -68,11 +67,11 @@ export async function* daysAhead(
   const open = [...loose]
   for (const days of looks(hours, now)) {
     const range = { start: days[0]!.hours[0]!.start, end: days.at(-1)!.hours.at(-1)!.end }
-    const staffing = await staffingIn(reader, cityId, teamId, facts, range)
-    const booked = await windows.bookedIn(reader, cityId, teamId, {
-      start: Math.max(range.start, now.getTime()),
-      end: range.end,
-    })
+    const coming = { start: Math.max(range.start, now.getTime()), end: range.end }
+    const [staffing, booked] = await Promise.all([
+      staffingIn(reader, cityId, teamId, facts, coming),
+      windows.bookedIn(reader, cityId, teamId, coming),
+    ])
     open.push(...booked)
     for (const grid of days) {
       const ofDay = dutyOn(grid, staffing, now.getTime())
