@@ -1,4 +1,5 @@
 import type { DayFigures } from './contract.ts'
+import { countCallbacks } from './countCallbacks.ts'
 import { countCalls } from './countFigures.ts'
 import { countWaits } from './waits.ts'
 import { figuresByDay, hear, nothingTold } from './foldEvents.ts'
@@ -22,6 +23,6 @@ export const emptyFigures = (day: string): DayFigures => ({
   calls: countCalls([]),
   waits: countWaits([]),
   cases: { opened: 0, settledInCall: 0, handedOver: 0 },
-  callbacks: { promised: 0, kept: 0, broken: 0, withdrawn: 0, attempts: 0, reached: 0 },
+  callbacks: { ...countCallbacks([]), attempts: 0, reached: 0 },
   proposals: { made: 0, accepted: 0, dismissed: 0, withdrawn: 0 },
 })

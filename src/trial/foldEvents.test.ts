@@ -133,6 +133,43 @@ describe('the figures of a day from events', () => {
     expect(callbacks).toMatchObject({ attempts: 2, reached: 1 })
   })
 
+  test('given four callbacks of a day, causes, first tries and the time to them are counted as by hand', async () => {
+    const promised = (id: string) =>
+      event('callback.promised', id, { practice: false, windowEnd: at('10:00:00').toISOString() })
+    const tried = (id: string, time: string, result: string) => [
+      { ...event('attempt.started', id, { practice: false }), at: at(time) },
+      event('attempt.closed', id, { result }),
+    ]
+    const { callbacks } = await figures(
+      ...['a', 'b', 'c', 'd'].map((id) => ({ ...promised(id), at: at('08:00:00') })),
+      // Reached at the first try, after an hour.
+      ...tried('a', '09:00:00', 'reached'),
+      event('callback.kept', 'a', {}),
+      // Busy after half an hour, reached at the second try; the citizen's own call before it was no try.
+      ...tried('b', '08:10:00', 'called-back-meanwhile'),
+      ...tried('b', '08:30:00', 'busy'),
+      ...tried('b', '09:30:00', 'reached'),
+      event('callback.kept', 'b', {}),
+      event('callback.broken', 'c', { cause: 'nobody-on-duty' }),
+      event('callback.broken', 'd', { cause: 'nobody-took-it' }),
+    )
+    expect(callbacks).toEqual({
+      promised: 4,
+      kept: 2,
+      broken: 2,
+      withdrawn: 0,
+      brokenNobodyTookIt: 1,
+      brokenOwnerDidNotCall: 0,
+      brokenTelephoneFailed: 0,
+      brokenNobodyOnDuty: 1,
+      firstAttempts: 2,
+      firstReached: 1,
+      firstAttemptMsTotal: 90 * 60_000,
+      attempts: 3,
+      reached: 2,
+    })
+  })
+
   test('given 23:30 UTC, it belongs to the next day in Berlin', async () => {
     const late = { ...offered('a'), at: new Date('2026-11-22T23:30:00Z') }
     expect((await figures(late)).calls.offered).toBe(1)

@@ -1,4 +1,5 @@
 import type { DayFigures } from './contract.ts'
+import { countCallbacks } from './countCallbacks.ts'
 import { type CountedCall, countCalls } from './countFigures.ts'
 import { localDay } from './localDay.ts'
 import type { ToldEvent } from './toldEvents.ts'
@@ -19,7 +20,9 @@ interface Case {
 interface Callback {
   windowEnd: Date
   practice: boolean
+  promisedAt: Date
   promise: 'open' | 'kept' | 'broken' | 'withdrawn'
+  cause: string | null
 }
 
 interface Attempt {
@@ -63,14 +66,19 @@ export function hear(told: Told, event: ToldEvent): void {
       told.cases.set(event.subjectId, { openedAt: event.at, ...event.data })
       return
     case 'callback.promised':
-      told.callbacks.set(event.subjectId, { ...event.data, promise: 'open' })
+      told.callbacks.set(event.subjectId, {
+        ...event.data,
+        promisedAt: event.at,
+        promise: 'open',
+        cause: null,
+      })
       return
     case 'callback.changed-by-citizen':
       return move(told, event)
     case 'callback.kept':
       return decide(told, event.subjectId, 'kept')
     case 'callback.broken':
-      return decide(told, event.subjectId, 'broken')
+      return decide(told, event.subjectId, 'broken', event.data.cause)
     case 'callback.withdrawn':
       return decide(told, event.subjectId, 'withdrawn')
     case 'proposal.made':
@@ -113,9 +121,9 @@ function move(
   if (callback && data.what === 'window' && data.promiseMoved) callback.windowEnd = data.dueUntil
 }
 
-function decide(told: Told, id: string, promise: Callback['promise']): void {
+function decide(told: Told, id: string, promise: Callback['promise'], cause: string | null = null): void {
   const callback = told.callbacks.get(id)
-  if (callback) callback.promise = promise
+  if (callback) Object.assign(callback, { promise, cause })
 }
 
 function endProposal(told: Told, id: string, state: Proposal['state']): void {
@@ -139,7 +147,11 @@ function hearAttempt(told: Told, event: Extract<ToldEvent, { kind: `attempt.${st
 export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigures> {
   const calls = byDay([...told.calls.values()].filter(counts), (call) => localDay(call.offeredAt, timeZone))
   const cases = byDay([...told.cases.values()].filter(real), (c) => localDay(c.openedAt, timeZone))
-  const callbacks = byDay([...told.callbacks.values()].filter(real), (c) => localDay(c.windowEnd, timeZone))
+  const promised = [...told.callbacks].map(([id, callback]) => ({
+    ...callback,
+    tries: (told.attempts.get(id) ?? []).filter(isTry),
+  }))
+  const callbacks = byDay(promised.filter(real), (c) => localDay(c.windowEnd, timeZone))
   const proposals = byDay([...told.proposals.values()], (p) => localDay(p.calledAt, timeZone))
   const attempts = byDay([...told.attempts.values()].flat().filter(real).filter(isTry), (a) =>
     localDay(a.startedAt, timeZone),
@@ -153,7 +165,7 @@ export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigur
         calls: countCalls(calls.get(day) ?? []),
         waits: countWaits(calls.get(day) ?? []),
         cases: countCases(cases.get(day) ?? []),
-        callbacks: { ...countPromises(callbacks.get(day) ?? []), ...countAttempts(attempts.get(day) ?? []) },
+        callbacks: { ...countCallbacks(callbacks.get(day) ?? []), ...countAttempts(attempts.get(day) ?? []) },
         proposals: countProposals(proposals.get(day) ?? []),
       },
     ]),
@@ -173,17 +185,6 @@ const countCases = (cases: readonly Case[]): DayFigures['cases'] => ({
   settledInCall: cases.filter((c) => c.outcome === 'settled').length,
   handedOver: cases.filter((c) => c.outcome === 'hand-over').length,
 })
-
-const countPromises = (callbacks: readonly Callback[]) => {
-  const count = (promise: Callback['promise']): number =>
-    callbacks.filter((c) => c.promise === promise).length
-  return {
-    promised: callbacks.length,
-    kept: count('kept'),
-    broken: count('broken'),
-    withdrawn: count('withdrawn'),
-  }
-}
 
 const countAttempts = (attempts: readonly Attempt[]) => ({
   attempts: attempts.length,

@@ -89,20 +89,32 @@ export async function caseFigures(
   return rows[0]!
 }
 
-/** Figures of the promises that fall due in the range. */
+/** Figures of the promises that fall due in the range, and of the first try of each to call. */
 export async function promiseFigures(
   reader: Reader,
   cityId: string,
   { from, to }: Range,
-): Promise<Pick<DayFigures['callbacks'], 'promised' | 'kept' | 'broken' | 'withdrawn'>> {
-  const { rows } = await sql<Pick<DayFigures['callbacks'], 'promised' | 'kept' | 'broken' | 'withdrawn'>>`
+): Promise<Omit<DayFigures['callbacks'], 'attempts' | 'reached'>> {
+  const { rows } = await sql<Omit<DayFigures['callbacks'], 'attempts' | 'reached'>>`
     select
       count(*) as promised,
       count(*) filter (where promise = 'kept') as kept,
       count(*) filter (where promise = 'broken') as broken,
-      count(*) filter (where promise = 'withdrawn') as withdrawn
-    from callback
-    where city_id = ${cityId}::text and window_end >= ${from}::timestamptz and window_end < ${to}::timestamptz
+      count(*) filter (where promise = 'withdrawn') as withdrawn,
+      count(*) filter (where cause = 'nobody-took-it') as "brokenNobodyTookIt",
+      count(*) filter (where cause = 'owner-did-not-call') as "brokenOwnerDidNotCall",
+      count(*) filter (where cause = 'telephone-failed') as "brokenTelephoneFailed",
+      count(*) filter (where cause = 'nobody-on-duty') as "brokenNobodyOnDuty",
+      count(first.started_at) as "firstAttempts",
+      count(*) filter (where first.result = 'reached') as "firstReached",
+      coalesce(sum(round(extract(epoch from first.started_at - promised_at) * 1000)), 0)::int8 as "firstAttemptMsTotal"
+    from callback c
+    left join lateral (
+      select a.started_at, a.result from attempt a
+      where a.city_id = c.city_id and a.callback_id = c.id and a.result is distinct from 'called-back-meanwhile'
+      order by a.started_at, a.id limit 1
+    ) first on true
+    where c.city_id = ${cityId}::text and window_end >= ${from}::timestamptz and window_end < ${to}::timestamptz
       and not practice`.execute(reader)
   return rows[0]!
 }

@@ -36,7 +36,7 @@ export const toldEvent = z.discriminatedUnion('kind', [
     promiseMoved: z.boolean(),
   }),
   told('callback.kept', {}),
-  told('callback.broken', {}),
+  told('callback.broken', { cause: z.string() }),
   told('callback.withdrawn', {}),
   told('proposal.made', { calledAt: instant }),
   told('proposal.accepted', {}),
