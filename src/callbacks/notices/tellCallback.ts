@@ -29,8 +29,12 @@ export async function tellCallback(
     contactPhone: phone,
     contactEmail: email,
     contactLang,
+    channel,
   } = await caseOf(tx, ctx.cityId, callback.caseId)
-  const reach = reachOf({ phone, email }, connectedChannels(ctx))
+  const connected = connectedChannels(ctx)
+  // On the web nobody showed whose number it is: first its owner learns of the call, and can cancel it.
+  const owner = channel === 'web' ? reachOf({ phone, email: null }, connected) : null
+  const reach = owner ?? reachOf({ phone, email }, connected)
   if (!reach) {
     // With every way connected there would still be none: the address is missing, not the connection.
     const because = reachOf({ phone, email }, ['email', 'sms']) ? 'not-connected' : 'no-address'

@@ -3,6 +3,7 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { givenCatalogue } from '../../catalogue/catalogue.testkit.ts'
 import { closeCase, publicStatus } from '../../cases/index.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
+import { connectMessages } from '../../messages/connect.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import { type Context, inTransaction, type StaffContext } from '../../platform/context.ts'
 import { Problem } from '../../platform/problems.ts'
@@ -150,6 +151,30 @@ describe('a callback that is asked for on the web', () => {
     await ctx.db.updateTable('line').set({ active: false }).where('city_id', '=', city.cityId).execute()
     const request = await wish()
     expect((await refusal(requestCallback(ctx, request))).code).toBe('no-callbacks')
+  })
+})
+
+describe('who is told of a callback that was asked for on the web', () => {
+  const connected = (sms: boolean) =>
+    connectMessages(database.platform, {
+      mail: { url: 'smtp://127.0.0.1:9', from: 'rathaus@stadt.example', plain: false },
+      sms: sms ? { url: 'http://127.0.0.1:9', token: 'geheim' } : null,
+    })
+  const told = () =>
+    ctx.db.selectFrom('message').select(['channel', 'recipient']).where('city_id', '=', city.cityId).execute()
+
+  test('given a mobile number, its owner, also where an address was typed beside it', async () => {
+    const disconnect = connected(true)
+    await ask({ email: 'somebody@example.org' })
+    disconnect()
+    expect(await told()).toEqual([{ channel: 'sms', recipient: TEST_PHONE }])
+  })
+
+  test('given a landline, the address', async () => {
+    const disconnect = connected(true)
+    await ask({ phone: '+492306123456' as PhoneNumber, email: 'kim@example.org' })
+    disconnect()
+    expect(await told()).toEqual([{ channel: 'email', recipient: 'kim@example.org' }])
   })
 })
 

@@ -169,8 +169,8 @@ const de: CallbackTexts = {
       `Auf Ihrem Telefon erscheint die Nummer ${number}. Wir fragen nie nach Passwörtern oder Kontodaten.`,
     change: 'Wenn sich etwas ändert',
     changeHow:
-      'Auf der Seite „Mein Anliegen“ geben Sie die Nummer und die letzten vier Ziffern Ihrer Telefonnummer ein.',
-    changeCall: 'Oder rufen Sie uns an und nennen Sie die Nummer.',
+      'Ändern oder absagen können Sie mit dem Link in unserer SMS oder E-Mail, wenn Sie eine bekommen haben. Oder rufen Sie uns an und nennen Sie die Nummer.',
+    changeCall: 'Wie es steht, sehen Sie mit der Nummer und den letzten vier Ziffern Ihrer Telefonnummer:',
     told: 'Mein Anliegen',
     another: 'Einen weiteren Rückruf vereinbaren',
     lost: 'Hier ist nichts mehr zu sehen',
@@ -267,8 +267,9 @@ const en: CallbackTexts = {
     lineWhy: (number) =>
       `Your telephone shows the number ${number}. We never ask for passwords or bank details.`,
     change: 'If something changes',
-    changeHow: 'On the page “My request” enter the number and the last four digits of your telephone number.',
-    changeCall: 'Or call us and mention the number.',
+    changeHow:
+      'You can change or cancel the call with the link in our SMS or e-mail, if you got one. Or call us and mention the number.',
+    changeCall: 'See how it stands with the number and the last four digits of your telephone number:',
     told: 'My request',
     another: 'Arrange another call',
     lost: 'There is nothing to see here any more',
@@ -363,8 +364,9 @@ const einfach: CallbackTexts = {
     lineWhy: (number) =>
       `Auf Ihrem Telefon sehen Sie diese Nummer: ${number}. Wir fragen nie nach Passwörtern. Wir fragen nie nach Geld.`,
     change: 'Brauchen Sie eine andere Zeit?',
-    changeHow: 'Gehen Sie zu „Meine Sache“. Schreiben Sie dort Ihre Nummer.',
-    changeCall: 'Oder rufen Sie uns an.',
+    changeHow:
+      'Haben Sie eine SMS oder E-Mail von uns? Dann drücken Sie auf den Link. Oder rufen Sie uns an.',
+    changeCall: 'Hier können Sie nachsehen:',
     told: 'Meine Sache',
     another: 'Noch ein Anruf',
     lost: 'Hier steht nichts mehr',
