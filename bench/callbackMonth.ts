@@ -64,8 +64,7 @@ function rowsOf(ours: Played, fixed: Played): Row[] {
 
 for (const seed of SEEDS) {
   const size = { ...WHOLE_MONTH, seed }
-  const ours = await play(size, fromWindows)
-  const fixed = await play(size, withinTheDay)
+  const [ours, fixed] = await Promise.all([play(size, fromWindows), play(size, withinTheDay)])
   report(
     `callback-month: ${size.serviceDays} service days, ${whole(size.calls)} calls, seed ${seed}`,
     rowsOf(ours, fixed),

@@ -24,13 +24,13 @@ export type Promising = (office: Office, caller: Caller, number: PhoneNumber) =>
 export const fromWindows: Promising = async (office, caller, contactPhone) => {
   const { platform, agent, teamId } = office
   const { db, clock } = platform
-  const offered = await windowsFor(db, agent.cityId, teamId, clock.now(), OFFERED)
+  const offered = await windowsFor(db, agent.cityId, teamId, clock.now(), OFFERED, { wide: true })
   const window = choose(offered, caller.choice)
   if (!window) return null
   return inTransaction(platform, async (tx) => {
     const caseId = await open(tx, office, contactPhone)
-    const windowStart = new Date(window.start)
-    return (await promiseCallback(tx, agent, { caseId, teamId, windowStart, practice: false })).id
+    const [windowStart, windowEnd] = [new Date(window.start), new Date(window.end)]
+    return (await promiseCallback(tx, agent, { caseId, teamId, windowStart, windowEnd, practice: false })).id
   })
 }
 

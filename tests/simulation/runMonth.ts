@@ -13,7 +13,7 @@ import { Timeline } from './timeline.ts'
 import { WorkTimes } from './workTimes.ts'
 
 const MINUTE = 60_000
-const SWEEP_EVERY = 5 * MINUTE
+const SWEEP_EVERY = 15 * MINUTE
 /** After the last caller the office goes on until nothing waits; so many service days at most. */
 const AFTERWARDS = 15
 
