@@ -11,7 +11,7 @@ export function AtRiskList({ board: { riskTexts, atRisk } }: { board: Pick<Board
         <li key={text}>{text}</li>
       ))}
       {atRisk
-        .slice(0, riskTexts.length > 0 ? 2 : 4)
+        .slice(0, riskTexts.length > 0 ? 1 : 3)
         .map(({ callbackId, caseNumber, dueText, why, whyText }) => (
           <li key={callbackId}>
             <StatusWord tone={why === 'half' ? 'warn' : 'bad'}>{dueText}</StatusWord>
