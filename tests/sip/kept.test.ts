@@ -59,6 +59,8 @@ async function writeDown(page: Page): Promise<string> {
   await press(page, 'Enter')
   await focused(page, 'vorgelesen')
   await press(page, 'Enter')
+  await focused(page, 'E-Mail (freiwillig)')
+  await press(page, 'Enter')
   await page.locator(':focus').and(page.locator('[name=window]')).waitFor()
   await picture(page, 'desk-in-call')
   await press(page, 'Control+Enter')
