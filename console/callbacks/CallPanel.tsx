@@ -5,7 +5,7 @@ import { spokenDuration } from '../../src/shared/germanTime.ts'
 import { announce } from '../platform/announce.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
 import { useNow } from '../platform/now.ts'
-import { Button, Card, ErrorNotice, StatusWord, useFocusFirst } from '../ui/index.ts'
+import { Button, Card, ErrorNotice, Notice, StatusWord, useFocusFirst } from '../ui/index.ts'
 import { callPhase, type Attempt } from './callPhase.ts'
 import { PhoneHint } from './PhoneHint.tsx'
 import { callbackQuery, callbacksApi } from './queries.ts'
@@ -45,6 +45,7 @@ export function CallPanel({ view }: { view: CallbackView }) {
           Noch einmal im Telefonprogramm öffnen
         </a>
       )}
+      {view.numberFault && !openAttempt && <Notice tone="warning">{view.numberFault}</Notice>}
       {via === 'asterisk' && !openAttempt && <PhoneHint />}
       {openAttempt?.via !== 'asterisk' && <p className="muted">{HOW[openAttempt?.via ?? via]}</p>}
       <ErrorNotice error={call.error} />

@@ -15,7 +15,7 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
   const form = useRef<HTMLFormElement>(null)
   const panel = useRef<HTMLElement>(null)
   const appointment = useAppointment(view)
-  const chosen = useOutcome(view.item, appointment)
+  const chosen = useOutcome(view.item, appointment, view.openAttempt?.heard ?? null)
   const { outcome, notReached, teamId, note, error, busy, setOutcome, setNotReached, save } = chosen
   const keys = useMemo(
     () => ({

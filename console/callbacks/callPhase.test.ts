@@ -10,6 +10,7 @@ const dialled: Attempt = {
   answeredAt: null,
   hungUpAt: null,
   result: null,
+  heard: null,
 }
 const rangAt = '2026-11-23T13:00:05.000Z'
 const answeredAt = '2026-11-23T13:00:12.000Z'

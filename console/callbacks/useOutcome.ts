@@ -11,16 +11,21 @@ import type { FollowUp } from './FollowUpPart.tsx'
 import type { AppointmentOfCallback } from './useAppointment.ts'
 import { callbacksApi, type NotReached, type Outcome, worklistQuery } from './queries.ts'
 
+type Heard = 'busy' | 'no-answer' | 'no-such-number' | null
+
 /** The outcome as it is being chosen; the note is kept on this computer until it is stored. */
 export function useOutcome(
   { id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNumber'>,
   appointment: AppointmentOfCallback,
+  heard: Heard,
 ) {
   const draft = `callback.${id}`
   const client = useQueryClient()
   const navigate = useNavigate()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [notReached, setNotReached] = useState<NotReached | null>(null)
+  const [said, setNotReached] = useState<NotReached | null>(null)
+  // The telephone proposes; an answering machine it cannot tell, and the clerk's word decides.
+  const notReached = said ?? (heard === 'no-such-number' ? null : heard)
   const [teamId, setTeamId] = useState('')
   const [followUp, setFollowUp] = useState<FollowUp>({ windowStart: null, mine: true })
   const [note, setNote] = useState(() => keptDraft(draft, z.string()) ?? '')

@@ -87,6 +87,8 @@ export const attemptView = z.object({
   answeredAt: instant.nullable(),
   hungUpAt: instant.nullable(),
   result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed', 'called-back-meanwhile']).nullable(),
+  /** What the telephone heard when nobody spoke: a proposal, the clerk's word decides. */
+  heard: z.enum(['busy', 'no-answer', 'no-such-number']).nullable(),
 })
 
 /** `GET /api/v1/callbacks/:id` and what `take`, `next` and `call` answer: everything before the dial. */
@@ -99,6 +101,8 @@ export const callbackView = z.object({
   recording: z.object({ recordedAt: instant, durationMs: z.number().int() }).nullable(),
   attempts: z.array(attemptView),
   openAttempt: attemptView.nullable(),
+  /** The number was dialled in vain because there is none such, as a sentence; null otherwise. */
+  numberFault: z.string().nullable(),
   /** The citizen of the open attempt hears music. */
   held: z.boolean(),
   /** How "call" will be made from here. */

@@ -100,6 +100,8 @@ export const emitCallback = defineEvents({
       callbackId: id,
       result: z.enum(['reached', 'busy', 'no-answer', 'voicemail', 'failed', 'called-back-meanwhile']),
       practice,
+      /** What the telephone heard by itself. */
+      heard: z.enum(['busy', 'no-answer', 'no-such-number']).optional(),
     }),
   },
 })

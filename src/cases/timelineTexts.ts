@@ -42,6 +42,7 @@ const facts = z
     number: z.number(),
     via: z.string(),
     result: z.string(),
+    heard: z.string(),
     because: z.string(),
     start: z.string(),
     /** A kind of target, or where an appointment was moved. */
@@ -229,7 +230,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'attempt.joined': () => 'Die Person rief gerade selbst an. Beide Anrufe wurden verbunden.',
   'attempt.held': () => 'Gehalten.',
   'attempt.resumed': () => 'Gespräch fortgesetzt.',
-  'attempt.closed': ({ result }) => word(RESULTS, result),
+  'attempt.closed': ({ result, heard }) =>
+    heard === 'no-such-number'
+      ? 'Diese Nummer gibt es nicht. Bitte die Nummer prüfen.'
+      : word(RESULTS, result),
 }
 
 /** The sentence of an event; null when it has none. */

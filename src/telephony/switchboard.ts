@@ -33,8 +33,12 @@ export type DialEvent =
   | { kind: 'answered'; at: Date }
   /** The citizen called us while we were calling; that call of theirs is the conversation from now on. */
   | { kind: 'joined'; at: Date; callId: string }
-  /** All legs are gone. `busy`, `no-answer` and `failed` mean that nobody spoke; `called-back-meanwhile`: the citizen was not dialled, because they talk with us already. */
-  | { kind: 'ended'; at: Date; how: 'hung-up' | 'busy' | 'no-answer' | 'failed' | 'called-back-meanwhile' }
+  /** All legs are gone. `busy`, `no-answer` and `failed` mean that nobody spoke; `no-such-number`: the network knows no such number; `called-back-meanwhile`: the citizen was not dialled, because they talk with us already. */
+  | {
+      kind: 'ended'
+      at: Date
+      how: 'hung-up' | 'busy' | 'no-answer' | 'no-such-number' | 'failed' | 'called-back-meanwhile'
+    }
 
 export interface DialOrder {
   attemptId: string

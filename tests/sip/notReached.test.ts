@@ -8,6 +8,7 @@ import { callBack } from '../../src/callbacks/attempts/callBack.ts'
 import { recordOutcome } from '../../src/callbacks/attempts/recordOutcome.ts'
 import { givenCallback } from '../../src/callbacks/callbacks.testkit.ts'
 import { callbackKinds, windowsFor } from '../../src/callbacks/index.ts'
+import { readCallback } from '../../src/callbacks/work/readCallback.ts'
 import { takeCallback } from '../../src/callbacks/work/take.ts'
 import { readCase } from '../../src/cases/readCase.ts'
 import { connectMessages, startSending } from '../../src/messages/index.ts'
@@ -17,7 +18,7 @@ import { root } from '../../src/root.ts'
 import type { PhoneNumber } from '../../src/shared/phoneNumber.ts'
 import { startSmsServer, type SmsServer } from '../kit/mail.ts'
 import { openDesk, openHouse, type Desk, type House } from './kit/house.ts'
-import { awaitCallee, clearLab, readLab, type Sipp } from './kit/lab.ts'
+import { awaitCallee, type Callee, clearLab, readLab, type Sipp } from './kit/lab.ts'
 
 const lab = readLab()
 /** A busy machine takes its time; no right answer is waited for longer than it needs. */
@@ -81,7 +82,7 @@ const callback = (id: string) =>
 const texts = (): string[] => sms.received.map(({ text }) => text)
 
 /** The clerk takes it and calls; the citizen's telephone does as its scenario says. */
-async function ring(id: string, scenario: 'callee' | 'callee-busy' | 'callee-silent'): Promise<Sipp> {
+async function ring(id: string, scenario: Callee): Promise<Sipp> {
   const phone = awaitCallee(lab, scenario)
   processes.push(phone)
   await takeCallback(clerk.ctx, id)
@@ -124,6 +125,7 @@ it('given nobody was reached twice, the citizen chooses another time by the link
 
   await ring(id, 'callee-busy')
   await expect.poll(async () => (await attempts(id))[0]?.hung_up_at, SOON).toBeTruthy()
+  expect(await attempts(id)).toMatchObject([{ heard: 'busy', result: null }])
   const busy = { outcome: 'not-reached', notReached: 'busy', note: '' } as const
   // Engaged is called, in the window: the promise is kept, the citizen is not reached.
   expect(await recordOutcome(clerk.ctx, switchboard, id, busy)).toMatchObject({
@@ -162,4 +164,18 @@ it('given nobody was reached twice, the citizen chooses another time by the link
   expect(timeline).toContain(`Die Person hat eine andere Zeit gewählt: ${chosen}.`)
   expect(timeline.filter((text) => text.startsWith('SMS gesendet'))).toHaveLength(4)
   await clerk.softphone.hangUp()
+})
+
+it('given a number that there is not, the clerk reads so and it is no attempt at reaching', async () => {
+  const { platform, city, switchboard } = house
+  const [window] = await windowsFor(platform.db, city.cityId, city.teams.office, platform.clock.now(), 1)
+  const windowStart = new Date(window?.start ?? Number.NaN)
+  const { id } = await givenCallback(platform, city, clerk.ctx, { windowStart, contactPhone: CITIZEN })
+  await ring(id, 'callee-none')
+  await expect.poll(async () => (await attempts(id))[0]?.closed_at, SOON).toBeTruthy()
+  expect(await attempts(id)).toMatchObject([{ result: 'failed', heard: 'no-such-number', rang_at: null }])
+  expect(await callback(id)).toMatchObject({ promise: 'open', attempts: 0, state: 'taken' })
+  const view = await readCallback(clerk.ctx, switchboard, id)
+  expect(view.numberFault).toMatch(/^Nummer prüfen: Diese Nummer gibt es nicht\./)
+  expect(view.case.timeline.at(-1)?.text).toBe('Diese Nummer gibt es nicht. Bitte die Nummer prüfen.')
 })

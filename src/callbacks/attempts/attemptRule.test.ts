@@ -51,5 +51,9 @@ test.each([
   [null, true, false],
   [null, false, true],
 ])('given rang at %s and an open promise %s, counts: %s', (rangAt, promiseOpen, expected) => {
-  expect(counts({ rangAt, result: 'no-answer' }, promiseOpen)).toBe(expected)
+  expect(counts({ rangAt, result: 'no-answer', heard: null }, promiseOpen)).toBe(expected)
+})
+
+test('given a number that there is not, it never counts', () => {
+  expect(counts({ rangAt: null, result: 'failed', heard: 'no-such-number' }, false)).toBe(false)
 })

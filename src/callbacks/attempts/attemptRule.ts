@@ -21,12 +21,12 @@ export function momentsOf(attempt: Attempt, result: AttemptResult, now: Date): M
 
 /**
  * An attempt counts when the telephone rang; once the promise is decided, every one counts, so that there is an end.
- * Who called us meanwhile was not missed.
+ * Who called us meanwhile was not missed, and nobody is reached or missed at a number that there is not.
  */
 export function counts(
-  { rangAt, result }: Pick<Attempt, 'rangAt' | 'result'>,
+  { rangAt, result, heard }: Pick<Attempt, 'rangAt' | 'result' | 'heard'>,
   promiseOpen: boolean,
 ): boolean {
-  if (result === 'called-back-meanwhile') return false
+  if (result === 'called-back-meanwhile' || heard === 'no-such-number') return false
   return rangAt !== null || !promiseOpen
 }

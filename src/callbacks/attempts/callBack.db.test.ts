@@ -356,3 +356,37 @@ test('given a practice callback, nothing is booked and the played citizen is dia
     .execute()
   expect(capacity).toEqual([{ taken_ms: 8 * 60_000 }])
 })
+
+test('given a number that there is not, it is told to the clerk, does not count and nobody is written to', async () => {
+  switchboard.connectedTo = true
+  database.platform.clock.set(at('13:10:00'))
+  await callBack(clerk.ctx, switchboard, id)
+  await switchboard.play(
+    { kind: 'clerk-ready', at: at('13:10:01') },
+    { kind: 'ended', at: at('13:10:02'), how: 'no-such-number' },
+  )
+  const view = await readCallback(clerk.ctx, switchboard, id)
+  expect(view).toMatchObject({
+    openAttempt: null,
+    attempts: [{ result: 'failed', heard: 'no-such-number', rangAt: null }],
+    numberFault: expect.stringContaining('Nummer prüfen'),
+  })
+  await say('not-reached', { notReached: 'no-answer' })
+  expect(await row()).toMatchObject({ attempts: 0, promise: 'open', state: 'waiting' })
+  expect((await kinds()).filter((kind) => kind === 'callback.not-told')).toHaveLength(1)
+})
+
+test('given an engaged telephone, that is proposed, and the clerk’s word stands', async () => {
+  switchboard.connectedTo = true
+  database.platform.clock.set(at('13:10:00'))
+  await callBack(clerk.ctx, switchboard, id)
+  await switchboard.play(
+    { kind: 'clerk-ready', at: at('13:10:01') },
+    { kind: 'ended', at: at('13:10:02'), how: 'busy' },
+  )
+  expect((await readCallback(clerk.ctx, switchboard, id)).openAttempt).toMatchObject({ heard: 'busy' })
+  await say('not-reached', { notReached: 'voicemail' })
+  expect((await readCallback(clerk.ctx, switchboard, id)).attempts).toMatchObject([
+    { heard: 'busy', result: 'voicemail' },
+  ])
+})

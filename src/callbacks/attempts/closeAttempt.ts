@@ -30,7 +30,18 @@ export async function closeAttempt(
   if (answeredAt && !attempt.answeredAt) {
     await emitCallback(tx, ctx, 'attempt.answered', { id, caseId, at: answeredAt }, data)
   }
-  await emitCallback(tx, ctx, 'attempt.closed', { id, caseId, at: now }, { ...data, result, practice })
+  await emitCallback(
+    tx,
+    ctx,
+    'attempt.closed',
+    { id, caseId, at: now },
+    {
+      ...data,
+      result,
+      practice,
+      ...(attempt.heard ? { heard: attempt.heard } : {}),
+    },
+  )
   const closed = { ...attempt, rangAt, answeredAt, closedAt: now, result }
   await learnLength(tx, ctx, callback, closed)
   return closed

@@ -4,7 +4,7 @@ import type { DialEvent } from '../../telephony/index.ts'
 import * as store from './attemptStore.ts'
 import { closeAttempt } from './closeAttempt.ts'
 import { emitCallback } from '../events.ts'
-import type { Attempt, Callback } from '../model.ts'
+import type { Attempt, Callback, Heard } from '../model.ts'
 import { settlePromise } from '../promises/settlePromise.ts'
 import { lockCallback } from '../store.ts'
 
@@ -54,12 +54,29 @@ async function write(
       const hungUp = await moment(tx, ctx, callback, attempt, 'hungUpAt', event.at)
       if (event.how === 'called-back-meanwhile')
         return attempt.closedAt ? hungUp : closeAttempt(tx, ctx, callback, hungUp, event.how)
-      const failed = event.how === 'failed' || (event.how !== 'hung-up' && !clerkReady)
-      if (failed && !attempt.closedAt) return closeAttempt(tx, ctx, callback, hungUp, 'failed')
+      const failed =
+        event.how === 'failed' || event.how === 'no-such-number' || (event.how !== 'hung-up' && !clerkReady)
+      const after = clerkReady ? await hear(tx, ctx, hungUp, event.how) : hungUp
+      if (failed && !attempt.closedAt) return closeAttempt(tx, ctx, callback, after, 'failed')
       // An engaged telephone was reached as much as a ringing one.
-      return event.how === 'busy' ? moment(tx, ctx, callback, hungUp, 'rangAt', event.at) : hungUp
+      return event.how === 'busy' ? moment(tx, ctx, callback, after, 'rangAt', event.at) : after
     }
   }
+}
+
+type Ended = Extract<DialEvent, { kind: 'ended' }>['how']
+const HEARD: Readonly<Partial<Record<Ended, Heard>>> = {
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  'no-such-number': 'no-such-number',
+}
+
+/** What the telephone heard is kept as a proposal; what came of the attempt is the clerk's word. */
+async function hear(tx: Tx, ctx: Context, attempt: Attempt, how: Ended): Promise<Attempt> {
+  const heard = HEARD[how]
+  if (!heard) return attempt
+  await store.updateAttempt(tx, ctx.cityId, attempt.id, { heard })
+  return { ...attempt, heard }
 }
 
 /** The citizen's own call is this conversation, and belongs to the case. */

@@ -41,6 +41,7 @@ export async function readCallback(
     recording: tape ? { ...tape, recordedAt: tape.recordedAt.toISOString() } : null,
     attempts,
     openAttempt: open,
+    numberFault: attempts.at(-1)?.heard === 'no-such-number' ? NO_SUCH_NUMBER : null,
     held: open !== null && switchboard.isDialHeld(open.id),
     via,
     telLink: via === 'tel' && found.contactPhone ? `tel:${found.contactPhone}` : null,
@@ -48,6 +49,9 @@ export async function readCallback(
     colleagues: ctx.actor.role === 'lead' ? await callersOfTeam(ctx.db, ctx.cityId, row.team_id) : [],
   }
 }
+
+const NO_SUCH_NUMBER =
+  'Nummer prüfen: Diese Nummer gibt es nicht. Der Anruf zählt nicht als Versuch, die Person weiß nichts davon.'
 
 const presentAttempt = (attempt: Attempt): CallbackView['attempts'][number] => ({
   id: attempt.id,
@@ -58,4 +62,5 @@ const presentAttempt = (attempt: Attempt): CallbackView['attempts'][number] => (
   answeredAt: attempt.answeredAt?.toISOString() ?? null,
   hungUpAt: attempt.hungUpAt?.toISOString() ?? null,
   result: attempt.result,
+  heard: attempt.heard,
 })

@@ -321,7 +321,7 @@ export class Dialler {
     const how = attempt.answered
       ? 'hung-up'
       : leg.party === 'citizen'
-        ? (attempt.refusal ?? howOf(cause))
+        ? howRefused(attempt.refusal, cause)
         : clerkLeft(leg)
     // Networks may ring with sound alone; nobody answering it in all that time means that it rang.
     if (how === 'no-answer' && attempt.progressAt) this.#rang(attempt, attempt.progressAt)
@@ -435,6 +435,14 @@ const REFUSALS: Readonly<Record<string, EndedHow>> = {
   CANCEL: 'no-answer',
   CONGESTION: 'failed',
   CHANUNAVAIL: 'failed',
+}
+
+/** Q.850: 1 unallocated (SIP 404), 22 changed (410), 28 no number that there could be (484). */
+const NO_SUCH_NUMBER: readonly (number | null)[] = [1, 22, 28]
+
+/** The network's own word is exact where it says that there is no such number; the state of the dialling only says "failed". */
+function howRefused(refusal: EndedHow | null, cause: number | null): EndedHow {
+  return NO_SUCH_NUMBER.includes(cause) ? 'no-such-number' : (refusal ?? howOf(cause))
 }
 
 /** Q.850: 17 busy, 21 rejected; 18 no response, 19 rang unanswered, 16 cancelled while ringing. */

@@ -74,7 +74,10 @@ export function callLine(lab: Lab, number: string, from: string, talkMs: number)
 }
 
 /** Somebody who can be called: rings a second, talks until we hang up. */
-export function awaitCallee(lab: Lab, scenario: 'callee' | 'callee-busy' | 'callee-silent' = 'callee'): Sipp {
+/** How a citizen's telephone behaves; `callee-none`: there is no such number. */
+export type Callee = 'callee' | 'callee-busy' | 'callee-silent' | 'callee-none'
+
+export function awaitCallee(lab: Lab, scenario: Callee = 'callee'): Sipp {
   const [ip = '', calleePort = ''] = lab.callee.split(':')
   const talk = scenario === 'callee' ? ['-set', 'ring', '1000', '-set', 'talk', '0'] : []
   return sipp(['-sf', `${scenario}.xml`, '-i', ip, '-mi', ip, '-p', calleePort, '-m', '1', ...talk])

@@ -20,7 +20,7 @@ export function TimePage({ frame, id, times, notice }: TimePageProps) {
       <Notice text={notice} />
       <p class="lead">{times.length === 0 ? texts.timeNone : texts.timeLead}</p>
       {times.length > 0 && (
-        <form class="offers" method="post" action={linkTo(frame, '/anliegen/rueckruf/zeit')}>
+        <form class="offers block" method="post" action={linkTo(frame, '/anliegen/rueckruf/zeit')}>
           <input type="hidden" name="rueckruf" value={id} />
           <ul>
             {times.map(({ start, text }) => (
