@@ -1,9 +1,9 @@
 import { caseOf, changeContactPhone } from '../../cases/index.ts'
-import { cityOf, dialPermissionsOf } from '../../city/index.ts'
+import { diallingOf } from '../../city/index.ts'
 import { type Context, inTransaction } from '../../platform/context.ts'
 import { invalid } from '../../platform/problems.ts'
+import { callbackNumber } from '../../shared/callbackNumber.ts'
 import type { Lang } from '../../shared/lang.ts'
-import { parseCallbackNumber } from '../../shared/parsePhoneNumber.ts'
 import type { PhoneNumber } from '../../shared/phoneNumber.ts'
 import { emitCallback } from '../events.ts'
 import { tellCallback, tellFormer } from '../notices/tellCallback.ts'
@@ -12,9 +12,7 @@ import { lockChangeable } from './lockChangeable.ts'
 
 /** A typed number that the city dials. @throws Problem 422 with a sentence at `number` */
 export async function checkNumber({ db, cityId }: Context, typed: string, lang: Lang): Promise<PhoneNumber> {
-  const { areaCode } = await cityOf(db, cityId)
-  const allowed = await dialPermissionsOf(db, cityId)
-  const number = parseCallbackNumber(typed, { areaCode, allowed, lang })
+  const number = callbackNumber(typed, await diallingOf(db, cityId), lang)
   if (!number.ok) throw invalid({ number: number.message })
   return number.value
 }
