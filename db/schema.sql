@@ -1014,6 +1014,20 @@ CREATE TABLE public.team (
     CONSTRAINT team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
 );
 
+CREATE TABLE public.text_module (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    text text NOT NULL,
+    team_id uuid,
+    service_id text,
+    active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT text_module_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT text_module_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000))),
+    CONSTRAINT text_module_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE public.throttle (
     key text NOT NULL,
     failures integer NOT NULL,
@@ -1309,6 +1323,12 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.text_module
+    ADD CONSTRAINT text_module_name UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.text_module
+    ADD CONSTRAINT text_module_pkey PRIMARY KEY (city_id, id);
 
 ALTER TABLE ONLY public.throttle
     ADD CONSTRAINT throttle_pkey PRIMARY KEY (key);
@@ -1780,6 +1800,15 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_provider_id_fkey FOREIGN KEY (city_id, provider_id) REFERENCES public.provider(city_id, id);
+
+ALTER TABLE ONLY public.text_module
+    ADD CONSTRAINT text_module_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.text_module
+    ADD CONSTRAINT text_module_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
+
+ALTER TABLE ONLY public.text_module
+    ADD CONSTRAINT text_module_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
 ALTER TABLE ONLY public.wait_estimate
     ADD CONSTRAINT wait_estimate_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id) ON DELETE CASCADE;

@@ -8,6 +8,7 @@ export const adminPages = [
   { to: '/verwaltung/dienstleister', label: 'Dienstleister' },
   { to: '/verwaltung/konten', label: 'Konten' },
   { to: '/verwaltung/leistungen', label: 'Leistungen' },
+  { to: '/verwaltung/textbausteine', label: 'Textbausteine' },
   { to: '/verwaltung/telefonanlagen', label: 'Telefonanlagen' },
   { to: '/verwaltung/ansagen', label: 'Ansagen' },
   { to: '/verwaltung/externe-ziele', label: 'Externe Ziele' },

@@ -3,6 +3,7 @@ import { cityRoutes } from '../city/routes.ts'
 import { outsideRoutes } from '../outside/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { promptRoutes } from '../prompts/routes.ts'
+import { textModuleRoutes } from '../textModules/routes.ts'
 import { telephonyRoutes } from '../telephony/routes.ts'
 import { adminHomeRoute, adminRoute } from './adminRoute.ts'
 
@@ -16,5 +17,6 @@ export const adminRoutes = [
     ...telephonyRoutes,
     ...promptRoutes,
     ...outsideRoutes,
+    ...textModuleRoutes,
   ]),
 ] as const

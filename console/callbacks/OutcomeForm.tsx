@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { CallbackView } from '../../src/callbacks/contract.ts'
 import { fieldsOf } from '../platform/apiError.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
-import { Button, Card, ErrorSummary, Kbd, RadioGroup, TextArea } from '../ui/index.ts'
+import { Button, Card, ErrorSummary, Kbd, RadioGroup } from '../ui/index.ts'
 import { notReachedChoices, outcomeChoices } from './outcomes.ts'
 import { AppointmentPart } from './AppointmentPart.tsx'
 import { FollowUpPart } from './FollowUpPart.tsx'
+import { NoteArea } from '../textModules/NoteArea.tsx'
 import { TeamChoice } from './TeamChoice.tsx'
 import { useAppointment } from './useAppointment.ts'
 import { useOutcome } from './useOutcome.ts'
@@ -88,7 +89,8 @@ export function OutcomeForm({ view }: { view: CallbackView }) {
             onSuits={() => form.current && goToContact(form.current)}
           />
         )}
-        <TextArea
+        <NoteArea
+          caseId={view.item.caseId}
           label="Notiz"
           name="note"
           optional

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { announce } from '../platform/announce.ts'
 import { fieldsOf } from '../platform/apiError.ts'
-import { Form, TextArea, textOf } from '../ui/index.ts'
+import { NoteArea } from '../textModules/NoteArea.tsx'
+import { Form, textOf } from '../ui/index.ts'
 import { addNote } from './queries.ts'
 
 export function NoteForm({ caseId }: { caseId: string }) {
@@ -25,7 +26,7 @@ export function NoteForm({ caseId }: { caseId: string }) {
         submit="Notiz speichern"
         onSubmit={(values) => save.mutate(textOf(values, 'text'))}
       >
-        <TextArea label="Notiz" name="text" rows={3} error={fieldsOf(save.error)['text']} />
+        <NoteArea caseId={caseId} label="Notiz" name="text" rows={3} error={fieldsOf(save.error)['text']} />
       </Form>
     </div>
   )

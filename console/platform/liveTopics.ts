@@ -48,6 +48,7 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'office.', keys: ['appointment-settings', 'office-day'] },
   { prefix: 'cti-source.', keys: ['cti-sources'] },
   { prefix: 'outside-number.', keys: ['outside-numbers', 'desk'] },
+  { prefix: 'text-module.', keys: ['text-modules'] },
   { prefix: 'account.', keys: ['accounts', 'me', 'roster'] },
   { prefix: 'session.', keys: ['sessions'] },
 ]

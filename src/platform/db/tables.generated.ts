@@ -741,6 +741,17 @@ export interface Team {
   provider_id: string | null;
 }
 
+export interface TextModule {
+  active: Generated<boolean>;
+  city_id: string;
+  id: string;
+  name: string;
+  service_id: string | null;
+  team_id: string | null;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface Throttle {
   blocked_until: Timestamp;
   failures: number;
@@ -825,6 +836,7 @@ export interface DB {
   spent_proof: SpentProof;
   spoken_reason: SpokenReason;
   team: Team;
+  text_module: TextModule;
   throttle: Throttle;
   wait_estimate: WaitEstimate;
   window_capacity: WindowCapacity;
