@@ -17,6 +17,9 @@ const { takeNext } = await built<typeof import('../src/callbacks/work/takeNext.t
 const { windowsFor } = await built<typeof import('../src/callbacks/windows/windowsFor.ts')>(
   'callbacks/windows/windowsFor.js',
 )
+const { recheck } = await built<typeof import('../src/callbacks/alarm/recheck.ts')>(
+  'callbacks/alarm/recheck.js',
+)
 
 /** Milliseconds of each run, after some to warm up. */
 async function times(work: (turn: number) => Promise<unknown>, count = TIMES): Promise<number[]> {
@@ -76,6 +79,28 @@ async function commits(database: pg.Client): Promise<number[]> {
   return times(() => database.query('update bench_commit set n = n + 1'))
 }
 
+/** Half of the clerks are away for good, and come back: each time all promises are looked at again. */
+async function rechecks({ platform, cityId, teamId, clerks, database }: CallbackHouse): Promise<number[]> {
+  const half = clerks.slice(0, CLERKS / 2).map(({ account }) => account.id)
+  const taken: number[] = []
+  for (let turn = 0; turn < 10; turn += 1) {
+    await (turn % 2 === 0
+      ? database.query(
+          `insert into roster_absence (city_id, id, account_id, from_date)
+             select $1, gen_random_uuid(), a, $3::date from unnest($2::uuid[]) a`,
+          [cityId, half, platform.clock.now().toISOString().slice(0, 10)],
+        )
+      : database.query('delete from roster_absence where city_id = $1', [cityId]))
+    taken.push(await timed(() => recheck({ ...platform, cityId, actor: { kind: 'system' } })))
+  }
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::int from callback where city_id = $1 and team_id = $2 and promise = 'open'`,
+    [cityId, teamId],
+  )
+  if ((rows[0]?.count ?? 0) < PROMISES) throw new Error(`only ${rows[0]?.count} promises are open`)
+  return taken
+}
+
 /** What `work` asks the database, to be asked again without the program. */
 async function statementsOf(work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> {
   const told: { text: string; values: unknown[] }[] = []
@@ -118,6 +143,14 @@ await inFolder(async (folder) => {
         await times(offer),
         `its ${asked.length} statements alone`,
         await times(replayed),
+      ),
+    )
+    rows.push(
+      rowOf(
+        're-check of all promises, half of the roster changed',
+        await rechecks(house),
+        'one commit (fsync)',
+        limit,
       ),
     )
     const next = await times((turn) => takeNext({ ...clerkOf(house, turn).ctx, ...platform }))
