@@ -208,7 +208,7 @@ test('given two offices, an agent is offered both, reads out where, and may look
     .and(page.getByLabel('Worum geht es?', { exact: true }))
     .waitFor()
   await page.keyboard.type('online ausweis')
-  await page.locator('[role=option]').first().waitFor()
+  await page.locator('[role=option]:visible').first().waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('F3')
   await page.locator('.booking__offer').filter({ hasText: 'Bürgerbüro' }).first().waitFor()

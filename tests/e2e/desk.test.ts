@@ -38,7 +38,7 @@ async function focused(page: Page, label: string): Promise<void> {
 /** Types a search and takes the first hit. */
 async function pickService(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
-  await page.locator('[role=option]').first().waitFor()
+  await page.locator('[role=option]:visible').first().waitFor()
   await press(page, 'Enter')
   await focused(page, 'Notiz')
 }

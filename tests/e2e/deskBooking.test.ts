@@ -62,7 +62,7 @@ const BY_HAND = { delay: 200 }
 
 async function pickService(page: Page, text: string, pace = {}): Promise<void> {
   await page.keyboard.type(text, pace)
-  await page.locator('[role=option]').first().waitFor()
+  await page.locator('[role=option]:visible').first().waitFor()
   await press(page, 'Enter')
 }
 
@@ -241,7 +241,7 @@ test('given two persons and a second service, the length and what to bring follo
   await page.keyboard.type('2')
   await page.getByLabel('Weitere Leistung').focus()
   await page.keyboard.type('reisepass')
-  await page.locator('[role=option]').first().waitFor()
+  await page.locator('[role=option]:visible').first().waitFor()
   await expectAccessible(page)
   await press(page, 'Enter')
   await page.getByText(/^und: .*Reisepass/).waitFor()

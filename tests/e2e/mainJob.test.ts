@@ -63,7 +63,7 @@ async function noteTheCall(page: Page): Promise<{ number: string; clerk: string 
   await focused(page, 'Worum geht es?')
   const forReports = await page.getByText('Guten Tag, Bürgertelefon').count()
   await page.keyboard.type('perso verl')
-  await page.locator('[role=option]').first().waitFor()
+  await page.locator('[role=option]:visible').first().waitFor()
   await take(page, 'desk-search')
   await press(page, 'Enter')
   await focused(page, 'Notiz')

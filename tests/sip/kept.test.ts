@@ -47,7 +47,7 @@ const rings = (page: Page, national: string): Promise<void> =>
 async function writeDown(page: Page): Promise<string> {
   await focused(page, 'Worum geht es?')
   await page.keyboard.type('perso verlängern')
-  await page.locator('[role=option]').first().waitFor()
+  await page.locator('[role=option]:visible').first().waitFor()
   await press(page, 'Enter')
   await focused(page, 'Notiz')
   await page.keyboard.type('Ausweis läuft ab, Reise am 3. Dezember')
