@@ -6,7 +6,7 @@ export const availabilityWords: ApiWords = {
   group: 'Suchen',
   summary: 'Freie Zeiten für eine oder mehrere Leistungen',
   details:
-    'Ein Monat in einer Anfrage, höchstens 62 Tage. Jeder Tag steht in der Antwort, auch einer ohne freie Zeit; vergangene und noch nicht buchbare Tage fehlen. Mit `If-None-Match` kostet eine unveränderte Antwort nur 304.',
+    'Ein Monat in einer Anfrage, höchstens 62 Tage. Jeder Tag steht in der Antwort, auch einer ohne freie Zeit; vergangene und noch nicht buchbare Tage fehlen. Die Zeiten gelten für ein Büro: Wer mehrere anbieten will, fragt jedes einzeln, weil eine Zeit nur mit ihrem Büro gehalten werden kann. Mit `If-None-Match` kostet eine unveränderte Antwort nur 304.',
   queryExample: 'service=personalausweis&persons=1&from=2027-03-15&to=2027-03-16',
   headers: { 'If-None-Match': { description: 'Das `ETag` der letzten Antwort.', example: '"3q2-7w"' } },
   answer: 'Tage mit ihren freien Anfangszeiten.',

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/context.ts'
 import { Feed } from '../../platform/live/feed.ts'
 import { type FeedConnection, FeedReaders } from '../../platform/live/feedReaders.ts'
 import type { Live, LiveMessage } from '../../platform/live/live.ts'
+import { ReleaseClock } from './releaseClock.ts'
 import { changesPlans } from '../settings/offices.ts'
 
 /** Days of a few offices for some months; who was away longer reads them anew. */
@@ -11,6 +12,9 @@ const TIMES = { pauseMs: 200, heartbeatMs: 15_000, patienceMs: 20_000 }
 
 interface Changes {
   readers: FeedReaders
+  clock: ReleaseClock
+  /** How many listen. */
+  listeners: number
 }
 
 const kept = new WeakMap<Live, Map<string, Changes>>()
@@ -22,7 +26,15 @@ export function followChanges(
   connection: FeedConnection,
   { lastId, told }: { lastId: string | null; told: string },
 ): () => void {
-  return changesOf(platform, cityId).readers.join(connection, lastId, `${hello()}${told}`)
+  const changes = changesOf(platform, cityId)
+  changes.listeners += 1
+  changes.clock.start()
+  const leave = changes.readers.join(connection, lastId, `${hello()}${told}`)
+  return () => {
+    leave()
+    changes.listeners -= 1
+    if (changes.listeners === 0) changes.clock.stop()
+  }
 }
 
 /** Not all at once, when the server was started again. */
@@ -35,7 +47,13 @@ function changesOf(platform: Platform, cityId: string): Changes {
   const known = ofProcess.get(cityId)
   if (known) return known
   const feed = new Feed(randomBytes(6).toString('base64url'), MOST_DAYS)
-  const changes: Changes = { readers: new FeedReaders(feed, TIMES) }
+  const readers = new FeedReaders(feed, TIMES)
+  // Nobody writes anything at such a moment, so nothing else would tell of it.
+  const clock = new ReleaseClock(platform, cityId, (office, { from, until }) => {
+    feed.put(`released/${office}/${from ?? ''}`, 'released', { office, from, until })
+    readers.changed()
+  })
+  const changes: Changes = { readers, clock, listeners: 0 }
   ofProcess.set(cityId, changes)
   platform.live.subscribe(cityId, (message) => {
     if (note(feed, message)) changes.readers.changed()

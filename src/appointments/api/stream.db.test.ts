@@ -122,3 +122,27 @@ test('given an announced batch, whoever connects is told when it opens and which
   expect(stream.text()).toContain(`data: ${JSON.stringify({ releases: [told] })}\n\n`)
   await stream.close()
 })
+
+test('given a release whose moment comes, who listens hears it in that second, once', async () => {
+  const { clock } = database.platform
+  const before = clock.now()
+  const lead = (await givenAccount(database.platform, city.cityId, 'lead')).ctx
+  const opens = { date: '2026-11-24', at: 14 * 60 }
+  await givenPlan([lead, admin], { kind: 'batch', opens }, { from: '2027-01-11', until: '2027-01-15' })
+  await toldAll()
+  clock.set('2026-11-24T12:59:59Z')
+  const stream = await open(from('192.0.2.77'))
+  await stream.until('event: ready')
+  expect(stream.text()).not.toContain('event: released')
+  clock.set('2026-11-24T13:00:00Z')
+  const days = { office: OFFICE, from: '2027-01-11', until: '2027-01-15' }
+  await stream.until(`event: released\ndata: ${JSON.stringify(days)}\n`)
+  clock.set('2026-11-24T13:00:05Z')
+  // The clock looks once more, and something else is told after it.
+  await sleep(1_500)
+  await book(as(database.platform, city.cityId, 'citizen'), EIGHT + 86_400_000)
+  await stream.until('event: day')
+  expect(stream.text().match(/event: released/g)).toHaveLength(1)
+  await stream.close()
+  clock.set(before.toISOString())
+})
