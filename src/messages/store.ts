@@ -133,3 +133,15 @@ export async function countOverdue(
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** A failed one too: it may have arrived all the same. */
+export async function hasLeft(reader: Reader, cityId: string, dedupKey: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('message')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('dedup_key', '=', dedupKey)
+    .where('state', 'in', ['sending', 'sent', 'failed'])
+    .executeTakeFirst()
+  return row !== undefined
+}

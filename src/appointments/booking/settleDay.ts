@@ -10,7 +10,7 @@ import { giveOutKept } from '../release/keptStore.ts'
 import type { Office } from '../settings/office.ts'
 import { planOf } from '../settings/settings.ts'
 import { findOffice } from '../settings/settingsStore.ts'
-import { tell } from '../notices/tell.ts'
+import { tell, wasUnsettled } from '../notices/tell.ts'
 import { settle } from '../capacity/settleRule.ts'
 import * as store from '../store.ts'
 
@@ -44,6 +44,10 @@ export async function settleDay(
   // First those without room, so that others may come to their lanes.
   for (const one of lost) await withoutRoom(tx, ctx, one)
   await days.reseat(tx, day, moved)
+  for (const { id } of moved) {
+    const again = standing.get(id)
+    if (again?.needsAttention && again.state === 'booked') await placedAgain(tx, ctx, again)
+  }
   return { lost: lost.filter(({ state }) => state !== 'held'), changed: lost.length + moved.length > 0 }
 }
 
@@ -71,6 +75,14 @@ async function withoutRoom(tx: Tx, ctx: Context, one: Appointment): Promise<void
   const subject = { id: one.id, caseId: one.caseId }
   await emitAppointment(tx, ctx, 'appointment.needs-attention', subject, placeOf(one))
   if (one.state === 'booked') await tell(tx, ctx, 'attention', one)
+}
+
+/** Who has read that it cannot take place is told that it can; from then on it may be told otherwise once more. */
+async function placedAgain(tx: Tx, ctx: Context, one: Appointment): Promise<void> {
+  if (!(await wasUnsettled(tx, ctx, one))) return
+  const sequence = one.sequence + 1
+  await store.updateAppointment(tx, ctx.cityId, one.id, { sequence })
+  await tell(tx, ctx, 'restored', { ...one, sequence })
 }
 
 /** Settles a day by what counts now. */

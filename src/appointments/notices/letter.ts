@@ -1,7 +1,7 @@
 import type { PageLanguage } from '../../platform/ui/language.ts'
 import type { LetterFacts } from './letterFacts.ts'
 import { letterTexts } from './letterTexts.ts'
-import type { Notice } from './noticeRule.ts'
+import { type Notice, WITHOUT_CALENDAR } from './noticeRule.ts'
 
 /** Where the reader goes on, and with which keys. */
 export interface Doors {
@@ -60,7 +60,7 @@ function ways(
     notice === 'reminder' ? `${texts.answer}\n${link}` : `${texts.manage}\n${link}\n${texts.linkOnce}`,
     `${texts.byKey(own.url)}\n${texts.number}: ${reference}\n${texts.key}: ${inGroups(own.key)}`,
     texts.secret,
-    ...(notice === 'attention' || notice === 'reminder' ? [] : [texts.calendar]),
+    ...(WITHOUT_CALENDAR.includes(notice) ? [] : [texts.calendar]),
   ]
 }
 

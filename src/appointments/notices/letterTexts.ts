@@ -40,6 +40,7 @@ const de: LetterTexts = {
     shortened: (when) => `Ihr Termin ist geändert: ${when}`,
     cancelled: (when) => `Ihr Termin ist abgesagt: ${when}`,
     attention: (when) => `Ihr Termin kann nicht stattfinden: ${when}`,
+    restored: (when) => `Ihr Termin bleibt doch bestehen: ${when}`,
     reminder: (when) => `Kommen Sie? Ihr Termin: ${when}`,
   },
   news: {
@@ -48,6 +49,7 @@ const de: LetterTexts = {
     shortened: 'Ihr Termin ist jetzt für weniger Personen. Er beginnt wie bisher und ist kürzer.',
     cancelled: 'Ihr Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
     reminder: 'bald ist Ihr Termin.',
+    restored: 'Ihr Termin bleibt doch bestehen: Wir können Sie zu Ihrer Zeit empfangen.',
     attention:
       'zu dieser Zeit können wir Sie leider nicht empfangen. Das Büro ist dann geschlossen oder nicht besetzt.',
   },
@@ -57,6 +59,7 @@ const de: LetterTexts = {
     shortened: null,
     cancelled: null,
     reminder: null,
+    restored: null,
     attention:
       'Bitte wählen Sie mit dem Link unten eine andere Zeit, oder rufen Sie uns an. Bis dahin bleibt Ihr Termin vorgemerkt: Wird zu Ihrer Zeit doch noch etwas frei, bekommen Sie den Platz vor allen anderen.',
   },
@@ -91,6 +94,8 @@ const de: LetterTexts = {
     cancelled: ({ city, number, when }) => `${city}: Ihr Termin ${number} am ${when} ist abgesagt.`,
     attention: ({ city, number, when }) =>
       `${city}: Ihr Termin ${number} am ${when} kann leider nicht stattfinden. Bitte andere Zeit wählen oder anrufen.`,
+    restored: ({ city, number, when }) =>
+      `${city}: Ihr Termin ${number} am ${when} bleibt doch bestehen. Bitte kommen Sie.`,
     reminder: ({ city, number, when, office }) =>
       `${city}: Bald ist Ihr Termin ${number}, ${when}, ${office}. Kommen Sie? Ja oder absagen:`,
   },
@@ -105,6 +110,7 @@ const en: LetterTexts = {
     shortened: (when) => `Your appointment has been changed: ${when}`,
     cancelled: (when) => `Your appointment is cancelled: ${when}`,
     attention: (when) => `Your appointment cannot take place: ${when}`,
+    restored: (when) => `Your appointment stands after all: ${when}`,
     reminder: (when) => `Will you come? Your appointment: ${when}`,
   },
   news: {
@@ -113,6 +119,7 @@ const en: LetterTexts = {
     shortened: 'Your appointment is for fewer persons now. It begins as before and is shorter.',
     cancelled: 'Your appointment is cancelled. There is nothing more to do.',
     reminder: 'your appointment is soon.',
+    restored: 'your appointment stands after all: we can see you at your time.',
     attention: 'we are sorry: we cannot see you at this time. The office is closed or not staffed then.',
   },
   next: {
@@ -121,6 +128,7 @@ const en: LetterTexts = {
     shortened: null,
     cancelled: null,
     reminder: null,
+    restored: null,
     attention:
       'Please choose another time with the link below, or call us. Until then your appointment stays on our list: if there is room at your time after all, it is yours before anybody else’s.',
   },
@@ -154,6 +162,8 @@ const en: LetterTexts = {
     cancelled: ({ city, number, when }) => `${city}: your appointment ${number} on ${when} is cancelled.`,
     attention: ({ city, number, when }) =>
       `${city}: your appointment ${number} on ${when} cannot take place. Please choose another time or call us.`,
+    restored: ({ city, number, when }) =>
+      `${city}: your appointment ${number} on ${when} stands after all. Please come.`,
     reminder: ({ city, number, when, office }) =>
       `${city}: your appointment ${number} is soon, ${when}, ${office}. Will you come? Yes or cancel:`,
   },
@@ -168,6 +178,7 @@ const einfach: LetterTexts = {
     shortened: (when) => `Ihr Termin ist geändert: ${when}`,
     cancelled: (when) => `Ihr Termin ist abgesagt: ${when}`,
     attention: (when) => `Ihr Termin geht nicht: ${when}`,
+    restored: (when) => `Ihr Termin geht doch: ${when}`,
     reminder: (when) => `Kommen Sie? Ihr Termin: ${when}`,
   },
   news: {
@@ -176,6 +187,7 @@ const einfach: LetterTexts = {
     shortened: 'Sie kommen mit weniger Personen. Der Termin beginnt wie vorher.',
     cancelled: 'Ihr Termin ist abgesagt. Sie müssen nichts mehr tun.',
     reminder: 'Bald haben Sie einen Termin.',
+    restored: 'Ihr Termin geht doch. Bitte kommen Sie zu Ihrer Zeit.',
     attention: 'Ihr Termin geht leider nicht. Zu dieser Zeit ist niemand da.',
   },
   next: {
@@ -184,6 +196,7 @@ const einfach: LetterTexts = {
     shortened: null,
     cancelled: null,
     reminder: null,
+    restored: null,
     attention:
       'Bitte wählen Sie eine andere Zeit. Dafür ist der Link unten. Oder rufen Sie uns an. Vielleicht wird Ihre Zeit doch noch frei. Dann bekommen Sie den Platz zuerst.',
   },
@@ -216,6 +229,8 @@ const einfach: LetterTexts = {
     cancelled: ({ city, number, when }) => `${city}: Ihr Termin ${number} am ${when} ist abgesagt.`,
     attention: ({ city, number, when }) =>
       `${city}: Ihr Termin ${number} am ${when} geht leider nicht. Bitte andere Zeit wählen oder anrufen.`,
+    restored: ({ city, number, when }) =>
+      `${city}: Ihr Termin ${number} am ${when} geht doch. Bitte kommen Sie.`,
     reminder: ({ city, number, when, office }) =>
       `${city}: Bald haben Sie einen Termin, ${number}, ${when}, ${office}. Kommen Sie? Ja oder absagen:`,
   },

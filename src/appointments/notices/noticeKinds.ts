@@ -7,9 +7,17 @@ import { newKey } from './keys.ts'
 import { type Doors, letterText, smsText } from './letter.ts'
 import { type Booked, letterFacts } from './letterFacts.ts'
 import { letterTexts } from './letterTexts.ts'
-import { isStillTrue, type Notice } from './noticeRule.ts'
+import { isStillTrue, type Notice, WITHOUT_CALENDAR } from './noticeRule.ts'
 
-const NOTICES: readonly Notice[] = ['booked', 'moved', 'shortened', 'cancelled', 'attention', 'reminder']
+const NOTICES: readonly Notice[] = [
+  'booked',
+  'moved',
+  'shortened',
+  'cancelled',
+  'attention',
+  'restored',
+  'reminder',
+]
 
 /** Who writes the texts about appointments. @param site what the city's pages begin with */
 export const noticeKinds = (site: string): readonly MessageKind[] => [
@@ -40,8 +48,7 @@ async function write(
     from: told.city,
     subject: letterTexts[lang].subject[notice](told.when),
     text: letterText(notice, told, doors, lang),
-    calendar:
-      notice === 'attention' || notice === 'reminder' ? null : await calendarOf(platform, own, message, site),
+    calendar: WITHOUT_CALENDAR.includes(notice) ? null : await calendarOf(platform, own, message, site),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { AppointmentState } from '../model.ts'
 
-/** What somebody is told of an appointment. `attention`: a changed plan has left it without a place. */
-export type Notice = 'booked' | 'moved' | 'shortened' | 'cancelled' | 'attention' | 'reminder'
+/** What somebody is told of an appointment. `attention`: a changed plan has left it without a place; `restored`: it has one again. */
+export type Notice = 'booked' | 'moved' | 'shortened' | 'cancelled' | 'attention' | 'restored' | 'reminder'
+
+/** What changes nothing in anybody's calendar. */
+export const WITHOUT_CALENDAR: readonly Notice[] = ['attention', 'restored', 'reminder']
 
 /** How the appointment is when the text is written. */
 interface Present {

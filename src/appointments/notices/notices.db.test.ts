@@ -249,6 +249,31 @@ describe('what became of it', () => {
     expect(mail.mails).toHaveLength(1)
   })
 
+  test('given who was told that it cannot take place has a place again, is told so, and otherwise once more', async () => {
+    const booked = await book(web, EIGHT)
+    await send()
+    const closed = { city_id: web.cityId, date: '2026-11-24', reason: 'Sturm' }
+    const close = async (): Promise<void> => {
+      await web.db.insertInto('closure').values(closed).execute()
+      await settleClosures(database.platform)
+      database.platform.clock.advance(10 * MINUTE)
+      await send()
+    }
+    await close()
+    await web.db.deleteFrom('closure').where('city_id', '=', web.cityId).execute()
+    await settleClosures(database.platform)
+    await send()
+    await close()
+    expect(mail.mails.map((one) => one.header('subject')?.split(':')[0])).toEqual([
+      'Ihr Termin',
+      'Ihr Termin kann nicht stattfinden',
+      'Ihr Termin bleibt doch bestehen',
+      'Ihr Termin kann nicht stattfinden',
+    ])
+    expect(mail.mails[2]?.text).toContain(booked.reference)
+    expect(mail.mails[2]?.text).toContain('bleibt doch bestehen')
+  })
+
   test('given its owner is forgotten, its keys are too', async () => {
     await book(web, EIGHT)
     await send()

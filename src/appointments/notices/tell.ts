@@ -1,4 +1,10 @@
-import { connectedChannels, queueMessage, type Reachable, reachOf } from '../../messages/index.ts'
+import {
+  connectedChannels,
+  queueMessage,
+  type Reachable,
+  reachOf,
+  mayHaveBeenSent,
+} from '../../messages/index.ts'
 import type { Context, Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import type { Appointment } from '../appointment.ts'
@@ -11,6 +17,12 @@ const ATTENTION_WAITS_MS = 10 * 60_000
 export const toldBy = (platform: Pick<Platform, 'live'>, contact: Reachable): 'email' | 'sms' | null =>
   reachOf(contact, connectedChannels(platform))?.channel ?? null
 
+const factOf = (notice: Notice, { id, sequence }: Appointment): string => `${notice} ${id} ${sequence}`
+
+/** Whether its owner may have read that it cannot take place. */
+export const wasUnsettled = (tx: Tx, ctx: Context, about: Appointment): Promise<boolean> =>
+  mayHaveBeenSent(tx, ctx, factOf('attention', about))
+
 /**
  * Has the owner told what became of the appointment, in the transaction in which it did.
  * @param dedupKey names the fact
@@ -20,7 +32,7 @@ export async function tell(
   ctx: Context,
   notice: Notice,
   about: Appointment,
-  dedupKey = `${notice} ${about.id} ${about.sequence}`,
+  dedupKey = factOf(notice, about),
 ): Promise<void> {
   const reach = about.contact && reachOf(about.contact, connectedChannels(ctx))
   if (!reach) return
