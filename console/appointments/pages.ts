@@ -15,6 +15,7 @@ const pages: readonly AppointmentPage[] = [
   { to: '/termine/bueros', label: 'Büros und Dienste', roles: ['clerk', 'report', 'lead', 'admin'] },
   { to: '/termine/freigaben', label: 'Freischaltungen', roles: ['lead', 'admin'] },
   { to: '/termine/leistungen', label: 'Leistungen', roles: ['lead', 'admin'] },
+  { to: '/termine/nachrichten', label: 'Nachrichten', roles: ['admin'] },
   { to: '/termine/warum', label: 'Warum nicht frei?', roles: ['clerk', 'report', 'lead', 'admin'] },
 ]
 

@@ -263,3 +263,27 @@ const inDays = (days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' }).format(
     Date.now() + days * 86_400_000,
   )
+
+test('given an administrator, who confirms and who is reminded is set; what is wrong stays in the field', async () => {
+  const { page, complaints } = await openAs('admin', 'nachrichten', 'Nachrichten zu Terminen')
+  await page.getByLabel('Mit einem Link in einer E-Mail').check()
+  const days = page.getByLabel(/Erinnerung/)
+  await days.fill('30')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Bitte höchstens 14.').first().waitFor()
+  expect(await days.inputValue()).toBe('30')
+  await expectAccessible(page)
+  await days.fill('3')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Die Einstellungen sind gespeichert.').first().waitFor()
+  await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/notices.png', fullPage: true })
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.screenshot({ path: 'test-results/notices-narrow.png', fullPage: true })
+  await page.reload()
+  expect(await page.getByLabel('Mit einem Link in einer E-Mail').isChecked()).toBe(true)
+  expect(await page.getByLabel(/Erinnerung/).inputValue()).toBe('3')
+  // The refusal is the only thing that the browser may complain about.
+  expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { appointmentsRoute } from '../appointmentsRoute.ts'
+import { NoticesPage } from './NoticesPage.tsx'
 import { OfficeFormPage } from './OfficeFormPage.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { OfficesPage } from './OfficesPage.tsx'
@@ -22,6 +23,7 @@ export const settingsRoutes = [
     staticData: planners,
     component: ShiftPage,
   }),
+  createRoute({ getParentRoute, path: '/nachrichten', staticData: admin, component: NoticesPage }),
   createRoute({ getParentRoute, path: '/leistungen', component: ServicesPage }),
   createRoute({ getParentRoute, path: '/leistungen/$id', staticData: admin, component: ServicePage }),
 ] as const
