@@ -50,6 +50,18 @@ export function AppointmentPart({ appointment, panel, practice, fields, onSuits 
           onChange={({ target }) => change({ phone: target.value })}
           error={fields['contactPhone']}
         />
+        <TextField
+          label="E-Mail"
+          name="contactEmail"
+          type="email"
+          hint="Für Bestätigung und Kalender"
+          optional
+          autoComplete="off"
+          maxLength={254}
+          value={chosen.email}
+          onChange={({ target }) => change({ email: target.value })}
+          error={fields['contactEmail']}
+        />
       </div>
     </>
   )

@@ -10,6 +10,7 @@ const kept = z.object({
   service: z.object({ id: z.string(), name: z.string() }).nullable(),
   name: z.string(),
   phone: z.string(),
+  email: z.string().default(''),
 })
 export type ChosenAppointment = z.infer<typeof kept>
 
@@ -33,13 +34,14 @@ export function useAppointment({ item, case: found }: CallbackView): Appointment
     service: found.service && { id: found.service.id, name: found.service.name },
     name: found.contactName ?? '',
     phone: found.contactPhoneNational ?? '',
+    email: found.contactEmail ?? '',
   }
   const [chosen, setChosen] = useState(() => keptDraft(draft, kept) ?? first)
   const put = (next: ChosenAppointment): void => {
     setChosen(next)
     keepDraft(draft, next, Date.now())
   }
-  const { booking, service, name, phone } = chosen
+  const { booking, service, name, phone, email } = chosen
   const drop = (): void => {
     if (!booking.held) return
     giveBack(work)
@@ -55,7 +57,13 @@ export function useAppointment({ item, case: found }: CallbackView): Appointment
     change: (part) => put({ ...chosen, ...part }),
     input: () =>
       booking.held && service
-        ? { appointment: booking, serviceId: service.id, contactName: name, contactPhone: phone }
+        ? {
+            appointment: booking,
+            serviceId: service.id,
+            contactName: name,
+            contactPhone: phone,
+            contactEmail: email,
+          }
         : null,
     drop,
     forget: () => forgetDraft(draft),

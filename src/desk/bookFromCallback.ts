@@ -16,7 +16,7 @@ export async function bookFromCallback(
   ctx: StaffContext,
   switchboard: Switchboard,
   id: string,
-  { appointment, serviceId, contactName: name, contactPhone, note }: BookInput,
+  { appointment, serviceId, contactName: name, contactPhone, contactEmail, note }: BookInput,
 ): Promise<BookedView> {
   const { held } = appointment
   if (!held) throw invalid({ appointment: 'Bitte eine Zeit wählen.' })
@@ -26,7 +26,8 @@ export async function bookFromCallback(
   const booking = { appointment: { ...appointment, held }, serviceId, name, phone: phone.value }
   const made: BookedView[] = []
   await recordOutcome(ctx, switchboard, id, { outcome: 'appointment-booked', note }, async (tx, callback) => {
-    const { contactEmail: email } = await caseOf(tx, ctx.cityId, callback.caseId)
+    const known = contactEmail ?? (await caseOf(tx, ctx.cityId, callback.caseId)).contactEmail
+    const email = known === '' ? null : known
     made.push(await bookTime(tx, ctx, callback, { ...booking, email }))
   })
   const [booked] = made

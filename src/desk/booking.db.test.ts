@@ -19,7 +19,13 @@ import { bookFromCallback } from './bookFromCallback.ts'
 import type { BookingWork } from './bookingWork.ts'
 import { cancelBookedInCall, moveBooked, openBooked, renewKeyInCall } from './changeBooked.ts'
 import { complete } from './complete.ts'
-import type { BookingDraft, Completed, CompleteInput, HeldTime } from './contract.ts'
+import {
+  type BookingDraft,
+  bookInput,
+  type Completed,
+  type CompleteInput,
+  type HeldTime,
+} from './contract.ts'
 import { FULL, givenCall } from './desk.testkit.ts'
 import { holdLonger, holdTime } from './holdTime.ts'
 import { offerTimes } from './offerTimes.ts'
@@ -381,11 +387,41 @@ describe('booking from a callback', () => {
       contactPhone: '0171 39200 12',
       note: 'Bringt die alte PIN mit.',
     }
-    const booked = await bookFromCallback(clerk.ctx, switchboard, id, input)
+    expect(bookInput.safeParse({ ...input, contactEmail: 'kim@' }).success).toBe(false)
+    const typed = bookInput.parse({ ...input, contactEmail: ' kim@example.org ' })
+    const booked = await bookFromCallback(clerk.ctx, switchboard, id, typed)
     expect(booked.reference).toMatch(/-T-/)
     expect(await rows('callback')).toMatchObject([{ state: 'done', outcome: 'appointment-booked' }])
     expect(await rows('case')).toMatchObject([{ id: caseId, state: 'settled' }])
-    expect(await appointments()).toMatchObject([{ state: 'booked', case_id: caseId }])
+    expect(await appointments()).toMatchObject([
+      { state: 'booked', case_id: caseId, contact_email: 'kim@example.org' },
+    ])
+  })
+
+  test.each([
+    ['an address that was deleted', '', null],
+    ['no field for it', undefined, 'jana@example.org'],
+  ])('given %s, the address is %o, then %o', async (_what, contactEmail, kept) => {
+    const { platform } = database
+    const clerk = await givenAccount(platform, city.cityId, 'clerk', { teamIds: [city.teams.office] })
+    const { id } = await givenCallback(platform, city, clerk.ctx)
+    await platform.db
+      .updateTable('case')
+      .set({ contact_email: 'jana@example.org' })
+      .where('city_id', '=', city.cityId)
+      .execute()
+    await takeCallback(clerk.ctx, id)
+    await callBack(clerk.ctx, switchboard, id)
+    const held = await hold(clerk.ctx, { kind: 'callback', id })
+    const input = { appointment: booking(held), serviceId: 'eid-pin', contactName: 'Jana Beispiel' }
+    const given = contactEmail === undefined ? {} : { contactEmail }
+    await bookFromCallback(clerk.ctx, switchboard, id, {
+      ...input,
+      contactPhone: '0171 39200 12',
+      note: '',
+      ...given,
+    })
+    expect(await appointments()).toMatchObject([{ contact_email: kept }])
   })
 
   test('given a hold that ran out, the callback stays open', async () => {

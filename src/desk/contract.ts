@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { emailAddress } from '../shared/emailAddress.ts'
 import { speech } from '../shared/speech.ts'
 
 const instant = z.iso.datetime()
+const NO_EMAIL = 'Bitte die E-Mail-Adresse prüfen, zum Beispiel name@example.org.'
 
 export const presenceState = z.enum([
   'offline',
@@ -348,6 +350,12 @@ export const bookInput = z.object({
     .min(1, 'Bitte den Namen für den Termin erfragen.')
     .max(120, 'Der Name ist zu lang (höchstens 120 Zeichen).'),
   contactPhone: z.string().trim().min(1, 'Bitte die Nummer für den Termin erfragen.').max(40),
+  /** Empty: by no e-mail. Without it the address of the case. */
+  contactEmail: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || emailAddress.safeParse(text).success, NO_EMAIL)
+    .optional(),
   note: z.string().trim().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),
 })
 export type BookInput = z.infer<typeof bookInput>
