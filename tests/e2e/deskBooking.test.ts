@@ -226,6 +226,8 @@ async function changeInCall(reference: string, key: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 })
   await press(page, 'Enter')
   await page.getByText(/Ihr Termin ist jetzt .* Die Terminnummer bleibt dieselbe\./).waitFor()
+  await press(page, 'Escape', 'F8', 'Control+Enter')
+  await page.getByText('Ohne Anliegen abgeschlossen').waitFor()
   // The first refusal is a field's sentence.
   expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
 }
