@@ -217,7 +217,8 @@ async function walk(page: Page, lang: string, look: (name: string) => Promise<vo
   await look('mein')
   await follow('/termin/mein/zeit')
   await look('verschieben')
-  await page.locator('.day button').nth(1).click()
+  // Which days stand open depends on what is free.
+  await page.locator('.day button').filter({ visible: true }).last().click()
   await look('verschoben')
   await follow('/termin/mein/absagen')
   await look('absagen')

@@ -145,7 +145,7 @@ test('given a returning caller, the record belongs to the open case without a se
   await press(page, 'Control+Enter')
   await page.getByText('Gespeichert').waitFor()
   expect(await page.locator('.result__case').innerText()).toContain(number)
-  await page.getByText(/Wir rufen Sie .* Uhr an\./).waitFor()
+  await page.getByText(/Dazu rufen wir Sie schon an: .* Uhr\. Dabei bleibt es\./).waitFor()
   await picture(page, 'desk-saved')
   const rows = await tables.db
     .selectFrom('callback')
