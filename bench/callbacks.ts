@@ -11,8 +11,8 @@ import { inFolder, startServer } from './kit/server.ts'
 const TIMES = long ? 1000 : 300
 const WARM = 30
 
-const { takeNext } = await built<typeof import('../src/callbacks/work/takeNext.ts')>(
-  'callbacks/work/takeNext.js',
+const { takeNext } = await built<typeof import('../src/callbacks/worklist/takeNext.ts')>(
+  'callbacks/worklist/takeNext.js',
 )
 const { windowsFor } = await built<typeof import('../src/callbacks/windows/windowsFor.ts')>(
   'callbacks/windows/windowsFor.js',

@@ -13,11 +13,11 @@ export {
   windowsForCitizen,
   withdrawByCitizen,
 } from './citizen/index.ts'
-export { CALLERS } from './work/hands.ts'
+export { CALLERS } from './worklist/hands.ts'
 export { type Answer, callbackKinds, isOpenLink, openCallbackLink, tellCallback } from './notices/index.ts'
 export { menuDoor } from './menu/menuDoor.ts'
 export { type OwedCallback, owedCallback } from './promises/owedCallback.ts'
-export { ownCallback } from './work/ownCallback.ts'
+export { ownCallback } from './worklist/ownCallback.ts'
 export { promiseCallback, type Promised } from './promises/promiseCallback.ts'
 export { recordOutcome } from './attempts/recordOutcome.ts'
 export { callbackRoutes } from './routes.ts'

@@ -9,7 +9,7 @@ import { proposeCallback } from './proposals/proposeCallback.ts'
 import { sweepProposals } from './proposals/withdrawProposals.ts'
 import { forgetRequests } from './request/forgetRequests.ts'
 import { removeKeys } from './notices/keyStore.ts'
-import { sweepStandIns } from './work/standIn.ts'
+import { sweepStandIns } from './worklist/standIn.ts'
 import { deleteDueRecordings } from './menu/spokenReason.ts'
 
 const promiseDue = z.object({ cityId: z.string(), callbackId: z.uuid() })

@@ -4,7 +4,7 @@ import { FakeSwitchboard, givenCallback } from '../callbacks/callbacks.testkit.t
 import { callBack } from '../callbacks/attempts/callBack.ts'
 import { sweepPromises } from '../callbacks/promises/decideDue.ts'
 import { recordOutcome } from '../callbacks/attempts/recordOutcome.ts'
-import { takeCallback } from '../callbacks/work/take.ts'
+import { takeCallback } from '../callbacks/worklist/take.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import type { Context } from '../platform/context.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { readWorklist } from '../../src/callbacks/work/readWorklist.ts'
+import { readWorklist } from '../../src/callbacks/worklist/readWorklist.ts'
 import { sweepProposals } from '../../src/callbacks/proposals/withdrawProposals.ts'
 import { givenAccount, type GivenAccount } from '../../src/people/people.testkit.ts'
 import { formatNational, isPhoneNumber } from '../../src/shared/phoneNumber.ts'

@@ -10,7 +10,7 @@ import { liveCallOfNumber } from '../../telephony/index.ts'
 import { insertAttempt } from './attemptStore.ts'
 import { emitCallback } from '../events.ts'
 import { shownNumber } from './shownNumber.ts'
-import { lockOwn } from '../work/hands.ts'
+import { lockOwn } from '../worklist/hands.ts'
 import { type Callback, MAX_ATTEMPTS, type Via } from '../model.ts'
 
 /** An attempt that has begun: whom to dial, and whose number is shown. */

@@ -12,9 +12,9 @@ import { decideDue } from '../promises/decideDue.ts'
 import { hangUp } from './hangUp.ts'
 import { givenEndedCall } from '../proposals/proposals.testkit.ts'
 import { hold } from './hold.ts'
-import { readCallback } from '../work/readCallback.ts'
+import { readCallback } from '../worklist/readCallback.ts'
 import { recordOutcome } from './recordOutcome.ts'
-import { takeCallback } from '../work/take.ts'
+import { takeCallback } from '../worklist/take.ts'
 
 const database = useDatabase()
 let city: GivenCity

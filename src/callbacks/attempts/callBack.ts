@@ -1,7 +1,7 @@
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import type { DialEvent, Switchboard } from '../../telephony/index.ts'
 import { type Begun, beginAttempt } from './beginAttempt.ts'
-import { CALLERS } from '../work/hands.ts'
+import { CALLERS } from '../worklist/hands.ts'
 import { recordNews } from './recordNews.ts'
 import { viaOf } from './viaOf.ts'
 

@@ -3,7 +3,7 @@ import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { conflict, notFound } from '../../platform/problems.ts'
 import type { Switchboard } from '../../telephony/index.ts'
 import { attemptsOf } from './attemptStore.ts'
-import { CALLERS } from '../work/hands.ts'
+import { CALLERS } from '../worklist/hands.ts'
 import { findCallback } from '../store.ts'
 
 /** Ends the call of an own callback's open attempt; harmless when it is over. @throws Problem 404, 403, 409 when it is not own */

@@ -3,7 +3,7 @@ import { conflict } from '../../platform/problems.ts'
 import type { Switchboard } from '../../telephony/index.ts'
 import { attemptsOf } from './attemptStore.ts'
 import { emitCallback } from '../events.ts'
-import { CALLERS, lockOwn } from '../work/hands.ts'
+import { CALLERS, lockOwn } from '../worklist/hands.ts'
 
 /** Music for the citizen of an own callback's conversation, or back. @throws Problem 404, 403, 409 */
 export async function hold(

@@ -9,7 +9,7 @@ import type { PhoneNumber } from '../../shared/phoneNumber.ts'
 import type { CallbackDoor, MenuPromise } from '../../telephony/index.ts'
 import { FakeSwitchboard, TEST_PHONE } from '../callbacks.testkit.ts'
 import { menuDoor } from './menuDoor.ts'
-import { readCallback } from '../work/readCallback.ts'
+import { readCallback } from '../worklist/readCallback.ts'
 import { deleteDueRecordings, hearSpokenReason } from './spokenReason.ts'
 
 const database = useDatabase()

@@ -7,7 +7,7 @@ import { givenCallback } from '../callbacks.testkit.ts'
 import { PromiseCheck, violationSentence } from './checkPromises.ts'
 import { violations } from './invariantStore.ts'
 import { sweepPromises } from './decideDue.ts'
-import { takeCallback } from '../work/take.ts'
+import { takeCallback } from '../worklist/take.ts'
 
 const database = useDatabase()
 let city: GivenCity

@@ -7,7 +7,7 @@ import { FakeSwitchboard, givenCallback, WINDOW } from '../callbacks.testkit.ts'
 import { callbackJobs, startPromiseSweep } from '../jobs.ts'
 import { sweepPromises } from './decideDue.ts'
 import { recordOutcome } from '../attempts/recordOutcome.ts'
-import { takeCallback } from '../work/take.ts'
+import { takeCallback } from '../worklist/take.ts'
 
 const database = useDatabase()
 let city: GivenCity

@@ -1,6 +1,6 @@
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import { emitProposal } from '../events.ts'
-import { CALLERS } from '../work/hands.ts'
+import { CALLERS } from '../worklist/hands.ts'
 import { lockOpenProposal } from './proposalHands.ts'
 import { endProposal } from './proposalStore.ts'
 

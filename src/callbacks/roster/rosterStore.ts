@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { RosterAbsence, RosterEntry as EntryRow } from '../../platform/db/tables.generated.ts'
-import { CALLERS } from '../work/hands.ts'
+import { CALLERS } from '../worklist/hands.ts'
 import type { OpenDue, Roster } from './model.ts'
 
 /** After every day that can be entered. */

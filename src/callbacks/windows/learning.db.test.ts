@@ -6,7 +6,7 @@ import { callBack } from '../attempts/callBack.ts'
 import { recordOutcome } from '../attempts/recordOutcome.ts'
 import { FakeSwitchboard, givenCallback, WINDOW } from '../callbacks.testkit.ts'
 import { givenAbsence, givenEntries, givenRoster } from '../roster/roster.testkit.ts'
-import { takeCallback } from '../work/take.ts'
+import { takeCallback } from '../worklist/take.ts'
 import { windowsFor } from './windowsFor.ts'
 import { plannedWork } from './staffing.ts'
 

@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problems.ts'
 import { givenCallback, WINDOW } from '../callbacks.testkit.ts'
 import { FakeSwitchboard } from '../callbacks.testkit.ts'
 import { recordOutcome } from '../attempts/recordOutcome.ts'
-import { takeCallback } from '../work/take.ts'
+import { takeCallback } from '../worklist/take.ts'
 import { windowsFor } from './windowsFor.ts'
 
 const database = useDatabase()
