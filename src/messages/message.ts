@@ -2,6 +2,7 @@ import type { Platform } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { MessageChannel } from './model.ts'
+import type { Reachable } from './reachRule.ts'
 
 /** A message that waits to be told; `facts` are the counts and closed words its text depends on. */
 export interface Message {
@@ -27,6 +28,8 @@ export interface Letter {
   text: string
   /** What a calendar takes for new, changed or cancelled; e-mail only. */
   calendar: { name: string; method: 'REQUEST' | 'PUBLISH' | 'CANCEL'; text: string } | null
+  /** The mail that it answers, '<id@host>' as it came; `byMachine` where nobody at the city hall wrote it. */
+  answers?: { messageId: string; byMachine: boolean } | null
 }
 
 /** A kind of message that a room declares; the text is written when it is sent. */
@@ -36,4 +39,10 @@ export interface MessageKind {
   write(platform: Platform, message: Message): Promise<Letter | null>
   /** In the transaction that notes that it was sent. */
   sent?(tx: Tx, platform: Platform, message: Message): Promise<void>
+  /** Whom else it reaches when this way failed for good; null: nobody is told by another way. */
+  otherwise?(tx: Tx, platform: Platform, message: Message): Promise<Reachable | null>
+  /** In the transaction that notes that a mail came back: its address takes nothing. */
+  bounced?(tx: Tx, platform: Platform, message: Message): Promise<void>
+  /** In the transaction that notes that no way is left. */
+  untold?(tx: Tx, platform: Platform, message: Message): Promise<void>
 }

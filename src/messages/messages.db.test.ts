@@ -3,11 +3,13 @@ import { useDatabase } from '../../tests/kit/database.ts'
 import { type MailServer, type SmsServer, startMailServer, startSmsServer } from '../../tests/kit/mail.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { asSystem, type Context, inTransaction } from '../platform/context.ts'
+import { signingKey } from '../platform/http/signingKey.ts'
 import { newId } from '../platform/ids.ts'
 import { connectMessages } from './connect.ts'
 import { forgetRecipients, RECIPIENT_KEPT_DAYS } from './forgetRecipients.ts'
 import type { Letter, MessageKind } from './message.ts'
 import { type NewMessage, queueMessage } from './queueMessage.ts'
+import { ownId } from './ownId.ts'
 import { messageChecks } from './ready.ts'
 import { LEASE_MS, sendDue } from './sendDue.ts'
 
@@ -31,7 +33,7 @@ beforeEach(async () => {
   ctx = asSystem(database.platform, cityId)
   letter = { from: 'Stadt Müsterhausen', subject: 'Grüße, äöü', text: 'Ein Satz mit ß.\n', calendar: null }
   disconnect = connectMessages(database.platform, {
-    mail: { url: mail.url, from: 'termine@stadt.example', plain: false },
+    mail: { url: mail.url, from: 'termine@stadt.example', plain: false, inbox: null },
     sms: { url: sms.url, token: 'geheim' },
   })
   mail.mails.length = 0
@@ -99,7 +101,7 @@ describe('a message', () => {
     await queue()
     await send()
     const [got] = mail.mails
-    const { id, state, recipient, attempts } = await row()
+    const { state, recipient, attempts } = await row()
     expect({ state, recipient, attempts }).toEqual({
       state: 'sent',
       recipient: 'kim@example.org',
@@ -110,7 +112,7 @@ describe('a message', () => {
     expect(got?.header('from')).toBe('Stadt Müsterhausen <termine@stadt.example>')
     expect(got?.header('subject')).toBe('Grüße, äöü')
     expect(got?.text.replaceAll('\r\n', '\n')).toContain('Ein Satz mit ß.\n')
-    expect(got?.header('message-id')).toBe(`<${id}@stadt.example>`)
+    expect(got?.header('message-id')).toMatch(/^<m\.[\w-]{22}\.[\w-]{22}@stadt\.example>$/)
     expect(got?.header('auto-submitted')).toBe('auto-generated')
     expect(got?.header('x-auto-response-suppress')).toBe('All')
     expect(await kindsOfEvents()).toContain('message.sent')
@@ -186,19 +188,22 @@ describe('a failure', () => {
     mail.refuse = () => ({ code: 450, message: 'try later' })
     await queue()
     await send()
+    const { id } = await row()
     expect(await row()).toMatchObject({ state: 'queued', attempts: 1, answer_code: 450 })
     expect(await send()).toBe(0)
     mail.refuse = null
     database.platform.clock.advance(2 * MINUTE_MS)
     await send()
     expect((await row()).state).toBe('sent')
-    expect(mail.mails[0]?.header('message-id')).toContain((await row()).id)
+    const own = { of: 'message', id } as const
+    const local = ownId(await signingKey(database.platform), ctx.cityId, own)
+    expect(mail.mails[0]?.header('message-id')).toBe(`<${local}@stadt.example>`)
   })
 
   test('given a mail server that is away, loses nothing and says so', async () => {
     disconnect()
     disconnect = connectMessages(database.platform, {
-      mail: { url: 'smtp://127.0.0.1:9', from: 'termine@stadt.example', plain: false },
+      mail: { url: 'smtp://127.0.0.1:9', from: 'termine@stadt.example', plain: false, inbox: null },
       sms: null,
     })
     await queue()

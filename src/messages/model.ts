@@ -8,13 +8,15 @@ export const TRANSITIONS: Readonly<Record<MessageState, readonly MessageState[]>
   queued: ['sending', 'dropped'],
   // Back to the queue after a failure that may pass; to itself when the process that sent it is gone.
   sending: ['sending', 'queued', 'sent', 'failed', 'dropped'],
-  sent: [],
+  // Taken on by the mail server, and come back.
+  sent: ['failed'],
   failed: [],
   dropped: [],
 }
 
-/** `rejected`: the other side does not want it, now or ever. `gave-up`: it was tried for long enough. */
-export type FailureCause = 'rejected' | 'gave-up'
+/** `rejected`: the other side does not want it, now or ever. `gave-up`: it was tried for long enough.
+ * `bounced`: it was taken on and came back. */
+export type FailureCause = 'rejected' | 'gave-up' | 'bounced'
 
 /** What became of one try. `code`: what the other side answered, where it answered. */
 export type Delivery =

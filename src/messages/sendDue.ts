@@ -6,6 +6,7 @@ import type { Message, MessageKind } from './message.ts'
 import type { Delivery } from './model.ts'
 import { afterTry } from './retryRule.ts'
 import * as store from './store.ts'
+import { tellOtherwise } from './tellOtherwise.ts'
 
 /** So many are under way at once; a mail server of a city takes no more connections from one sender. */
 const AT_ONCE = 4
@@ -98,7 +99,8 @@ async function note(
     const row = { state: 'failed', failed_because: next.because, ended_at: now, ...code } as const
     if (!(await store.endTry(tx, message, row))) return
     const data = { ...dataOf(message), because: next.because }
-    return emitMessage(tx, ctx, 'message.failed', subjectOf(message), data)
+    await emitMessage(tx, ctx, 'message.failed', subjectOf(message), data)
+    return tellOtherwise(tx, platform, kind, message)
   }
   if (!(await store.endTry(tx, message, { state: 'sent', ended_at: now }))) return
   const data = { ...dataOf(message), attempts: message.attempts }

@@ -145,3 +145,55 @@ export async function hasLeft(reader: Reader, cityId: string, dedupKey: string):
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** A message that left the house, for this transaction alone; undefined when it did not, or its address is forgotten. */
+export async function lockSent(tx: Tx, cityId: string, id: string): Promise<Message | undefined> {
+  const row = await tx
+    .selectFrom('message')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'sent')
+    .where('recipient', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toMessage(row)
+}
+
+export async function setBounced(tx: Tx, { cityId, id }: Message): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ state: 'failed', failed_because: 'bounced' })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What a message of ours was about; null for none, or one that was about no case. */
+export async function caseOfMessage(reader: Reader, cityId: string, id: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('message')
+    .select('case_id')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.case_id ?? null
+}
+
+/** How many mails this address got from us since then. */
+export async function countSentTo(
+  reader: Reader,
+  cityId: string,
+  address: string,
+  since: Date,
+): Promise<number> {
+  const row = await reader
+    .selectFrom('message')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('city_id', '=', cityId)
+    .where(sql<string>`lower(recipient)`, '=', address.toLowerCase())
+    .where('channel', '=', 'email')
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

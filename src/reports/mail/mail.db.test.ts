@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useDatabase } from '../../../tests/kit/database.ts'
+import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
+import { handleMails } from '../../messages/mailbox/handleMails.ts'
+import { forgetMails, RAW_KEPT_DAYS, WORDS_KEPT_DAYS } from '../../messages/mailbox/forgetMails.ts'
+import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
+import { newId } from '../../platform/ids.ts'
+import { mergeReport } from '../merging/mergeReport.ts'
+import { givenCategories } from '../reports.testkit.ts'
+import { decideMail } from './decideMail.ts'
+import { chooseIntake, readMailFile, readMails } from './readMails.ts'
+import { takeMail } from './takeMail.ts'
+
+const database = useDatabase()
+const DAY_MS = 86_400_000
+let city: GivenCity
+let admin: GivenAccount
+let desk: GivenAccount
+let agent: GivenAccount
+let uid = 0
+
+beforeEach(async () => {
+  await database.pool.query('delete from mail')
+  city = await givenCity(database.platform)
+  admin = await givenAccount(database.platform, city.cityId, 'admin')
+  desk = await givenAccount(database.platform, city.cityId, 'report')
+  agent = await givenAccount(database.platform, city.cityId, 'agent')
+  await givenCategories(admin.ctx, city)
+  await chooseIntake(admin.ctx, { category: 'idee' })
+  const mailbox = { city_id: city.cityId, name: 'test', uid_validity: 1, next_uid: 1 }
+  await database.platform.db
+    .insertInto('mailbox')
+    .values({ ...mailbox, since: database.platform.clock.now() })
+    .execute()
+})
+
+/** A mail as the reader of the mailbox writes it down. */
+async function come(raw: string | Buffer): Promise<string> {
+  uid += 1
+  const now = database.platform.clock.now()
+  const id = newId(now.getTime())
+  const bytes = Buffer.from(raw)
+  await database.platform.db
+    .insertInto('mail')
+    .values({
+      city_id: city.cityId,
+      id,
+      mailbox: 'test',
+      uid_validity: 1,
+      uid,
+      received_at: now,
+      raw: bytes,
+      size: bytes.length,
+    })
+    .execute()
+  await handleMails(database.platform, { kinds: new Map(), take: takeMail })
+  return id
+}
+const plain = (from: string, subject: string, text = 'Guten Tag.', head = ''): string =>
+  `From: ${from}\r\nMessage-ID: <${subject.replaceAll(/\W/g, '')}@example.org>\r\nSubject: ${subject}\r\n${head}\r\n${text}\r\n`
+const rowOf = (id: string) =>
+  database.platform.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const caseOf = (id: string) =>
+  database.platform.db.selectFrom('case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+describe('a mail', () => {
+  test('given a city that chose no category, waits; a person makes a report of it', async () => {
+    await database.pool.query('delete from mail_intake')
+    const id = await come(plain('Jana <jana@example.org>', 'Laterne', 'Sie brennt nicht.'))
+    expect((await rowOf(id)).waits_because).toBe('no-category')
+    const { caseId } = await decideMail(desk.ctx, id, { as: 'report', category: 'strasse' })
+    expect(await caseOf(caseId!)).toMatchObject({
+      reason: 'Laterne\n\nSie brennt nicht.',
+      contact_email: 'jana@example.org',
+      channel: 'email',
+    })
+    expect(await rowOf(id)).toMatchObject({ became: 'report', handled_by: desk.ctx.actor.accountId })
+  })
+
+  test('given two people who decide about it, one of them is told that it is decided', async () => {
+    const id = await come('Subject: nichts\r\n\r\nOhne Absender\r\n')
+    const both = await Promise.allSettled([
+      decideMail(desk.ctx, id, { as: 'report', category: 'idee' }),
+      decideMail(admin.ctx, id, { as: 'discarded' }),
+    ])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('given one that belongs to a case, is put there; a wrong number is said at its field', async () => {
+    const first = await come(plain('jana@example.org', 'Laterne'))
+    const { number } = await caseOf((await rowOf(first)).case_id!)
+    const id = await come('Subject: nichts\r\n\r\nOhne Absender\r\n')
+    await expect(decideMail(desk.ctx, id, { as: 'case', number: 'LU-000-00X' })).rejects.toMatchObject({
+      fields: { number: expect.any(String) },
+    })
+    await decideMail(desk.ctx, id, { as: 'case', number })
+    expect(await rowOf(id)).toMatchObject({ became: 'reply', case_id: (await rowOf(first)).case_id })
+  })
+
+  test('given the same again, is one report', async () => {
+    await come(plain('jana@example.org', 'Laterne'))
+    const again = await come(
+      plain('jana@example.org', 'Laterne', 'Guten Tag.', 'Received: by another.example\r\n'),
+    )
+    expect(await rowOf(again)).toMatchObject({ became: 'again', case_id: null })
+  })
+
+  test('given an id that was sent before with other words, is not lost', async () => {
+    await come(plain('jana@example.org', 'Laterne'))
+    const other = await come(plain('jana@example.org', 'Laterne', 'Etwas ganz anderes.'))
+    expect((await rowOf(other)).became).toBe('report')
+  })
+
+  test('given the number of somebody else’s case, is a report of its own that says so', async () => {
+    const first = await come(plain('jana@example.org', 'Laterne'))
+    const { number } = await caseOf((await rowOf(first)).case_id!)
+    const id = await come(plain('mallory@example.org', `Re: ${number}`))
+    const { case_id: caseId, became } = await rowOf(id)
+    expect(became).toBe('report')
+    const notes = await database.platform.db
+      .selectFrom('case_note')
+      .select('text')
+      .where('case_id', '=', caseId!)
+      .execute()
+    expect(notes.map(({ text }) => text).join()).toContain('Nummer eines anderen Anliegens')
+  })
+
+  test('given a report that belongs to another one, stands where that is worked', async () => {
+    const worked = (await rowOf(await come(plain('kim@example.org', 'Laterne am Rathaus')))).case_id!
+    const own = (await rowOf(await come(plain('jana@example.org', 'Laterne')))).case_id!
+    await mergeReport(desk.ctx, own, { number: (await caseOf(worked)).number })
+    const id = await come(plain('jana@example.org', `Re: ${(await caseOf(own)).number}`, 'Es ist dunkel.'))
+    expect(await rowOf(id)).toMatchObject({ became: 'reply', case_id: worked })
+  })
+
+  test('given a text longer than a report can be, is cut there and whole here', async () => {
+    const words = 'Scherben überall. '.repeat(400)
+    const id = await come(
+      plain('jana@example.org', 'Scherben', words, 'Content-Type: text/plain; charset=utf-8\r\n'),
+    )
+    const row = await rowOf(id)
+    expect(row.words?.length).toBeGreaterThan(7000)
+    expect((await caseOf(row.case_id!)).reason).toMatch(/gekürzt/)
+  })
+
+  test('given the scanners’ test file, nobody may save it', async () => {
+    const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('-')
+    const body = `--g\r\nContent-Type: text/plain\r\n\r\nHallo\r\n--g\r\nContent-Type: application/x-x\r\nContent-Disposition: attachment; filename=a.com\r\n\r\n${eicar}\r\n--g--\r\n`
+    const id = await come(
+      plain('jana@example.org', 'Datei', body, 'Content-Type: multipart/mixed; boundary=g\r\n'),
+    )
+    const file = await database.platform.db.selectFrom('mail_file').selectAll().executeTakeFirstOrThrow()
+    expect(file.blocked).toBe('virus')
+    await expect(readMailFile(desk.ctx, { mailId: id, id: file.id })).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('given an agent of the provider, is not shown', async () => {
+    await expect(readMails(agent.ctx, { which: 'waiting' })).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('given that its handling fails, is tried three times and then waits', async () => {
+    uid += 1
+    const now = database.platform.clock.now()
+    const id = newId(now.getTime())
+    const raw = Buffer.from(plain('jana@example.org', 'kaputt'))
+    const mail = { city_id: city.cityId, id, mailbox: 'test', uid_validity: 1, uid, received_at: now }
+    await database.platform.db
+      .insertInto('mail')
+      .values({ ...mail, raw, size: raw.length })
+      .execute()
+    let tries = 0
+    const take = async (): Promise<never> => {
+      tries += 1
+      throw new Error('broken')
+    }
+    await handleMails(database.platform, { kinds: new Map(), take })
+    expect(tries).toBe(3)
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', waits_because: 'failed', raw })
+  })
+
+  test('given its time is over, what it said is gone; what waits stays', async () => {
+    const automatic = await come(
+      plain('jana@example.org', 'weg', 'Urlaub', 'Auto-Submitted: auto-replied\r\n'),
+    )
+    const waiting = await come('Subject: nichts\r\n\r\nOhne Absender\r\n')
+    database.platform.clock.advance((RAW_KEPT_DAYS + 1) * DAY_MS)
+    await forgetMails(database.platform)
+    expect(await rowOf(automatic)).toMatchObject({ raw: null, words: 'Urlaub' })
+    database.platform.clock.advance(WORDS_KEPT_DAYS * DAY_MS)
+    await forgetMails(database.platform)
+    expect(await rowOf(automatic)).toMatchObject({ words: null, sender: null, subject: null })
+    expect((await rowOf(waiting)).raw).not.toBeNull()
+  })
+})
