@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { appIcons } from './src/pages/app/icons.vite.ts'
+import { precompressed } from './src/platform/http/precompressed.vite.ts'
 import { kernSubset } from './src/platform/ui/kernSubset.vite.ts'
 
 // In dist/public: the staff console (one page) and, named in the manifest, the citizen pages' style sheet and script.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), appIcons(), precompressed()],
   root: '.',
   css: { postcss: { plugins: [kernSubset('src/platform/ui/site.css', ['src/platform/ui', 'src/pages'])] } },
   build: {
@@ -17,6 +19,9 @@ export default defineConfig({
         console: 'console/index.html',
         site: 'src/platform/ui/site.css',
         enhance: 'src/platform/ui/enhance.ts',
+        report: 'src/pages/app/browser/report.ts',
+        worker: 'src/pages/app/browser/worker.ts',
+        place: 'src/pages/report/browser/place.ts',
       },
     },
   },
