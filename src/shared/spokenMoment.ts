@@ -24,6 +24,13 @@ export function spokenMoment(at: Instant, now: Instant, timeZone: string, lang: 
   return near ? `${near} ${clock}` : `am ${weekday}, ${day}. ${month}${year}, ${clock}`
 }
 
+/** The day alone: 'heute', 'Donnerstag, 26. November'; for "bis …" and "seit …". */
+export function spokenDay(at: Instant, now: Instant, timeZone: string, lang: Lang = 'de'): string {
+  const { near, weekday, day, month, year } = parts(at, now, timeZone, lang)
+  if (near) return near
+  return lang === 'en' ? `${weekday} ${day} ${month}${year}` : `${weekday}, ${day}. ${month}${year}`
+}
+
 /** The same to say aloud: 'heute um 10 Uhr 15', 'am Donnerstag, dem 26. November, um 10 Uhr 15'. */
 export function aloudMoment(at: Instant, now: Instant, timeZone: string): string {
   const { near, weekday, day, month, year, hour, minute } = parts(at, now, timeZone, 'de')
