@@ -1,8 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { rootRoute } from '../shell/rootRoute.ts'
 import { shellRoute } from '../shell/shellRoute.ts'
 import { onlySignedIn } from '../shell/onlySignedIn.ts'
 import { BoardPage } from './BoardPage.tsx'
+import { CallbackFiguresPage } from './figures/CallbackFiguresPage.tsx'
 import { WallboardPage } from './WallboardPage.tsx'
 
 const staticData = { roles: ['lead', 'admin'] } as const
@@ -22,4 +24,16 @@ export const wallboardRoute = createRoute({
   component: WallboardPage,
 })
 
-export const trialRoutes = [boardRoute] as const
+/** Without days it is the running month. What is no day goes to the server, which says so at the field. */
+const callbackFiguresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/zahlen/rueckrufe',
+  validateSearch: z.object({
+    von: z.string().max(40).optional().catch(undefined),
+    bis: z.string().max(40).optional().catch(undefined),
+  }),
+  staticData,
+  component: CallbackFiguresPage,
+})
+
+export const trialRoutes = [boardRoute, callbackFiguresRoute] as const

@@ -12,6 +12,7 @@ const CALLBACK_CAUSES: Record<string, string> = {
   'owner-did-not-call': 'übernommen, aber nicht angerufen',
   'telephone-failed': 'Anruf kam nicht durch',
   'nobody-on-duty': 'niemand im Dienst',
+  'wrong-number': 'Nummer gibt es nicht',
 }
 
 const causeOf = (texts: Record<string, string>, cause: string | null): string =>

@@ -35,6 +35,7 @@ export const dayFigures = z.object({
     brokenOwnerDidNotCall: z.number().int(),
     brokenTelephoneFailed: z.number().int(),
     brokenNobodyOnDuty: z.number().int(),
+    brokenWrongNumber: z.number().int(),
     firstAttempts: z.number().int(),
     firstReached: z.number().int(),
     firstAttemptMsTotal: z.number().int(),

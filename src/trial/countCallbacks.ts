@@ -27,6 +27,7 @@ export function countCallbacks(
     brokenOwnerDidNotCall: because('owner-did-not-call'),
     brokenTelephoneFailed: because('telephone-failed'),
     brokenNobodyOnDuty: because('nobody-on-duty'),
+    brokenWrongNumber: because('wrong-number'),
     firstAttempts: tried.length,
     firstReached: tried.filter(({ first }) => first.result === 'reached').length,
     firstAttemptMsTotal: tried.reduce(

@@ -30,6 +30,14 @@ describe('the figures of a day from events', () => {
     })
   })
 
+  test('given a report that somebody made by themselves, it is no case with a first contact', async () => {
+    const { cases } = await figures(
+      event('case.opened', 'r', { practice: false, outcome: 'report' }),
+      event('case.opened', 's', { practice: false, outcome: 'settled' }),
+    )
+    expect(cases).toEqual({ opened: 1, settledInCall: 1, handedOver: 0 })
+  })
+
   test('given exactly 15 s and one millisecond more, only the first is within 15 s', async () => {
     const { calls } = await figures(
       ...[15_000, 15_001].flatMap((waitMs, i) => [
@@ -162,6 +170,7 @@ describe('the figures of a day from events', () => {
       brokenOwnerDidNotCall: 0,
       brokenTelephoneFailed: 0,
       brokenNobodyOnDuty: 1,
+      brokenWrongNumber: 0,
       firstAttempts: 2,
       firstReached: 1,
       firstAttemptMsTotal: 90 * 60_000,

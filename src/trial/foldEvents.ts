@@ -146,7 +146,7 @@ function hearAttempt(told: Told, event: Extract<ToldEvent, { kind: `attempt.${st
 /** The figures of every day on which something counted, by local date. @param timeZone IANA name */
 export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigures> {
   const calls = byDay([...told.calls.values()].filter(counts), (call) => localDay(call.offeredAt, timeZone))
-  const cases = byDay([...told.cases.values()].filter(real), (c) => localDay(c.openedAt, timeZone))
+  const cases = byDay([...told.cases.values()].filter(hadContact), (c) => localDay(c.openedAt, timeZone))
   const promised = [...told.callbacks].map(([id, callback]) => ({
     ...callback,
     tries: (told.attempts.get(id) ?? []).filter(isTry),
@@ -173,6 +173,8 @@ export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigur
 }
 
 const real = ({ practice }: { practice: boolean }): boolean => !practice
+/** Nobody spoke about a report when it came. */
+const hadContact = (c: Case): boolean => real(c) && c.outcome !== 'report'
 /** Who called us meanwhile was not tried. */
 const isTry = ({ result }: Attempt): boolean => result !== 'called-back-meanwhile'
 const counts = (call: Call): boolean => real(call) && call.direction === 'in'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { acceptProposal } from '../callbacks/proposals/acceptProposal.ts'
 import { callBack } from '../callbacks/attempts/callBack.ts'
 import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
+import { changeWindow, windowsForCitizen, withdrawByCitizen } from '../callbacks/citizen/index.ts'
 import { decideDue } from '../callbacks/promises/decideDue.ts'
 import { dismissProposal } from '../callbacks/proposals/dismissProposal.ts'
 import { proposeCallback } from '../callbacks/proposals/proposeCallback.ts'
@@ -37,18 +38,26 @@ export interface Scene {
   sourceId: string
 }
 
-/** One thing that happens; `wait` is how long after the one before, in ms. */
+/** One thing that happens; `later`: to a callback that is still open, by its citizen or by the clerk. `wait` is how long after the one before, in ms. */
 type Happening = { wait: number } & (
   | { kind: 'call'; event: CtiEvent }
   | { kind: 'phone'; source: 'asterisk' | 'training'; waitMs: number; talkMs: number | null }
   | { kind: 'turned-away'; reason: 'closed' | 'blocked' }
   | { kind: 'lost'; number: PhoneNumber; ending: 'nothing' | 'accepted' | 'dismissed' }
-  | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' }
+  | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' | 'report' }
   | {
       kind: 'callback'
       practice: boolean
       window: number
-      ending: 'nothing' | 'settled' | 'busy' | 'withdrawn'
+      ending: 'left' | 'nothing' | 'settled' | 'busy' | 'withdrawn' | 'passed-on' | 'follow-up'
+    }
+  | {
+      kind: 'later'
+      /** Which of the callbacks that are open then. */
+      place: number
+      /** Which of the windows that are offered to its citizen. */
+      window: number
+      does: 'moves' | 'cancels' | 'has-settled' | 'is-reached' | 'is-missed'
     }
 )
 
@@ -103,7 +112,7 @@ export const history: fc.Arbitrary<Happening[]> = fc.array(
         wait,
         kind: fc.constant('case' as const),
         practice,
-        outcome: fc.constantFrom('settled' as const, 'hand-over' as const),
+        outcome: fc.constantFrom('settled' as const, 'hand-over' as const, 'report' as const),
       }),
     },
     {
@@ -113,7 +122,26 @@ export const history: fc.Arbitrary<Happening[]> = fc.array(
         kind: fc.constant('callback' as const),
         practice,
         window: fc.integer({ min: 0, max: 5 }),
-        ending: fc.constantFrom('nothing', 'settled', 'busy', 'withdrawn'),
+        ending: fc.constantFrom(
+          'left',
+          'left',
+          'nothing',
+          'settled',
+          'busy',
+          'withdrawn',
+          'passed-on',
+          'follow-up',
+        ),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        wait,
+        kind: fc.constant('later' as const),
+        place: fc.nat(5),
+        window: fc.nat(5),
+        does: fc.constantFrom('moves', 'moves', 'moves', 'cancels', 'has-settled', 'is-reached', 'is-missed'),
       }),
     },
   ),
@@ -142,6 +170,9 @@ export async function play(scene: Scene, happenings: readonly Happening[]): Prom
         break
       case 'callback':
         await playCallback(scene, happening)
+        break
+      case 'later':
+        await playLater(scene, happening)
     }
   }
 }
@@ -243,7 +274,7 @@ async function playLost(
 
 async function playCase(
   { platform, city, clerk }: Scene,
-  { practice, outcome }: { practice: boolean; outcome: 'settled' | 'hand-over' },
+  { practice, outcome }: { practice: boolean; outcome: 'settled' | 'hand-over' | 'report' },
 ): Promise<void> {
   const nobody = { callId: null, lineId: null, serviceId: null, contactName: null, contactPhone: null }
   const input = { ...nobody, teamId: city.teams.office, reason: 'Frage zur Meldebescheinigung' }
@@ -257,11 +288,13 @@ async function playCallback(
   { practice, window, ending }: Extract<Happening, { kind: 'callback' }>,
 ): Promise<void> {
   const { platform, city, clerk } = scene
-  const windows = await windowsFor(platform.db, city.cityId, city.teams.office, platform.clock.now(), 6)
+  const windowsNow = () => windowsFor(platform.db, city.cityId, city.teams.office, platform.clock.now(), 6)
+  const windows = await windowsNow()
   const chosen = windows[window]
   if (!chosen) return
   const windowStart = new Date(chosen.start)
   const { id } = await givenCallback(platform, city, clerk, { practice, windowStart })
+  if (ending === 'left') return
   await takeCallback(clerk, id)
   if (ending === 'nothing') {
     platform.clock.set(new Date(chosen.end + 1))
@@ -271,7 +304,49 @@ async function playCallback(
   const say = (outcome: 'settled' | 'not-reached' | 'withdrawn') =>
     recordOutcome(clerk, switchboard, id, { outcome, note: '', notReached: 'busy' })
   if (ending === 'withdrawn') return void (await say('withdrawn'))
+  if (ending === 'passed-on') {
+    const teamId = city.teams.reports
+    return void (await recordOutcome(clerk, switchboard, id, { outcome: 'pass-on', note: '', teamId }))
+  }
   platform.clock.set(new Date(Math.max(chosen.start, platform.clock.now().getTime()) + 60_000))
   await callBack(clerk, switchboard, id)
+  if (ending === 'follow-up') {
+    const next = new Date((await windowsNow())[0]!.start).toISOString()
+    const input = { outcome: 'follow-up', note: '', windowStart: next } as const
+    return void (await recordOutcome(clerk, switchboard, id, input))
+  }
   await say(ending === 'settled' ? 'settled' : 'not-reached')
+}
+
+async function playLater(
+  { platform, city, clerk }: Scene,
+  { place, window, does }: Extract<Happening, { kind: 'later' }>,
+): Promise<void> {
+  const open = await platform.db
+    .selectFrom('callback')
+    .select(['id', 'state'])
+    .where('city_id', '=', city.cityId)
+    .where('state', '<>', 'done')
+    // The clerk is of this team, and what was passed on is not.
+    .where('team_id', '=', city.teams.office)
+    .orderBy('promised_at')
+    .orderBy('id')
+    .execute()
+  const callback = open[place % open.length]
+  if (!callback) return
+  const { id, state } = callback
+  const citizen: Context = { ...platform, cityId: city.cityId, actor: { kind: 'citizen' } }
+  if (does === 'moves') {
+    const windows = await windowsForCitizen(citizen, id, 6)
+    const chosen = windows[window]
+    if (chosen) await changeWindow(citizen, id, new Date(chosen.start))
+    return
+  }
+  if (does === 'cancels' || does === 'has-settled')
+    return withdrawByCitizen(citizen, id, does === 'cancels' ? 'cancel' : 'settled')
+  if (state === 'waiting') await takeCallback(clerk, id)
+  const switchboard = new FakeSwitchboard()
+  await callBack(clerk, switchboard, id)
+  const outcome = does === 'is-reached' ? 'settled' : 'not-reached'
+  await recordOutcome(clerk, switchboard, id, { outcome, note: '', notReached: 'no-answer' })
 }

@@ -1,4 +1,4 @@
-import { atRiskNow } from '../callbacks/index.ts'
+import { atRiskNow, presentRisks } from '../callbacks/index.ts'
 import {
   cityOf,
   decidedLines,
@@ -43,6 +43,7 @@ export async function readBoard(
   const waiting = await waitingNow(ctx, telephone)
   const figures = await figuresFromTables(ctx.db, { id: ctx.cityId, timeZone }, localDay(now, timeZone))
   const risk = await atRiskNow(ctx.db, ctx.cityId, now)
+  const shown = await presentRisks(ctx.db, ctx.cityId, risk.items.slice(0, LIST_LIMIT))
   return {
     now: now.toISOString(),
     lines: lines.map((line) => ({
@@ -57,7 +58,7 @@ export async function readBoard(
       brokenToday: figures.callbacks.broken,
     },
     lostCallers: await store.openProposals(ctx.db, ctx.cityId),
-    atRisk: risk.items.slice(0, LIST_LIMIT).map(({ item }) => item),
+    atRisk: shown.map(({ item }) => item),
     riskTexts: risk.teams.flatMap(({ team, loadText, nobodyText }) =>
       [loadText, nobodyText].flatMap((text) => (text ? `${team.name}: ${text}` : [])),
     ),

@@ -7,11 +7,27 @@ import { givenCity } from '../city/city.testkit.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import { givenCtiSource } from '../telephony/cti/cti.testkit.ts'
 import { compareDays } from './compareDays.ts'
+import { figuresFromTables } from './figuresFromTables.ts'
 import { history, OTHER_PHONE, play, type Scene } from './history.testkit.ts'
 import { replay } from './replay.ts'
 
 const database = useDatabase()
 const START = '2026-11-23T08:00:00Z'
+const HOUR = 3_600_000
+const PROMISED = { wait: 0, kind: 'callback', practice: false, ending: 'left' } as const
+const LATER = { wait: 60_000, kind: 'later', place: 0, window: 0 } as const
+
+/** Citizens who choose other windows before and after theirs has passed, who are called then, and who need no call any more. */
+const MOVED_AND_WITHDRAWN: Parameters<typeof play>[1] = [
+  ...[0, 1, 2, 3].map((window) => ({ ...PROMISED, window })),
+  { ...LATER, place: 0, window: 5, does: 'moves' },
+  { ...LATER, place: 1, window: 5, does: 'cancels' },
+  { ...LATER, place: 1, wait: 6 * HOUR, does: 'moves' },
+  { ...LATER, place: 1, wait: 20 * HOUR, does: 'is-reached' },
+  { ...LATER, place: 1, does: 'is-missed' },
+  { ...LATER, place: 1, does: 'moves' },
+  { ...LATER, place: 1, does: 'has-settled' },
+]
 
 async function givenScene(): Promise<Scene> {
   const { platform } = database
@@ -40,11 +56,25 @@ describe('the replay of any history', () => {
           expect(await differences(scene)).toEqual([])
           counted += (await replay(database.platform.db, scene.city.cityId)).length
         }),
-        { numRuns: 25 },
+        { numRuns: 25, examples: [[MOVED_AND_WITHDRAWN]] },
       )
       expect(counted).toBeGreaterThan(25)
     },
   )
+})
+
+test('given a promise that its citizen moves to the next day and then needs no more, it counts there alone', async () => {
+  const scene = await givenScene()
+  await play(scene, [
+    { ...PROMISED, wait: 5 * HOUR, window: 0 },
+    { ...LATER, window: 2, does: 'moves' },
+    { ...LATER, wait: 17 * HOUR, does: 'cancels' },
+  ])
+  expect(await differences(scene)).toEqual([])
+  const city = { id: scene.city.cityId, timeZone: 'Europe/Berlin' }
+  const figures = async (day: string) => (await figuresFromTables(database.platform.db, city, day)).callbacks
+  expect(await figures('2026-11-23')).toMatchObject({ promised: 0, withdrawn: 0, broken: 0 })
+  expect(await figures('2026-11-24')).toMatchObject({ promised: 1, withdrawn: 1, broken: 0 })
 })
 
 describe('the replay of a day whose rows were changed by hand', () => {
@@ -127,6 +157,17 @@ describe('the replay of a day whose rows were changed by hand', () => {
       (c) =>
         sql`update callback_proposal set state = 'withdrawn', decided_at = now(), withdrawn_because = 'too-old' where city_id = ${c}`,
       ['proposals.withdrawn'],
+    ],
+    [
+      'a callback of another team',
+      (c) =>
+        sql`update callback set team_id = (select id from team where city_id = ${c} and kind = 'reports') where city_id = ${c}`,
+      [expect.stringMatching(/^callbacksBy\.team\.[\w-]+\.promised$/)],
+    ],
+    [
+      'an earlier promise',
+      (c) => sql`update callback set promised_at = promised_at - interval '1 hour' where city_id = ${c}`,
+      ['callbacksBy.total.firstAttemptMedianMs'],
     ],
     [
       'a deleted attempt',

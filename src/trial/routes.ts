@@ -4,6 +4,7 @@ import type { Platform } from '../platform/context.ts'
 import { rawRoute, type Route, staffRoute } from '../platform/http/route.ts'
 import { notAllowed } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
+import { callbackFiguresRoutes } from './callbackFigures/routes.ts'
 import { createMetrics } from './metrics.ts'
 import { readBoard } from './readBoard.ts'
 import { readFigures } from './readFigures.ts'
@@ -31,6 +32,7 @@ export function trialRoutes(
       input: figuresInput,
       run: (ctx, { day }) => readFigures(ctx, day),
     }),
+    ...callbackFiguresRoutes,
     rawRoute({
       method: 'get',
       path: '/metrics',

@@ -72,7 +72,7 @@ export async function waitFigures(
   return rows[0]!
 }
 
-/** Figures of the cases opened in the range, by what their first contact led to. */
+/** Figures of the cases opened in the range, by what their first contact led to; nobody spoke about a report when it came. */
 export async function caseFigures(
   reader: Reader,
   cityId: string,
@@ -85,7 +85,7 @@ export async function caseFigures(
       count(*) filter (where intake_outcome = 'hand-over') as "handedOver"
     from "case"
     where city_id = ${cityId}::text and opened_at >= ${from}::timestamptz and opened_at < ${to}::timestamptz
-      and not practice`.execute(reader)
+      and not practice and intake_outcome <> 'report'`.execute(reader)
   return rows[0]!
 }
 
@@ -105,6 +105,7 @@ export async function promiseFigures(
       count(*) filter (where cause = 'owner-did-not-call') as "brokenOwnerDidNotCall",
       count(*) filter (where cause = 'telephone-failed') as "brokenTelephoneFailed",
       count(*) filter (where cause = 'nobody-on-duty') as "brokenNobodyOnDuty",
+      count(*) filter (where cause = 'wrong-number') as "brokenWrongNumber",
       count(first.started_at) as "firstAttempts",
       count(*) filter (where first.result = 'reached') as "firstReached",
       coalesce(sum(round(extract(epoch from first.started_at - promised_at) * 1000)), 0)::int8 as "firstAttemptMsTotal"

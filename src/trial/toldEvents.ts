@@ -28,7 +28,10 @@ export const toldEvent = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
     promise,
   }),
-  told('case.opened', { practice, outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment']) }),
+  told('case.opened', {
+    practice,
+    outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'report']),
+  }),
   told('callback.promised', { practice, windowEnd: instant }),
   told('callback.changed-by-citizen', {
     what: z.enum(['window', 'number']),

@@ -1,0 +1,108 @@
+import type { PageLanguage } from '../../platform/ui/language.ts'
+
+interface StandTexts {
+  title: string
+  /** @param time '9:05' */
+  at: (time: string) => string
+  phone: string
+  longest: (line: string, minutes: number) => string
+  /** Open, and no telephone system tells us. */
+  unknown: (line: string) => string
+  callback: string
+  callbackNone: string
+  appointment: string
+  appointmentNone: string
+  month: string
+  answers: (percent: string, kept: number, of: number) => string
+  callbacks: (percent: string, kept: number, of: number) => string
+  tooFew: string
+  how: string
+  link: string
+  embed: string
+  embedTitle: string
+  embedLead: string
+  embedCode: string
+  embedLook: string
+  whole: string
+}
+
+export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
+  de: {
+    title: 'So steht es gerade',
+    at: (time) => `Stand: ${time} Uhr`,
+    phone: 'Telefon',
+    longest: (line, minutes) =>
+      `${line}: Am längsten wartet jemand seit ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}.`,
+    unknown: (line) => `${line}: Wie viele warten, ist zurzeit nicht bekannt.`,
+    callback: 'Rückruf',
+    callbackNone: 'Im Moment ist kein Zeitfenster frei.',
+    appointment: 'Termin',
+    appointmentNone: 'Im Moment ist kein Termin frei.',
+    month: 'In diesem Monat',
+    answers: (percent, kept, of) =>
+      `${percent} der Anrufe hat ein Mensch innerhalb von 15 Sekunden angenommen (${kept} von ${of}).`,
+    callbacks: (percent, kept, of) =>
+      `${percent} der Rückrufe kamen in der zugesagten Zeit (${kept} von ${of}).`,
+    tooFew: 'Für eine Zahl sind es noch zu wenige.',
+    how: 'Gezählt wird jeder einzelne Fall, auch der nicht gehaltene. Es sind dieselben Zahlen, nach denen die Stadt arbeitet.',
+    link: 'So steht es gerade: Wartende, freie Zeiten, Zahlen',
+    embed: 'Für Zeitungen und Vereine: diese Anzeige einbetten',
+    embedTitle: 'Diese Anzeige einbetten',
+    embedLead:
+      'Die Anzeige ist eine einfache Seite ohne Skripte und ohne Cookies. Sie darf in jede Website eingebettet werden und zeigt immer, wie es gerade steht.',
+    embedCode: 'Diesen Text in Ihre Seite kopieren',
+    embedLook: 'So sieht es aus',
+    whole: 'Mehr dazu bei der Stadt',
+  },
+  en: {
+    title: 'How things stand now',
+    at: (time) => `As of ${time}`,
+    phone: 'Telephone',
+    longest: (line, minutes) => `${line}: the longest wait is ${minutes} min.`,
+    unknown: (line) => `${line}: how many are waiting is not known at the moment.`,
+    callback: 'We call you back',
+    callbackNone: 'No time is free at the moment.',
+    appointment: 'Appointment',
+    appointmentNone: 'No appointment is free at the moment.',
+    month: 'This month',
+    answers: (percent, kept, of) =>
+      `${percent} of the calls were answered by a person within 15 seconds (${kept} of ${of}).`,
+    callbacks: (percent, kept, of) =>
+      `${percent} of the calls back came at the promised time (${kept} of ${of}).`,
+    tooFew: 'There are too few for a figure yet.',
+    how: 'Every single case counts, also those where we failed. These are the figures that the city works with.',
+    link: 'How things stand now: callers waiting, free times, figures',
+    embed: 'For newspapers and associations: embed this',
+    embedTitle: 'Embed this',
+    embedLead:
+      'It is a plain page without scripts and without cookies. Every website may embed it, and it always shows how things stand.',
+    embedCode: 'Copy this text into your page',
+    embedLook: 'What it looks like',
+    whole: 'More on the city’s page',
+  },
+  einfach: {
+    title: 'So ist es jetzt',
+    at: (time) => `Das war um ${time} Uhr so.`,
+    phone: 'Telefon',
+    longest: (line, minutes) => `${line}: Jemand wartet schon ${minutes} Min.`,
+    unknown: (line) => `${line}: Wir wissen jetzt nicht, wie viele warten.`,
+    callback: 'Wir rufen Sie an',
+    callbackNone: 'Jetzt ist keine Zeit frei.',
+    appointment: 'Termin',
+    appointmentNone: 'Jetzt ist kein Termin frei.',
+    month: 'In diesem Monat',
+    answers: (percent, kept, of) =>
+      `Bei ${percent} der Anrufe war in 15 Sekunden ein Mensch am Telefon. Das sind ${kept} von ${of} Anrufen.`,
+    callbacks: (percent, kept, of) =>
+      `Bei ${percent} der Rückrufe haben wir in der richtigen Zeit angerufen. Das sind ${kept} von ${of} Rückrufen.`,
+    tooFew: 'Es sind noch zu wenige. Deshalb steht hier keine Zahl.',
+    how: 'Wir zählen jeden Anruf. Auch wenn es nicht geklappt hat.',
+    link: 'So ist es jetzt: Wer wartet? Was ist frei?',
+    embed: 'Für Zeitungen: diese Anzeige auf der eigenen Seite zeigen',
+    embedTitle: 'Diese Anzeige auf Ihrer Seite',
+    embedLead: 'Sie können diese Anzeige auf Ihrer Internet-Seite zeigen.',
+    embedCode: 'Diesen Text kopieren',
+    embedLook: 'So sieht es aus',
+    whole: 'Mehr bei der Stadt',
+  },
+}

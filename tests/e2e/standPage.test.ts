@@ -1,0 +1,110 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { openAllDay } from '../kit/promises.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+
+let server: TestServer
+let browser: Browser
+let paper: Server
+let article = ''
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  await openAllDay(server)
+  paper = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' })
+    response.end(`<!doctype html><title>Zeitung</title><h1>Bericht</h1>${article}`)
+  })
+  await new Promise<void>((done) => paper.listen(0, '127.0.0.1', () => done()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  paper?.close()
+})
+
+/** A folder for pictures, for eyes. */
+const PICTURES = process.env['PICTURES']
+const oembed = z.object({
+  type: z.literal('rich'),
+  version: z.literal('1.0'),
+  html: z.string(),
+  width: z.number(),
+})
+
+test('given no JavaScript, everybody reads how things stand; light, dark and small are accessible', async () => {
+  for (const options of [
+    { javaScriptEnabled: false },
+    { javaScriptEnabled: true, colorScheme: 'dark' as const },
+    { javaScriptEnabled: true, viewport: { width: 320, height: 700 } },
+  ]) {
+    const { page } = await openPage(browser, options)
+    await page.goto(`${server.url}/stand`)
+    await page.getByRole('heading', { name: 'So steht es gerade' }).waitFor()
+    const text = await page.locator('main').innerText()
+    expect(text).toContain('Bürgertelefon')
+    expect(text).toMatch(/Stand: \d{1,2}:\d\d Uhr/)
+    expect(text).toContain('In diesem Monat')
+    // The demo has no telephone system: nothing is said as if it were known.
+    expect(text).toContain('Wie viele warten, ist zurzeit nicht bekannt.')
+    if (options.javaScriptEnabled) await expectAccessible(page)
+    if (PICTURES) {
+      mkdirSync(PICTURES, { recursive: true })
+      const name = `stand-${options.viewport ? 320 : (options.colorScheme ?? 'plain')}.png`
+      await page.screenshot({ path: join(PICTURES, name), fullPage: true })
+    }
+    await page.close()
+  }
+})
+
+test('given a newspaper, it finds the code by itself, and its readers see the city’s page in a frame, without cookies', async () => {
+  const { page } = await openPage(browser, {})
+  await page.goto(`${server.url}/stand`)
+  const discovery = await page.locator('link[type="application/json+oembed"]').getAttribute('href')
+  const found = oembed.parse(await (await fetch(`${discovery}&maxwidth=320`)).json())
+  expect(found.width).toBe(320)
+  article = found.html
+  const { port } = paper.address() as AddressInfo
+  await page.context().clearCookies()
+  await page.goto(`http://localhost:${port}/`)
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('heading', { level: 1 }).waitFor()
+  expect(await frame.locator('main').innerText()).toContain('In diesem Monat')
+  expect(await page.context().cookies()).toEqual([])
+  expect(await frame.locator('script').count()).toBe(0)
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, 'stand-zeitung.png'), fullPage: true })
+
+  article = `<iframe src="${server.url}/stand"></iframe><iframe src="${server.url}/console/"></iframe>`
+  await page.goto(`http://localhost:${port}/`)
+  await expect.poll(() => page.frames().filter((one) => one.url().startsWith(server.url)).length).toBe(0)
+})
+
+test('given questions that oEmbed refuses, says so with its own codes', async () => {
+  const ask = async (query: string): Promise<number> => (await fetch(`${server.url}/oembed?${query}`)).status
+  const own = encodeURIComponent(`${server.url}/stand`)
+  expect(await ask(`url=${own}`)).toBe(200)
+  expect(await ask(`url=${own}&format=xml`)).toBe(501)
+  expect(await ask(`url=${own}&maxwidth=breit`)).toBe(400)
+  expect(await ask(`url=${own}&maxwidth=0`)).toBe(400)
+  const small = await fetch(`${server.url}/oembed?url=${own}%3Flang%3Den&maxwidth=200&maxheight=100`)
+  const found = oembed.extend({ height: z.number() }).parse(await small.json())
+  expect(found).toMatchObject({ width: 200, height: 100 })
+  expect(found.html).toContain('lang=en')
+  expect(await ask(`url=${encodeURIComponent('https://example.org/stand')}`)).toBe(404)
+  expect(await ask('')).toBe(404)
+})
+
+test('given the page for newspapers, shows the code and what it looks like', async () => {
+  const { page, complaints } = await openPage(browser, {})
+  await page.goto(`${server.url}/stand/einbetten`)
+  expect(await page.getByLabel('Diesen Text in Ihre Seite kopieren').inputValue()).toContain('<iframe')
+  await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
