@@ -1,6 +1,6 @@
 import type { QueryWord } from './queryWords.ts'
 import { lettersOf, type SearchIndex, type Term } from './searchIndex.ts'
-import { countErrors, forgivenErrors } from './typos.ts'
+import { countErrors, forgivenErrors } from '../shared/typos.ts'
 
 /** How well a typed word fits a word of the catalogue: 1 is the very word, less the more is guessed. */
 const fit = {

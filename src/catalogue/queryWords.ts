@@ -1,7 +1,7 @@
 import { everydayWords } from './everydayWords.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { stemOf } from './stem.ts'
-import { countErrors } from './typos.ts'
+import { countErrors } from '../shared/typos.ts'
 import { foldAccents, foldWord, isFiller, wordsOf } from './words.ts'
 
 /** One word of what was typed, ready to be compared with the catalogue's words. */
