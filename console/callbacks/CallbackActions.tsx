@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CallbackView } from '../../src/callbacks/contract.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
 import { Button, ErrorNotice, Kbd, KeysSwitch, Notice } from '../ui/index.ts'
+import { CorrectNumber } from './CorrectNumber.tsx'
 import { CallPanel } from './CallPanel.tsx'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
@@ -45,6 +46,7 @@ function Mine({ view }: { view: CallbackView }) {
     <>
       <CallPanel view={view} />
       <OutcomeForm view={view} />
+      {!view.openAttempt && <CorrectNumber view={view} />}
       {!view.openAttempt && (
         <div>
           <Button hotkey="G" onClick={() => setGivingBack(true)}>

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Attachments } from '../cases/Attachments.tsx'
 import { CaseFacts } from '../cases/CaseFacts.tsx'
 import { PracticeMark } from '../cases/CaseState.tsx'
 import { ServiceGuidance } from '../cases/ServiceGuidance.tsx'
@@ -48,6 +49,7 @@ export function CallbackPage() {
           <CaseFacts of={view.case} />
           <SpokenReason view={view} />
           {view.case.service && <ServiceGuidance service={view.case.service} />}
+          <Attachments of={view.case} key={view.item.caseId} />
           <Timeline entries={view.case.timeline} />
         </div>
         <div className="columns__side">

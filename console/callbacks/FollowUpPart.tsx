@@ -7,6 +7,7 @@ import { followUpWindowsQuery } from './queries.ts'
 
 export interface FollowUp {
   windowStart: string | null
+  windowEnd: string | null
   mine: boolean
 }
 
@@ -17,6 +18,8 @@ interface Props {
   error: string | undefined
 }
 
+const chosen = ({ start, end }: { start: string; end: string }) => ({ windowStart: start, windowEnd: end })
+
 /** When the next call is promised: a digit chooses, as the windows are read out. */
 export function FollowUpPart({ id, value, change, error }: Props) {
   const { data, error: unread } = useQuery(followUpWindowsQuery(id))
@@ -24,9 +27,7 @@ export function FollowUpPart({ id, value, change, error }: Props) {
   const windows = data?.windows ?? []
   const shown = windows.length
   useHotkeys(
-    Object.fromEntries(
-      windows.map(({ start }, index) => [String(index + 1), () => change({ windowStart: start })]),
-    ),
+    Object.fromEntries(windows.map((window, index) => [String(index + 1), () => change(chosen(window))])),
   )
   useEffect(() => {
     if (shown > 0) box.current?.querySelector<HTMLElement>('[name=windowStart]')?.focus()
@@ -48,7 +49,10 @@ export function FollowUpPart({ id, value, change, error }: Props) {
             </>
           ),
         }))}
-        onChange={(windowStart) => change({ windowStart })}
+        onChange={(start) => {
+          const window = windows.find((one) => one.start === start)
+          if (window) change(chosen(window))
+        }}
         error={error}
       />
       <Checkbox

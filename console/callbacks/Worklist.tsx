@@ -12,11 +12,18 @@ interface Props {
   onChoose: (item: WorklistItem) => void
 }
 
+const FOCUS = {
+  /** The first row that this person can work on. */
+  best: (rows: readonly WorklistItem[]) =>
+    rows.find(({ state, mine }) => state === 'waiting' || mine) ?? rows[0],
+  gone: 'Dieser Rückruf ist nicht mehr offen.',
+}
+
 /** Open callbacks, the most urgent promise first. */
 export function Worklist({ items, refusal, onChoose }: Props) {
   const { timeZone } = useMe().city
   const now = useNow(60_000)
-  const { rows, tabbable, register, hold, release, onKeyDown } = useRowFocus(items)
+  const { rows, tabbable, register, hold, release, onKeyDown } = useRowFocus(items, FOCUS)
   if (rows.length === 0) {
     return (
       <Empty>

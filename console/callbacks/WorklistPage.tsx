@@ -43,6 +43,7 @@ function ListPage({ filters, change }: Props) {
     n: takeNext,
     l: () => change({ ansicht: 'ruhig' }),
     s: () => void navigate({ to: '/rueckrufe/uebergeben' }),
+    z: () => void navigate({ to: '/rueckrufe/neu' }),
   })
   useNewRows(items)
   const atRow = refusal && items.some(({ id }) => id === refusal.id)
@@ -71,6 +72,9 @@ function ListPage({ filters, change }: Props) {
         <Button variant="tertiary" hotkey="L" onClick={() => change({ ansicht: 'ruhig' })}>
           Ruhige Liste
         </Button>
+        <Link to="/rueckrufe/neu" className="kern-link">
+          Neuer Rückruf <Kbd>Z</Kbd>
+        </Link>
         <Link to="/rueckrufe/uebergeben" className="kern-link">
           Schicht übergeben <Kbd>S</Kbd>
         </Link>

@@ -17,6 +17,16 @@ test.each([
     { state: 'done', promise: 'broken', nextText: null },
     'LU-1 ist nach dem letzten Versuch abgeschlossen. Die Zusage ist gebrochen.',
   ],
+  [
+    'not-reached',
+    {
+      state: 'done',
+      promise: 'kept',
+      nextText: null,
+      toldText: 'Die Person bekommt keine Nachricht. Bitte prüfen, ob ein Brief nötig ist.',
+    },
+    'LU-1 ist nach dem letzten Versuch abgeschlossen. Die Zusage ist gehalten. Die Person bekommt keine Nachricht. Bitte prüfen, ob ein Brief nötig ist.',
+  ],
   ['withdrawn', { state: 'done', promise: 'withdrawn', nextText: null }, 'LU-1 ist zurückgezogen.'],
   [
     'pass-on',

@@ -23,13 +23,14 @@ const PROMISES: Record<OutcomeResult['promise'], string> = {
 export function doneSentence(
   caseNumber: string,
   outcome: Outcome,
-  { nextText, promise }: OutcomeResult,
+  { nextText, promise, toldText }: OutcomeResult,
 ): string {
+  const told = toldText ? ` ${toldText}` : ''
   const retried = outcome === 'not-reached' && nextText !== null
   if (outcome === 'follow-up' && nextText)
-    return `${caseNumber}: Der nächste Anruf ist zugesagt, ${nextText}.${PROMISES[promise]}`
+    return `${caseNumber}: Der nächste Anruf ist zugesagt, ${nextText}.${PROMISES[promise]}${told}`
   const what = retried ? `wird wieder versucht: ${nextText}` : ENDED[outcome]
-  return `${caseNumber} ${what}.${PROMISES[promise]}`
+  return `${caseNumber} ${what}.${PROMISES[promise]}${told}`
 }
 
 /** The same with an appointment, to be read out. */

@@ -1,7 +1,9 @@
 import { createRoute, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
 import { shellRoute } from '../shell/shellRoute.ts'
 import { CallbackPage } from './CallbackPage.tsx'
 import { filtersSchema, keptFilters } from './filters.ts'
+import { NewCallbackPage } from './new/NewCallbackPage.tsx'
 import { ShiftPage } from './ShiftPage.tsx'
 import { WorklistPage } from './WorklistPage.tsx'
 
@@ -29,6 +31,15 @@ const callbackRoute = createRoute({
   component: CallbackPage,
 })
 
+const newCallbackRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rueckrufe/neu',
+  staticData,
+  // The open case that the call is promised for; without it a new one.
+  validateSearch: z.object({ anliegen: z.uuid().optional().catch(undefined) }),
+  component: NewCallbackPage,
+})
+
 const shiftRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/rueckrufe/uebergeben',
@@ -36,4 +47,4 @@ const shiftRoute = createRoute({
   component: ShiftPage,
 })
 
-export const callbacksRoutes = [worklistRoute, shiftRoute, callbackRoute] as const
+export const callbacksRoutes = [worklistRoute, newCallbackRoute, shiftRoute, callbackRoute] as const

@@ -13,6 +13,8 @@ import { callbacksApi, type NotReached, type Outcome, worklistQuery } from './qu
 
 type Heard = 'busy' | 'no-answer' | 'no-such-number' | null
 
+const NO_FOLLOW_UP: FollowUp = { windowStart: null, windowEnd: null, mine: true }
+
 /** The outcome as it is being chosen; the note is kept on this computer until it is stored. */
 export function useOutcome(
   { id, caseNumber }: Pick<WorklistItem, 'id' | 'caseNumber'>,
@@ -27,7 +29,7 @@ export function useOutcome(
   // The telephone proposes; an answering machine it cannot tell, and the clerk's word decides.
   const notReached = said ?? (heard === 'no-such-number' ? null : heard)
   const [teamId, setTeamId] = useState('')
-  const [followUp, setFollowUp] = useState<FollowUp>({ windowStart: null, mine: true })
+  const [followUp, setFollowUp] = useState<FollowUp>(NO_FOLLOW_UP)
   const [note, setNote] = useState(() => keptDraft(draft, z.string()) ?? '')
   const save = useMutation({
     mutationFn: async (chosen: Outcome | null) => {
@@ -36,8 +38,8 @@ export function useOutcome(
       const result = await callbacksApi.recordOutcome(id, {
         outcome: chosen,
         ...(chosen === 'not-reached' && notReached ? { notReached } : {}),
-        ...(chosen === 'follow-up' && followUp.windowStart
-          ? { windowStart: followUp.windowStart, mine: followUp.mine }
+        ...(chosen === 'follow-up' && followUp.windowStart && followUp.windowEnd
+          ? { windowStart: followUp.windowStart, windowEnd: followUp.windowEnd, mine: followUp.mine }
           : {}),
         ...(chosen === 'pass-on' && teamId ? { teamId } : {}),
         note,

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { WorklistItem } from '../../src/callbacks/contract.ts'
 import { announce } from '../platform/announce.ts'
 import { keepInPlace, rowInPlaceOf, type Held } from './keepInPlace.ts'
 
@@ -10,9 +9,16 @@ const STEPS: Readonly<Record<string, (place: number, last: number) => number>> =
   End: (_, last) => last,
 }
 
-/** The worklist under the keyboard: one row can be reached by Tab, arrows move, and news never move the row in hand. */
-export function useRowFocus(items: readonly WorklistItem[]) {
-  const buttons = useRef(new Map<string, HTMLButtonElement>())
+interface About<T> {
+  /** The row that has the focus when nobody has chosen one. Always the same function. */
+  best: (items: readonly T[]) => T | undefined
+  /** What is said aloud when the row in hand has left the list. */
+  gone: string
+}
+
+/** A list under the keyboard: one row can be reached by Tab, arrows move, and news never move the row in hand. */
+export function useRowFocus<T extends { id: string }>(items: readonly T[], { best, gone }: About<T>) {
+  const buttons = useRef(new Map<string, HTMLElement>())
   const [held, setHeld] = useState<Held | null>(null)
   const rows = keepInPlace(items, held)
   const focus = useCallback((id: string | undefined | null) => id && buttons.current.get(id)?.focus(), [])
@@ -21,21 +27,21 @@ export function useRowFocus(items: readonly WorklistItem[]) {
   useEffect(() => {
     if (started.current) return
     started.current = true
-    focus(nextBest(items)?.id)
-  }, [items, focus])
+    focus(best(items)?.id)
+  }, [items, focus, best])
 
   useEffect(() => {
     if (!held || items.some(({ id }) => id === held.id)) return
     if (document.activeElement !== document.body) return
-    announce('Dieser Rückruf ist nicht mehr offen.')
+    announce(gone)
     focus(rowInPlaceOf(items, held))
-  }, [items, held, focus])
+  }, [items, held, focus, gone])
 
   return {
     rows,
     /** The row that Tab reaches. */
-    tabbable: rows.find(({ id }) => id === held?.id)?.id ?? nextBest(rows)?.id,
-    register: (id: string) => (button: HTMLButtonElement | null) => {
+    tabbable: rows.find(({ id }) => id === held?.id)?.id ?? best(rows)?.id,
+    register: (id: string) => (button: HTMLElement | null) => {
       if (button) buttons.current.set(id, button)
       else buttons.current.delete(id)
     },
@@ -49,7 +55,3 @@ export function useRowFocus(items: readonly WorklistItem[]) {
     },
   }
 }
-
-/** The first row that this person can work on. */
-const nextBest = (rows: readonly WorklistItem[]): WorklistItem | undefined =>
-  rows.find(({ state, mine }) => state === 'waiting' || mine) ?? rows[0]

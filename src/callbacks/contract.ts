@@ -103,6 +103,8 @@ export const callbackView = z.object({
   openAttempt: attemptView.nullable(),
   /** The number was dialled in vain because there is none such, as a sentence; null otherwise. */
   numberFault: z.string().nullable(),
+  /** Beginnings of numbers that may be called back beyond ordinary German ones. */
+  dialPermissions: z.array(z.string()),
   /** The citizen of the open attempt hears music. */
   held: z.boolean(),
   /** How "call" will be made from here. */
@@ -132,7 +134,7 @@ export type NextCallback = z.infer<typeof nextCallback>
 
 /** `GET /api/v1/callbacks/:id/windows`: what can be promised next on this case. */
 export const followUpWindows = z.object({
-  windows: z.array(z.object({ start: instant, label: z.string() })),
+  windows: z.array(z.object({ start: instant, end: instant, label: z.string() })),
 })
 
 /** `POST /api/v1/callbacks/:id/hold` */
@@ -150,6 +152,8 @@ export const outcomeInput = z
     teamId: z.uuid().optional(),
     /** Only for `follow-up`: one of `GET …/windows`. */
     windowStart: instant.optional(),
+    /** And its end; without it the hour that begins then. */
+    windowEnd: instant.optional(),
     /** Only for `follow-up`: who promises it makes it. */
     mine: z.boolean().optional(),
     note: z.string().trim().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),

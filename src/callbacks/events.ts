@@ -37,7 +37,13 @@ export const emitCallback = defineEvents({
     version: 1,
     data: z.object({
       practice,
-      cause: z.enum(['nobody-took-it', 'owner-did-not-call', 'telephone-failed', 'nobody-on-duty']),
+      cause: z.enum([
+        'nobody-took-it',
+        'owner-did-not-call',
+        'telephone-failed',
+        'nobody-on-duty',
+        'wrong-number',
+      ]),
     }),
   },
   /** `because`: what the citizen did or said; without it a clerk wrote it down. */
@@ -48,7 +54,7 @@ export const emitCallback = defineEvents({
   /** Somebody should be told and cannot be: `notice` says of what. */
   'callback.not-told': {
     version: 1,
-    data: z.object({ notice: z.enum(NOTICES), because: z.enum(['no-address', 'not-connected']) }),
+    data: z.object({ notice: z.enum(NOTICES), because: z.enum(['no-address', 'not-connected', 'failed']) }),
   },
   /** The citizen changed it: `window` with the new one, `number`. `promise`: whether it was open, so that it moved. */
   'callback.changed-by-citizen': {
@@ -61,6 +67,8 @@ export const emitCallback = defineEvents({
       practice,
     }),
   },
+  /** A clerk wrote it down anew; neither number is told. */
+  'callback.number-corrected': { version: 1, data: z.object({ practice }) },
   'callback.retry-planned': { version: 1, data: z.object({ dueFrom: instant, dueUntil: instant }) },
   'callback.done': {
     version: 1,

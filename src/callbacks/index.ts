@@ -1,4 +1,5 @@
 export { type AtRisk, atRiskNow } from './alarm/atRisk.ts'
+export { presentRisks } from './alarm/presentRisk.ts'
 export { startWatch } from './alarm/watch.ts'
 export { PromiseCheck } from './promises/checkPromises.ts'
 export { callbackJobs, startPromiseSweep, startRecordingSweep, startRequestForgetting } from './jobs.ts'

@@ -1,5 +1,10 @@
 export type PromiseState = 'open' | 'kept' | 'broken' | 'withdrawn'
-export type BrokenCause = 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty'
+export type BrokenCause =
+  | 'nobody-took-it'
+  | 'owner-did-not-call'
+  | 'telephone-failed'
+  | 'nobody-on-duty'
+  | 'wrong-number'
 export type CallbackOutcome =
   | 'settled'
   | 'not-reached'

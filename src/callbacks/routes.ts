@@ -3,6 +3,7 @@ import { CITY_STAFF, rawRoute, type Route, type RouteRequest, staffRoute } from 
 import { notFound, notSignedIn } from '../platform/problems.ts'
 import type { Switchboard } from '../telephony/index.ts'
 import { alarmRoutes } from './alarm/alarmRoutes.ts'
+import { byClerkRoutes } from './byClerk/byClerkRoutes.ts'
 import { acceptProposal } from './proposals/acceptProposal.ts'
 import { callBack } from './attempts/callBack.ts'
 import { changeOwner } from './worklist/changeOwner.ts'
@@ -46,6 +47,7 @@ const idOf = ({ params }: RouteRequest): string => {
 /** @param switchboard the telephone that clerks call back with */
 export const callbackRoutes = (switchboard: Switchboard): readonly Route[] => [
   ...alarmRoutes,
+  ...byClerkRoutes,
   staffRoute({
     method: 'get',
     path: '/api/v1/callbacks',

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Reader, Tx } from '../platform/db/connect.ts'
 import type { Callback as CallbackRow } from '../platform/db/tables.generated.ts'
 import type { BrokenCause, Callback } from './model.ts'
@@ -144,6 +144,33 @@ export function callersOfTeam(
     .where('account.role', 'in', ['clerk', 'report', 'lead'])
     .orderBy('account.name')
     .execute()
+}
+
+/** Whether the number of a callback is another one since a moment: its citizen or a clerk has changed it. */
+export async function isNumberChangedSince(
+  reader: Reader,
+  cityId: string,
+  id: string,
+  since: Date,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom('event')
+    .select('seq')
+    .where('city_id', '=', cityId)
+    .where('subject_id', '=', id)
+    .where('at', '>=', since)
+    .where((eb) =>
+      eb.or([
+        eb('kind', '=', 'callback.number-corrected'),
+        eb.and([
+          eb('kind', '=', 'callback.changed-by-citizen'),
+          eb(sql<string>`data ->> 'what'`, '=', 'number'),
+        ]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The open callback of a case with its owner's name and its open attempt. */

@@ -61,6 +61,8 @@ interface AxeResult {
 
 /** Fails with every rule of axe that the page breaks now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Without its style sheet a page has other colours.
+  await page.waitForLoadState('load')
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate<AxeResult>('axe.run()')
   const told = violations.flatMap(({ id, nodes }) =>

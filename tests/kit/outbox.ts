@@ -48,7 +48,7 @@ export async function openOutbox(connection: pg.ClientConfig): Promise<Outbox> {
   const platform = { db: database.db, jobs: createJobs(database.pool, log), log, live, clock: systemClock }
   const [mail, sms] = [await startMailServer(), await startSmsServer()]
   const disconnect = connectMessages(platform, {
-    mail: { url: mail.url, from: 'stadt@stadt.example', plain: true },
+    mail: { url: mail.url, from: 'stadt@stadt.example', plain: true, inbox: null },
     sms: { url: sms.url, token: null },
   })
   const { cityId } = await givenCity(platform)

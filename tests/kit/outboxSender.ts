@@ -27,7 +27,7 @@ if (import.meta.main) {
   }
   const platform = { db: database.db, jobs: createJobs(database.pool, log), log, live, clock: systemClock }
   const settings = {
-    mail: { url: smtp, from: 'stadt@stadt.example', plain: true },
+    mail: { url: smtp, from: 'stadt@stadt.example', plain: true, inbox: null },
     sms: { url: sms, token: null },
   }
   connectMessages(platform, settings)

@@ -35,6 +35,7 @@ export async function makePracticeCase(server: TestServer, login: string): Promi
     contactPhone: PRACTICE_PHONE,
     phoneReadBack: true,
     windowStart: window?.start,
+    windowEnd: window?.end,
     outcome: 'callback',
   }
   return promised.parse(await ask('post', `/calls/${callId}/complete`, record))

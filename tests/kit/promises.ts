@@ -26,6 +26,26 @@ async function endRosters(admin: Api): Promise<void> {
   }
 }
 
+/** After `openAllDay`: one person of each team has six minutes of each hour for callbacks, too few for one. */
+export async function fewMinutes(server: TestServer): Promise<void> {
+  const admin = await signInApi(server, 'admin')
+  const read = async (query = '') => rosterView.parse((await admin.get(`/api/v1/rosters${query}`)).body)
+  for (const { id } of (await read()).teams) {
+    const [person] = (await read(`?team=${id}`)).roster?.people ?? []
+    if (!person) continue
+    const times = { opens: '00:00', closes: '24:00', pause: null, share: 10 }
+    const entry = {
+      kind: 'weekly',
+      accountId: person.id,
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      from: '2026-01-01',
+      ...times,
+    }
+    const { status } = await admin.post(`/api/v1/rosters/${id}/entries`, entry)
+    if (status >= 300) throw new Error(`roster: ${status}`)
+  }
+}
+
 /** A practice callback for the Bürgerbüro. Training plays callers of either line by chance: until one is theirs. */
 export async function promisePractice(server: TestServer): Promise<{ id: string; number: string }> {
   const clerk = await signInApi(server, 'sachbearbeitung')

@@ -150,7 +150,7 @@ it('given nobody was reached twice, the citizen chooses another time by the link
   expect(moved.window_start).toEqual(windowStart)
   await told('Geändert: Wir rufen Sie an')
 
-  await ring(id, 'callee')
+  const reached = await ring(id, 'callee')
   await expect.poll(async () => (await attempts(id))[2]?.answered_at, SOON).toBeTruthy()
   const settled = await recordOutcome(clerk.ctx, switchboard, id, { outcome: 'settled', note: '' })
   expect(settled).toMatchObject({ state: 'done', promise: 'kept' })
@@ -164,6 +164,8 @@ it('given nobody was reached twice, the citizen chooses another time by the link
   expect(timeline).toContain(`Die Person hat eine andere Zeit gewählt: ${chosen}.`)
   expect(timeline.filter((text) => text.startsWith('SMS gesendet'))).toHaveLength(4)
   await clerk.softphone.hangUp()
+  // The next telephone has the same address.
+  await reached.stop()
 })
 
 it('given a number that there is not, the clerk reads so and it is no attempt at reaching', async () => {

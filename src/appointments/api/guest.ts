@@ -14,8 +14,8 @@ export interface Guest {
 
 const COOKIE = 'termin-gast'
 const PURPOSE = 'guest'
-/** Like the other cookies of these pages: sent to nothing else. Where one books, and where one asks for a callback. */
-const PATHS = ['/termin', '/rueckruf'] as const
+/** Like the other cookies of these pages: sent to nothing else. Where one books, asks for a callback, or reports something. */
+const PATHS = ['/termin', '/rueckruf', '/melden'] as const
 const LASTS_SECONDS = 30 * 60
 const RENEWED_AFTER_SECONDS = 10 * 60
 

@@ -9,6 +9,7 @@ import { connect } from '../../platform/db/connect.ts'
 import { type ProofAsked, proofAsked } from '../../platform/http/proof.ts'
 import { startLive } from '../../platform/live/live.ts'
 import type { Platform } from '../../platform/context.ts'
+import { NO_ASSETS } from '../../platform/ui/assets.ts'
 import { solvePart } from '../../shared/work.ts'
 import { expireHolds } from '../booking/expireHolds.ts'
 import { givenOffice } from '../booking.testkit.ts'
@@ -25,10 +26,7 @@ const limits = { ...LIMITS, attack: { ...LIMITS.attack, networks: 3, lost: 4 } }
 function behindGate(platform: Platform) {
   const app = createApp({
     platform,
-    routes: [
-      ...appointmentRoutes,
-      ...citizenPages({ assets: { css: null, script: null }, queue: null, publicUrl: null }),
-    ],
+    routes: [...appointmentRoutes, ...citizenPages({ assets: NO_ASSETS, queue: null, publicUrl: null })],
     readiness: [],
     publicDir: '',
     trustProxy: true,

@@ -5,6 +5,7 @@ import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { citizenPages } from '../../pages/index.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
 import type { Load } from '../../platform/http/loadRule.ts'
+import { NO_ASSETS } from '../../platform/ui/assets.ts'
 import { givenOffice } from '../booking.testkit.ts'
 import { holdView } from '../contract.ts'
 import { appointmentRoutes } from '../routes.ts'
@@ -34,10 +35,7 @@ function behindGate(): Send {
   const gate = new PublicGate(database.platform, { limits, load: () => load })
   const app = createApp({
     platform: database.platform,
-    routes: [
-      ...appointmentRoutes,
-      ...citizenPages({ assets: { css: null, script: null }, queue: null, publicUrl: null }),
-    ],
+    routes: [...appointmentRoutes, ...citizenPages({ assets: NO_ASSETS, queue: null, publicUrl: null })],
     readiness: [],
     publicDir: '',
     trustProxy: true,

@@ -80,25 +80,3 @@ export async function referenceAt(reader: Reader, day: DayKey, counter: string):
     .executeTakeFirst()
   return row?.reference ?? null
 }
-
-/** Whether this account's look at this list was written to the audit trail since. */
-export async function lookedSince(
-  reader: Reader,
-  cityId: string,
-  accountId: string,
-  look: { action: string; id: string },
-  since: Date,
-): Promise<boolean> {
-  const row = await reader
-    .selectFrom('audit')
-    .select('id')
-    .where('city_id', '=', cityId)
-    .where('subject_kind', '=', 'office-day')
-    .where('subject_id', '=', look.id)
-    .where('action', '=', look.action)
-    .where('account_id', '=', accountId)
-    .where('at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -42,7 +42,7 @@ beforeEach(async () => {
   await givenOffice(admin)
   await saveNoticeSettings(admin, { confirm: 'link', reminderDays: 2 })
   disconnect = connectMessages(database.platform, {
-    mail: { url: mail.url, from: 'termine@stadt.example', plain: false },
+    mail: { url: mail.url, from: 'termine@stadt.example', plain: false, inbox: null },
     sms: { url: sms.url, token: null },
   })
 })

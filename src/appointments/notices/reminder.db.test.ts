@@ -43,7 +43,7 @@ beforeEach(async () => {
   web = as(database.platform, cityId, 'citizen')
   await givenOffice(admin)
   disconnect = connectMessages(database.platform, {
-    mail: { url: mail.url, from: 'termine@stadt.example', plain: false },
+    mail: { url: mail.url, from: 'termine@stadt.example', plain: false, inbox: null },
     sms: { url: sms.url, token: null },
   })
   mail.mails.length = 0

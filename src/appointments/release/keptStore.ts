@@ -30,7 +30,7 @@ export async function reseatKept(
     .execute()
 }
 
-/** Gives out what is kept back of a locked day: somebody who has lost a place comes first. @returns whether there was any */
+/** Keeps nothing back of a locked day any more: its room goes to somebody who has lost a place. @returns whether there was any */
 export async function giveOutKept(
   tx: Tx,
   day: { cityId: string; officeId: string; date: string },

@@ -7,7 +7,7 @@ import { bumpOffices, lockOffices } from '../settings/settingsStore.ts'
 import { emitPlan } from './events.ts'
 import { lockPlan, type StoredPlan } from './planStore.ts'
 
-/** Who writes plans and who approves them: any two of these. */
+/** Who writes plans and who approves them: two different people, each with one of these roles. */
 export const PLANNERS = ['admin', 'lead'] as const satisfies readonly Role[]
 
 export type PlanEvent = Parameters<typeof emitPlan>[2]

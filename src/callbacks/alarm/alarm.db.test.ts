@@ -134,6 +134,31 @@ describe('more promises than staff until closing', () => {
       { subject_id: city.teams.office, data: { nobody: 0, tooMuch: 8 } },
     ])
   })
+
+  // A fifth of nine, of eight and of seven hours, in calls of eight minutes.
+  test.each([
+    ['the clocks go back', '2026-10-24T22:00:00Z', '2026-10-25T06:00:00Z', 13],
+    ['the clocks stay', '2026-11-21T23:00:00Z', '2026-11-22T06:00:00Z', 12],
+    ['the clocks go forward', '2027-03-27T23:00:00Z', '2027-03-28T05:00:00Z', 10],
+  ])(
+    'given a night in which %s, the staff until closing work its real hours',
+    async (_, midnight, seven, fits) => {
+      await given({ week: [{ weekday: 7, opens: 0, closes: 480 }], callbacksPerHour: { office: 20 } })
+      database.platform.clock.set(midnight)
+      for (let made = 0; made < 14; made += 1) await promise({ windowStart: new Date(seven) })
+      await givenEntries(database.platform, city.cityId, {
+        teamId: city.teams.office,
+        accountId: clerk.ctx.actor.accountId,
+        weekday: 7,
+        opens: 0,
+        closes: 480,
+        share: 20,
+      })
+      expect((await readAtRisk(lead.ctx)).teams).toMatchObject([
+        { loadText: `Heute reicht es nicht: 14 Zusagen, Zeit für ${fits}.` },
+      ])
+    },
+  )
 })
 
 describe('promises in hours in which nobody is on duty', () => {
@@ -205,6 +230,38 @@ describe('promises in hours in which nobody is on duty', () => {
     expect(items.map(({ callbackId, why, dueText }) => [callbackId, why, dueText])).toEqual([
       [early.id, 'nobody', 'morgen 1–3 Uhr'],
     ])
+  })
+
+  test('given the night in which the clocks go back, both hours from two to three have whoever works then', async () => {
+    await given({ week: [{ weekday: 7, opens: 0, closes: 480 }] })
+    database.platform.clock.set('2026-10-24T20:00:00Z')
+    const first = await promise({ windowStart: new Date('2026-10-25T00:00:00Z') })
+    const second = await promise({ windowStart: new Date('2026-10-25T01:00:00Z') })
+    const third = await promise({ windowStart: new Date('2026-10-25T02:00:00Z') })
+    await givenEntries(database.platform, city.cityId, {
+      teamId: city.teams.office,
+      accountId: clerk.ctx.actor.accountId,
+      weekday: 7,
+      opens: 120,
+      closes: 180,
+    })
+    const { items } = await readAtRisk(lead.ctx)
+    expect(items.map(({ callbackId, why }) => [callbackId, why])).toEqual([[third.id, 'nobody']])
+    const raised = async (time: string): Promise<unknown[]> => {
+      database.platform.clock.set(`2026-10-25T${time}Z`)
+      await raiseStages(system())
+      const all = await events('callback.at-risk')
+      return all.map(({ subject_id, data }) => [subject_id, data])
+    }
+    expect(await raised('00:29:59')).toEqual([])
+    const firstHour = [
+      [first.id, { stage: 'half' }],
+      [first.id, { stage: 'four-fifths' }],
+    ]
+    expect(await raised('00:30:00')).toEqual(firstHour.slice(0, 1))
+    expect(await raised('00:48:00')).toEqual(firstHour)
+    expect(await raised('01:29:59')).toEqual(firstHour)
+    expect(await raised('01:30:00')).toEqual([...firstHour, [second.id, { stage: 'half' }]])
   })
 
   test('given nobody on duty, the citizen is told once before the end, and the promise breaks with that cause', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ServiceHours } from '../../shared/serviceHours.ts'
+import { gridOn } from '../windows/gridRule.ts'
 import type { OpenPromise } from './alarmModel.ts'
-import { assess, cannotBeKept, loadOf, stagesBegun } from './alarmRule.ts'
+import { assess, cannotBeKept, loadOf, stageMoment, stagesBegun, TELL_LATE_MS } from './alarmRule.ts'
 import type { Duty } from './serveRule.ts'
 
 const MIN = 60_000
@@ -55,12 +57,44 @@ describe('the stages of a window', () => {
   })
 })
 
+describe('the stages of half a day over the night in which the clocks change', () => {
+  const night = new ServiceHours({
+    timeZone: 'Europe/Berlin',
+    week: [{ weekday: 7, opens: '00:00', closes: '06:00' }],
+    closed: () => null,
+  })
+  test.each([
+    ['back: seven hours from midnight to six', '2026-10-25', '2026-10-25T01:30:00Z', '2026-10-25T03:36:00Z'],
+    [
+      'forward: five hours from midnight to six',
+      '2027-03-28',
+      '2027-03-28T01:30:00Z',
+      '2027-03-28T03:00:00Z',
+    ],
+    ['not: six hours from midnight to six', '2026-11-22', '2026-11-22T02:00:00Z', '2026-11-22T03:48:00Z'],
+  ])('given they go %s, half and four fifths of them', (_, date, half, fourFifths) => {
+    const { start, end } = gridOn(night, date).wide.at(-1)!
+    const window = { ...promise('a', 0, 0), windowStart: new Date(start), windowEnd: new Date(end) }
+    expect(stageMoment(window, 'half')).toEqual(new Date(half))
+    expect(stageMoment(window, 'four-fifths')).toEqual(new Date(fourFifths))
+    expect(stagesBegun(window, new Date(Date.parse(half) - 1))).toEqual([])
+    expect(stagesBegun(window, new Date(Date.parse(fourFifths) - 1))).toEqual(['half'])
+    expect(stagesBegun(window, new Date(fourFifths))).toEqual(['half', 'four-fifths'])
+  })
+})
+
 describe('the work of today and the staff', () => {
   test('given 14 promises of ten minutes and 95 minutes of staff, there is time for 9', () => {
     expect(loadOf(many(14, 0, 240), 95 * MIN)).toEqual({ promises: 14, fits: 9, tooMuch: true })
     expect(loadOf(many(9, 0, 240), 90 * MIN)).toEqual({ promises: 9, fits: 9, tooMuch: false })
   })
 })
+
+const anyPromises = fc
+  .array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 30 })), {
+    maxLength: 30,
+  })
+  .map((all) => all.map(([from, length, work], i) => promise(`p${i}`, from, from + length, work)))
 
 describe('what needs help', () => {
   const assessed = (promises: OpenPromise[], duties: Duty[], closes = 480, minute = 0) => {
@@ -99,11 +133,6 @@ describe('what needs help', () => {
   })
 
   test('given any promises and staff, each is in one condition, and more time never makes fewer fit', () => {
-    const anyPromises = fc
-      .array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 30 })), {
-        maxLength: 30,
-      })
-      .map((all) => all.map(([from, length, work], i) => promise(`p${i}`, from, from + length, work)))
     fc.assert(
       fc.property(anyPromises, fc.nat(480), fc.nat(480), fc.nat(480), (promises, start, length, minute) => {
         const duties = [duty('x', start, start + length)]
@@ -134,5 +163,20 @@ describe('what cannot be kept any more', () => {
     expect(ids(cannotBeKept(many(1, 0, 60), [duty('x', 0, 90)], at(56)))).toEqual([])
     expect(ids(cannotBeKept(many(1, 0, 60), [duty('x', 0, 90)], at(57)))).toEqual(['p00'])
     expect(ids(cannotBeKept(many(1, 0, 60), [duty('x', 0, 90)], at(60)))).toEqual([])
+  })
+
+  test('given any promises and staff, what begins when the last of them has ended changes nothing', () => {
+    const anyDuties = fc
+      .array(fc.tuple(fc.nat(400), fc.nat(200)), { maxLength: 4 })
+      .map((all) => all.map(([start, length], i) => duty(`who${i}`, start, start + length)))
+    fc.assert(
+      fc.property(anyPromises, anyDuties, fc.nat(400), (promises, duties, minute) => {
+        const begun = promises.filter(({ windowStart }) => windowStart <= at(minute + TELL_LATE_MS / MIN))
+        expect(ids(cannotBeKept(begun, duties, at(minute)))).toEqual(
+          ids(cannotBeKept(promises, duties, at(minute))),
+        )
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -5,40 +5,39 @@ import type { Condition, OpenPromise, Stage } from './alarmModel.ts'
 /** An open promise whose window is not over, with what is being done about it. */
 export interface WatchedPromise extends OpenPromise {
   teamId: string
-  caseNumber: string
   /** Who has it in hand, or whom it waits for. */
   ownerId: string | null
-  ownerName: string | null
   takenAt: Date | null
   /** Somebody is calling right now. */
   calling: boolean
-  /** When the last attempt began; null before the first. */
+  /** When the last attempt began; null before the first, and before the window begins. */
   triedAt: Date | null
 }
 
-/** Open promises of a city whose window is not over, practice left out; the most urgent first. */
+/**
+ * Open promises of a city whose window is not over, practice left out; the most urgent first. All of them are read again
+ * and again, so only what the rules need: `labelsOf` has the rest, of those that are told.
+ */
 export async function openPromises(
   reader: Reader,
   cityId: string,
   now: Date,
-  which: { ids?: readonly string[]; begunBy?: Date } = {},
+  { begunBy }: { begunBy?: Date } = {},
 ): Promise<WatchedPromise[]> {
   const { rows } = await sql<WatchedPromise>`
-    select c.id, c.case_id as "caseId", c.team_id as "teamId", k.number as "caseNumber",
+    select c.id, c.case_id as "caseId", c.team_id as "teamId",
       c.window_start as "windowStart", c.window_end as "windowEnd", c.promised_at as "promisedAt",
-      c.work_ms as "workMs", coalesce(c.owner_id, c.reserved_for) as "ownerId", o.name as "ownerName", c.taken_at as "takenAt",
-      coalesce(t.calling, false) as calling, t.tried_at as "triedAt"
+      c.work_ms as "workMs", coalesce(c.owner_id, c.reserved_for) as "ownerId", c.taken_at as "takenAt",
+      running.id is not null as calling,
+      case when c.window_start <= ${now}::timestamptz then (
+        select max(a.started_at) from attempt a where a.city_id = c.city_id and a.callback_id = c.id
+      ) end as "triedAt"
     from callback c
-    join "case" k on k.city_id = c.city_id and k.id = c.case_id
-    left join account o on o.city_id = c.city_id and o.id = coalesce(c.owner_id, c.reserved_for)
-    left join lateral (
-      select bool_or(a.closed_at is null) as calling, max(a.started_at) as tried_at
-      from attempt a where a.city_id = c.city_id and a.callback_id = c.id
-    ) t on true
+    left join attempt running
+      on running.city_id = c.city_id and running.callback_id = c.id and running.closed_at is null
     where c.city_id = ${cityId}::text and c.promise = 'open' and c.state <> 'done' and not c.practice
       and c.window_end > ${now}::timestamptz
-      ${which.ids ? sql`and c.id = any(${[...which.ids]}::uuid[])` : sql``}
-      ${which.begunBy ? sql`and c.window_start <= ${which.begunBy}::timestamptz` : sql``}
+      ${begunBy ? sql`and c.window_start <= ${begunBy}::timestamptz` : sql``}
     order by c.window_end, c.promised_at, c.id`.execute(reader)
   return rows
 }
@@ -148,22 +147,25 @@ export function cityIds(reader: Reader): Promise<{ id: string }[]> {
   return reader.selectFrom('city').select('id').orderBy('id').execute()
 }
 
-/** Numbers of the cases of these callbacks. */
-export async function caseNumbers(
+/** What people know a callback by. */
+export interface Label {
+  caseNumber: string
+  /** Who has it in hand, or whom it waits for. */
+  owner: string | null
+}
+
+export async function labelsOf(
   reader: Reader,
   cityId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader
-    .selectFrom('callback')
-    .innerJoin('case', (join) =>
-      join.onRef('case.city_id', '=', 'callback.city_id').onRef('case.id', '=', 'callback.case_id'),
-    )
-    .select(['callback.id', 'case.number'])
-    .where('callback.city_id', '=', cityId)
-    .where('callback.id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map(({ id, number }) => [id, number]))
+): Promise<ReadonlyMap<string, Label>> {
+  const { rows } = await sql<Label & { id: string }>`
+    select c.id, k.number as "caseNumber", o.name as owner
+    from callback c
+    join "case" k on k.city_id = c.city_id and k.id = c.case_id
+    left join account o on o.city_id = c.city_id and o.id = coalesce(c.owner_id, c.reserved_for)
+    where c.city_id = ${cityId}::text and c.id = any(${[...ids]}::uuid[])`.execute(reader)
+  return new Map(rows.map(({ id, caseNumber, owner }) => [id, { caseNumber, owner }]))
 }
 
 /** Who stands in for whom. */

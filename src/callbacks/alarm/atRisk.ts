@@ -4,15 +4,17 @@ import { shortWindow } from '../../shared/germanTime.ts'
 import type { Stage } from './alarmModel.ts'
 import { type Load, assess, leftOf, stageMoment, stagesBegun } from './alarmRule.ts'
 import * as store from './alarmStore.ts'
-import { doneText, loadText, nobodyText, type Why, WHY_TEXTS } from './alarmTexts.ts'
-import type { RiskItem } from './contract.ts'
+import { loadText, nobodyText, type Why } from './alarmTexts.ts'
 import { teamsNow, type WatchedTeam } from './teamsNow.ts'
 
 /** A promise at risk. */
 export interface Risky {
-  item: RiskItem
   promise: store.WatchedPromise
-  asked: boolean
+  why: Why
+  /** "heute 14–15 Uhr" */
+  dueText: string
+  /** What was told or done about it so far. */
+  stages: ReadonlySet<Stage>
 }
 
 /** A team as a lead watches it. */
@@ -27,6 +29,7 @@ export interface AtRisk {
   /** The most urgent first. */
   items: readonly Risky[]
   teams: readonly TeamAtRisk[]
+  timeZone: string
 }
 
 /**
@@ -53,10 +56,12 @@ export async function atRiskNow(reader: Reader, cityId: string, now: Date): Prom
     for (const promise of team.promises) {
       const why = conditions.get(promise.id) ?? stageOf(promise, now)
       if (!why) continue
-      items.push(presentRisk(promise, why, words(promise), told.get(keyOf(promise.id, promise.windowEnd))))
+      const stages = told.get(keyOf(promise.id, promise.windowEnd)) ?? new Set()
+      items.push({ promise, why, dueText: words(promise), stages })
     }
   }
-  return { items: items.toSorted((a, b) => a.item.dueUntil.localeCompare(b.item.dueUntil)), teams }
+  const byDue = (a: Risky, b: Risky) => a.promise.windowEnd.getTime() - b.promise.windowEnd.getTime()
+  return { items: items.toSorted(byDue), teams, timeZone: hours.timeZone }
 }
 
 /** The stage the clock has brought, unless somebody tried since. */
@@ -65,27 +70,6 @@ function stageOf(promise: store.WatchedPromise, now: Date): Why | null {
   if (!stage || (promise.triedAt && promise.triedAt >= stageMoment(promise, stage))) return null
   return stage
 }
-
-const presentRisk = (
-  promise: store.WatchedPromise,
-  why: Why,
-  dueText: string,
-  stages: ReadonlySet<Stage> = new Set(),
-): Risky => ({
-  promise,
-  asked: stages.has('asked-later'),
-  item: {
-    callbackId: promise.id,
-    caseNumber: promise.caseNumber,
-    teamId: promise.teamId,
-    dueUntil: promise.windowEnd.toISOString(),
-    dueText,
-    owner: promise.ownerName,
-    why,
-    whyText: WHY_TEXTS[why],
-    doneText: doneText(stages),
-  },
-})
 
 async function stagesTold(reader: Reader, cityId: string): Promise<ReadonlyMap<string, ReadonlySet<Stage>>> {
   const told = new Map<string, Set<Stage>>()

@@ -55,7 +55,7 @@ export const atRiskView = z.object({
 })
 export type AtRiskView = z.infer<typeof atRiskView>
 
-/** `POST /api/v1/at-risk/help` (leads): any number at once; what is refused does not stop the others. */
+/** `POST /api/v1/at-risk/help` (leads): up to 200 at once; what is refused does not stop the others. */
 export const helpInput = z.object({
   acts: z
     .array(z.object({ id: z.uuid(), help }))

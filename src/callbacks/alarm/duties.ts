@@ -20,7 +20,7 @@ export async function dutiesOf(
   range: TimeRange,
 ): Promise<Duty[]> {
   const facts = await teamFacts(reader, cityId, teamId, null)
-  const staffing = await staffingIn(reader, cityId, teamId, facts, range)
+  const staffing = await staffingIn(reader, cityId, teamId, facts, hours, range)
   if (staffing.kind === 'roster')
     return staffing.presences.map(({ start, end, accountId, share }) => ({
       start,

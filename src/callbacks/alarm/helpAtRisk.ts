@@ -20,7 +20,7 @@ import type { Help, HelpInput, HelpResult } from './contract.ts'
  */
 export async function helpAtRisk(ctx: StaffContext, { acts }: HelpInput): Promise<HelpResult> {
   requireRole(ctx, 'lead')
-  const numbers = await store.caseNumbers(
+  const labels = await store.labelsOf(
     ctx.db,
     ctx.cityId,
     acts.map(({ id }) => id),
@@ -33,7 +33,7 @@ export async function helpAtRisk(ctx: StaffContext, { acts }: HelpInput): Promis
       done.push(help)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      refused.push({ caseNumber: numbers.get(id) ?? '', message: error.message })
+      refused.push({ caseNumber: labels.get(id)?.caseNumber ?? '', message: error.message })
     }
   }
   return { done: done.length, sentence: await sentenceOf(ctx, done), refused }

@@ -15,9 +15,17 @@ export interface WatchedTeam extends TeamNow {
   promises: readonly store.WatchedPromise[]
 }
 
-/** All teams of a city that owe calls, as they are at this moment. A call that is being made needs nobody any more. */
-export async function teamsNow(reader: Reader, cityId: string, now: Date): Promise<WatchedTeam[]> {
-  const byTeam = Map.groupBy(await store.openPromises(reader, cityId, now), ({ teamId }) => teamId)
+/**
+ * All teams of a city that owe calls, as they are at this moment; with `begunBy` only of what has begun by then. A call
+ * that is being made needs nobody any more.
+ */
+export async function teamsNow(
+  reader: Reader,
+  cityId: string,
+  now: Date,
+  which: { begunBy?: Date } = {},
+): Promise<WatchedTeam[]> {
+  const byTeam = Map.groupBy(await store.openPromises(reader, cityId, now, which), ({ teamId }) => teamId)
   if (byTeam.size === 0) return []
   const hours = await serviceHoursOf(reader, cityId)
   const callers = await store.callersNow(reader, cityId)

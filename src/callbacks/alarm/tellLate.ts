@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../platform/context.ts'
 import { tellCallback } from '../notices/index.ts'
 import { lockCallback } from '../store.ts'
 import { emitAlarm } from './alarmEvents.ts'
-import { cannotBeKept } from './alarmRule.ts'
+import { cannotBeKept, TELL_LATE_MS } from './alarmRule.ts'
 import * as store from './alarmStore.ts'
 import { teamsNow } from './teamsNow.ts'
 
@@ -13,7 +13,9 @@ const PREPARES_MS = 5 * 60_000
 export async function tellLate(ctx: Context): Promise<void> {
   const { db, cityId } = ctx
   const now = ctx.clock.now()
-  for (const { promises, duties } of await teamsNow(db, cityId, now)) {
+  // What begins later than the last promise that may be told now ends does not delay it.
+  const begunBy = new Date(now.getTime() + TELL_LATE_MS)
+  for (const { promises, duties } of await teamsNow(db, cityId, now, { begunBy })) {
     const waiting = promises.filter(
       ({ takenAt }) => !takenAt || now.getTime() - takenAt.getTime() > PREPARES_MS,
     )

@@ -114,7 +114,8 @@ function conclude(
       return planRetry(tx, ctx, callback, attempts)
     case 'follow-up': {
       const windowStart = new Date(input.windowStart ?? Number.NaN)
-      return followUp(tx, ctx, callback, { windowStart, mine: input.mine ?? false })
+      const windowEnd = input.windowEnd === undefined ? undefined : new Date(input.windowEnd)
+      return followUp(tx, ctx, callback, { windowStart, windowEnd, mine: input.mine ?? false })
     }
     case 'pass-on':
       return passOn(tx, ctx, callback, input.teamId ?? '')

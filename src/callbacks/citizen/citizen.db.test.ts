@@ -5,11 +5,13 @@ import { readCase } from '../../cases/readCase.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
 import type { Context } from '../../platform/context.ts'
+import { spokenWindow } from '../../shared/germanTime.ts'
 import type { PhoneNumber } from '../../shared/phoneNumber.ts'
 import { callBack } from '../attempts/callBack.ts'
 import { recordOutcome } from '../attempts/recordOutcome.ts'
 import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks.testkit.ts'
 import { decideDue } from '../promises/decideDue.ts'
+import { atTheCounter, givenEntries } from '../roster/roster.testkit.ts'
 import { takeCallback } from '../worklist/take.ts'
 import { changeNumber } from './changeNumber.ts'
 import { changeWindow } from './changeWindow.ts'
@@ -58,6 +60,7 @@ const booked = async () => {
     .execute()
   return rows.map(({ starts_at }) => starts_at)
 }
+const HOUR = 3_600_000
 const NEXT_DAY = at('09:00:00', 24)
 
 describe('another time', () => {
@@ -124,6 +127,27 @@ describe('another time', () => {
     await expect(changeWindow(citizen, id, NEXT_DAY)).rejects.toMatchObject({ code: 'window-full' })
     expect(await row()).toMatchObject({ due_from: at('13:00:00'), sequence: 0, books_unit: true })
     expect(await booked()).toEqual([at('13:00:00')])
+  })
+
+  test('given a team that never has room in one hour, wide windows are offered, and the one shown is promised', async () => {
+    await givenEntries(database.platform, city.cityId, atTheCounter(city.teams.office, clerk))
+    const [window] = await windowsForCitizen(citizen, id, 1)
+    expect(window!.end - window!.start).toBeGreaterThan(HOUR)
+    const [start, end] = [new Date(window!.start), new Date(window!.end)]
+    // The hour of its beginning has no room; without the own promise before it, an earlier window has.
+    await expect(changeWindow(citizen, id, start)).rejects.toMatchObject({
+      code: 'window-full',
+      fields: { windowStart: expect.stringContaining('Frei ist: morgen 8–10 Uhr.') },
+    })
+    await changeWindow(citizen, id, start, end)
+    expect(await row()).toMatchObject({ window_start: start, window_end: end, due_until: end })
+    const spoken = spokenWindow(window!, database.platform.clock.now(), 'Europe/Berlin')
+    expect(await texts()).toContain(`Die Person hat eine andere Zeit gewählt: ${spoken}.`)
+    const others = await windowsForCitizen(citizen, id, 80)
+    expect(others.filter((other) => other.start === window!.start && other.end === window!.end)).toEqual([])
+    // Chosen again, nothing changes.
+    await changeWindow(citizen, id, start, end)
+    expect(await row()).toMatchObject({ sequence: 1 })
   })
 
   test('given windows to choose from, the own one is not among them', async () => {

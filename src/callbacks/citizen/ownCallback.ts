@@ -5,6 +5,7 @@ import { lastDigits } from '../../shared/phoneNumber.ts'
 import { attemptsOf } from '../attempts/attemptStore.ts'
 import { browserKey, isOwnKey } from '../notices/keys.ts'
 import { findCallback, openCallbackOfCase } from '../store.ts'
+import { isSame } from '../windows/gridRule.ts'
 import { type FreeWindow, windowsFor } from '../windows/windowsFor.ts'
 
 const DIGITS_SHOWN = 3
@@ -50,6 +51,8 @@ export async function windowsForCitizen(ctx: Context, id: string, count: number)
   if (!callback) return []
   const windows = await windowsFor(db, cityId, callback.teamId, clock.now(), count + 1, {
     workMs: callback.workMs,
+    wide: true,
   })
-  return windows.filter(({ start }) => start !== callback.dueFrom.getTime()).slice(0, count)
+  const due = { start: callback.dueFrom.getTime(), end: callback.dueUntil.getTime() }
+  return windows.filter((window) => !isSame(window, due)).slice(0, count)
 }

@@ -53,6 +53,15 @@ export async function useLink(tx: Tx, cityId: string, hash: Buffer, now: Date): 
   return row?.callback_id ?? null
 }
 
+/** Links and opened browsers of one callback open nothing any more. */
+export async function removeKeysOf(tx: Tx, cityId: string, callbackId: string): Promise<void> {
+  await tx
+    .deleteFrom('callback_key')
+    .where('city_id', '=', cityId)
+    .where('callback_id', '=', callbackId)
+    .execute()
+}
+
 export async function removeKeys(reader: Reader, now: Date): Promise<void> {
   await reader.deleteFrom('callback_key').where('expires_at', '<=', now).execute()
 }

@@ -1,6 +1,9 @@
-import type { Letter, Message, MessageKind } from '../../messages/index.ts'
+import { caseOf, refuseEmail } from '../../cases/index.ts'
+import type { Letter, Message, MessageKind, Reachable } from '../../messages/index.ts'
 import { asSystem, inTransaction, type Platform } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
 import { attemptsOf } from '../attempts/attemptStore.ts'
+import { emitCallback } from '../events.ts'
 import * as store from '../store.ts'
 import { newLink } from './keys.ts'
 import { type Doors, letterText, smsText } from './letter.ts'
@@ -13,7 +16,31 @@ export const callbackKinds = (site: string): readonly MessageKind[] =>
   NOTICES.map((notice): MessageKind => ({
     name: `callback.${notice}`,
     write: (platform, message) => write(platform, message, notice, site),
+    otherwise,
+    bounced: async (tx, platform, { cityId, caseId, recipient }) => {
+      if (caseId !== null) await refuseEmail(tx, asSystem(platform, cityId), caseId, recipient)
+    },
+    untold: (tx, platform, message) => untold(tx, platform, message, notice),
   }))
+
+/** Who is to be called, where the message was for them: a number that was given up gets nothing by another way. */
+async function otherwise(tx: Tx, _platform: Platform, message: Message): Promise<Reachable | null> {
+  const { cityId, subjectId, channel, recipient } = message
+  const callback = await store.findCallback(tx, cityId, subjectId)
+  if (!callback) return null
+  const { contactEmail: email, contactPhone: phone } = await caseOf(tx, cityId, callback.caseId)
+  return recipient === (channel === 'email' ? email : phone) ? { email, phone } : null
+}
+
+async function untold(
+  tx: Tx,
+  platform: Platform,
+  { cityId, subjectId, caseId }: Message,
+  notice: Notice,
+): Promise<void> {
+  const data = { notice, because: 'failed' } as const
+  await emitCallback(tx, asSystem(platform, cityId), 'callback.not-told', { id: subjectId, caseId }, data)
+}
 
 async function write(
   platform: Platform,

@@ -39,7 +39,7 @@ beforeEach(async () => {
   clerk = await givenAccount(database.platform, city.cityId, 'clerk')
   switchboard = new FakeSwitchboard()
   disconnect = connectMessages(database.platform, {
-    mail: { url: mail.url, from: 'rathaus@stadt.example', plain: false },
+    mail: { url: mail.url, from: 'rathaus@stadt.example', plain: false, inbox: null },
     sms: { url: sms.url, token: 'geheim' },
   })
   mail.mails.length = 0
@@ -133,6 +133,55 @@ describe('a promise', () => {
     expect(await openCallbackLink(clerk.ctx, link)).toMatchObject({ id })
     expect(await openCallbackLink(clerk.ctx, link)).toBeNull()
     expect(await openCallbackLink(clerk.ctx, 'x'.repeat(26))).toBeNull()
+  })
+})
+
+describe('a message that is refused for good', () => {
+  const refused = { code: 550, message: 'no such user' }
+
+  test('given another way, it is told by that one, once', async () => {
+    mail.refuse = () => refused
+    const { caseId, caseNumber } = await given({ email: 'jana@example.org' })
+    await send()
+    await send()
+    expect(texts()).toHaveLength(1)
+    expect(texts()[0]).toContain(caseNumber)
+    const said = await timeline(caseId)
+    expect(said).toContain(
+      'E-Mail nicht zugestellt: Rückruf zugesagt. Die Adresse wird abgelehnt, bitte prüfen.',
+    )
+    expect(said).toContain('SMS gesendet: Rückruf zugesagt.')
+  })
+
+  test('given both ways refused, the case says that nobody was told, and nothing goes round in circles', async () => {
+    mail.refuse = () => refused
+    sms.status = 422
+    const { caseId } = await given({ email: 'jana@example.org' })
+    await send()
+    await send()
+    expect(await timeline(caseId)).toContain(
+      'Keine Nachricht (Rückruf zugesagt): Es gibt keinen anderen Weg.',
+    )
+    const { rows } = await database.pool.query(
+      'select channel, state from message order by created_at, channel',
+    )
+    expect(rows).toEqual([
+      { channel: 'email', state: 'failed' },
+      { channel: 'sms', state: 'failed' },
+    ])
+  })
+
+  test('given an answer that nobody got, the case asks for a letter', async () => {
+    mail.refuse = () => refused
+    const { id, caseId } = await given({ phone: LANDLINE, email: 'jana@example.org' })
+    for (const time of ['13:05:00', '13:20:00', '13:40:00']) {
+      set(time)
+      await miss(id)
+    }
+    await send()
+    expect(await timeline(caseId)).toContain(
+      'Keine Nachricht (nicht erreicht, wie es weitergeht): Es gibt keinen anderen Weg. Bitte prüfen, ob ein Brief nötig ist.',
+    )
   })
 })
 

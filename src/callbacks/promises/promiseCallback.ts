@@ -94,7 +94,7 @@ export async function windowFull(
   teamId: string,
   serviceId: string | null,
 ): Promise<Problem> {
-  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1, { serviceId })
+  const [next] = await windowsFor(tx, ctx.cityId, teamId, ctx.clock.now(), 1, { serviceId, wide: true })
   const offer = next ? `Frei ist: ${next.label}.` : 'Zurzeit ist kein Zeitfenster frei.'
   const message = `Dieses Zeitfenster ist nicht mehr frei. ${offer}`
   return new Problem(409, 'window-full', message, { windowStart: message })

@@ -60,6 +60,18 @@ describe('broken', () => {
     ['its owner called too late', [attempt({ startedAt: at(END + 1) })], START, 'owner-did-not-call'],
     ['an attempt in the window failed', [closed({ result: 'failed' })], START, 'telephone-failed'],
     [
+      'the last attempt in the window was to a number that there is not',
+      [closed({ result: 'failed' }), closed({ result: 'failed', heard: 'no-such-number' })],
+      START,
+      'wrong-number',
+    ],
+    [
+      'the telephone failed after the number was corrected',
+      [closed({ result: 'failed', heard: 'no-such-number' }), closed({ result: 'failed' })],
+      START,
+      'telephone-failed',
+    ],
+    [
       'only an attempt before the window failed',
       [closed({ result: 'failed', startedAt: at(START - 1) })],
       null,

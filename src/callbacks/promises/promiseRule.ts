@@ -3,7 +3,8 @@ import type { Attempt, BrokenCause } from '../model.ts'
 export type AttemptFacts = Pick<
   Attempt,
   'via' | 'startedAt' | 'rangAt' | 'answeredAt' | 'closedAt' | 'result'
->
+> &
+  Partial<Pick<Attempt, 'heard'>>
 
 export interface PromiseFacts {
   windowStart: Date
@@ -65,7 +66,7 @@ function mayStillKeep(attempt: AttemptFacts, { windowEnd }: PromiseFacts, now: D
 }
 
 function causeOf({ windowStart, windowEnd, takenAt, attempts, nobodyOnDuty }: PromiseFacts): BrokenCause {
-  const failed = attempts.some(
+  const failed = attempts.findLast(
     ({ startedAt, rangAt, closedAt, result }) =>
       closedAt &&
       result !== 'called-back-meanwhile' &&
@@ -73,7 +74,7 @@ function causeOf({ windowStart, windowEnd, takenAt, attempts, nobodyOnDuty }: Pr
       startedAt >= windowStart &&
       startedAt <= windowEnd,
   )
-  if (failed) return 'telephone-failed'
+  if (failed) return failed.heard === 'no-such-number' ? 'wrong-number' : 'telephone-failed'
   if (nobodyOnDuty) return 'nobody-on-duty'
   return takenAt && takenAt <= windowEnd ? 'owner-did-not-call' : 'nobody-took-it'
 }

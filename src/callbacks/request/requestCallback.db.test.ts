@@ -157,7 +157,7 @@ describe('a callback that is asked for on the web', () => {
 describe('who is told of a callback that was asked for on the web', () => {
   const connected = (sms: boolean) =>
     connectMessages(database.platform, {
-      mail: { url: 'smtp://127.0.0.1:9', from: 'rathaus@stadt.example', plain: false },
+      mail: { url: 'smtp://127.0.0.1:9', from: 'rathaus@stadt.example', plain: false, inbox: null },
       sms: sms ? { url: 'http://127.0.0.1:9', token: 'geheim' } : null,
     })
   const told = () =>

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { useDatabase } from '../../../tests/kit/database.ts'
 import { givenCatalogue } from '../../catalogue/catalogue.testkit.ts'
 import { givenCity } from '../../city/city.testkit.ts'
+import { givenAccount } from '../../people/people.testkit.ts'
 import { client } from '../../people/request.testkit.ts'
+import { atTheCounter, givenEntries } from '../roster/roster.testkit.ts'
 import { windowsView, type WindowsView } from './contract.ts'
 import { callbackRequestRoutes } from './requestRoutes.ts'
 
@@ -11,13 +13,20 @@ const database = useDatabase()
 const anObject = z.record(z.string(), z.unknown())
 let request: ReturnType<typeof client>
 let cityId: string
+/** Of this test's city. */
+let host: string
+let asked = 0
+let officeId: string
 
 beforeEach(async () => {
   database.platform.clock.set('2026-11-23T08:00:00Z')
-  const city = await givenCity(database.platform, { hostnames: ['rueckruf.example'] })
+  host = `rueckruf-${(asked += 1)}.example`
+  const city = await givenCity(database.platform, { hostnames: [host] })
   cityId = city.cityId
+  officeId = city.teams.office
   await givenCatalogue(database.platform, cityId)
-  request = client(database.platform, callbackRequestRoutes({ read: [], take: [] }))
+  const ofAll = client(database.platform, callbackRequestRoutes({ read: [], take: [] }))
+  request = (method, path, options) => ofAll(method, `http://${host}${path}`, options)
 })
 
 const windowsOf = async (): Promise<WindowsView['windows']> => {
@@ -43,6 +52,19 @@ describe('callbacks by the interface', () => {
     expect(made.headers.get('cache-control')).toBe('no-store')
     const [first] = await windowsOf()
     expect(made.body).toMatchObject({ window: first, number: expect.stringMatching(/-/) })
+  })
+
+  test('given a team that never has room in one hour, a wide window is offered and promised as it was shown', async () => {
+    const { platform } = database
+    const clerk = await givenAccount(platform, cityId, 'clerk')
+    await givenEntries(platform, cityId, atTheCounter(officeId, clerk))
+    const [window] = await windowsOf()
+    expect(Date.parse(window!.end) - Date.parse(window!.start)).toBeGreaterThan(3_600_000)
+    const made = await post({ window })
+    expect([made.status, made.body['window']]).toEqual([201, window])
+    const hour = { start: window!.start, end: new Date(Date.parse(window!.start) + 3_600_000).toISOString() }
+    const refused = await post({ window: hour, contact: { phone: '0171 3920013' } })
+    expect([refused.status, refused.body['code']]).toEqual([409, 'window-full'])
   })
 
   test('given the windows are the same, 304', async () => {

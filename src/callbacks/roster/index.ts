@@ -1,5 +1,5 @@
 export type { Presence } from './model.ts'
-export { onDuty, presencesOf } from './presencesOf.ts'
+export { onDuty, presencesOf, presencesWithin } from './presencesOf.ts'
 export { workIn } from './rosterRule.ts'
 /**
  * Whether a roster was begun for the team. Before, the administrator's number of callbacks per hour stands for it; a

@@ -1,5 +1,6 @@
 import { serviceHoursOf } from '../../city/index.ts'
 import type { Reader } from '../../platform/db/connect.ts'
+import type { ServiceHours } from '../../shared/serviceHours.ts'
 import { contains, type TimeRange } from '../../shared/timeRange.ts'
 import type { Presence } from './model.ts'
 import { expandRoster } from './rosterRule.ts'
@@ -17,8 +18,22 @@ export async function presencesOf(
 ): Promise<readonly Presence[]> {
   if (range.start >= range.end) return []
   const hours = await serviceHoursOf(reader, cityId)
-  const days = { first: hours.dateOf(range.start), last: hours.dateOf(range.end - 1) }
-  return expandRoster(await store.loadRoster(reader, cityId, teamId, days), teamId, hours, range)
+  const presences = await presencesWithin(reader, cityId, teamId, hours, range)
+  return presences(range)
+}
+
+/** The same for any range inside of `span`, read once, for who knows the service hours and looks at one day after the other. */
+export async function presencesWithin(
+  reader: Reader,
+  cityId: string,
+  teamId: string,
+  hours: ServiceHours,
+  span: TimeRange,
+): Promise<(range: TimeRange) => readonly Presence[]> {
+  if (span.start >= span.end) return () => []
+  const days = { first: hours.dateOf(span.start), last: hours.dateOf(span.end - 1) }
+  const roster = await store.loadRoster(reader, cityId, teamId, days)
+  return (range) => expandRoster(roster, teamId, hours, range)
 }
 
 /**
@@ -37,8 +52,8 @@ export async function onDuty(
   if (teamIds.length === 0) return null
   const moment = { start: at.getTime(), end: at.getTime() + 1 }
   for (const teamId of teamIds) {
-    const presences = await presencesOf(reader, cityId, teamId, moment)
-    if (presences.some((one) => one.accountId === accountId && contains(one, at))) return true
+    const presences = await presencesWithin(reader, cityId, teamId, hours, moment)
+    if (presences(moment).some((one) => one.accountId === accountId && contains(one, at))) return true
   }
   return false
 }

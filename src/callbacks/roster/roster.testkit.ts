@@ -62,6 +62,14 @@ export async function givenEntries(
   }
 }
 
+/** Somebody who is at the counter on Tuesdays and has six minutes of each hour for callbacks: too few for one. */
+export const atTheCounter = (teamId: string, { account }: { account: { id: string } }): EntryOverrides => ({
+  teamId,
+  accountId: account.id,
+  weekday: 2,
+  share: 10,
+})
+
 export async function givenAbsence(
   { db }: Platform,
   cityId: string,

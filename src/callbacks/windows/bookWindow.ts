@@ -49,7 +49,7 @@ export async function bookWindow(
   if (!first || !last) return false
   const day = { start: Math.min(first.start, window.start), end: Math.max(last.end, window.end) }
   const facts = await teamFacts(tx, cityId, teamId, null)
-  const duty = dutyOn(grid, await staffingIn(tx, cityId, teamId, facts, day), now)
+  const duty = dutyOn(grid, await staffingIn(tx, cityId, teamId, facts, hours, day), now)
   await windows.lockTeam(tx, cityId, teamId)
   const booked = await windows.bookedIn(tx, cityId, teamId, { start: Math.max(day.start, now), end: day.end })
   if (roomIn(window, grid.wide, duty, booked) < workMs) return false

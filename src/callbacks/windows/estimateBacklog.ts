@@ -5,7 +5,7 @@ import { promisedIn } from './capacityRule.ts'
 import { gridOn } from './gridRule.ts'
 import { dutyOn } from './outlook.ts'
 import { staffingIn, teamFacts } from './staffing.ts'
-import * as windows from './windowStore.ts'
+import { workAhead } from './windowStore.ts'
 
 const DAY_MS = 86_400_000
 
@@ -35,10 +35,9 @@ export async function estimateBacklog(
   const closesAt = closing > at ? closing : null
   const until = closesAt ?? at
   const facts = await teamFacts(reader, cityId, teamId, null)
-  const staffing = await staffingIn(reader, cityId, teamId, facts, { start: at, end: until })
+  const staffing = await staffingIn(reader, cityId, teamId, facts, hours, { start: at, end: until })
   const duty = closesAt === null ? [] : dutyOn(grid, staffing, at)
-  const booked = await windows.bookedIn(reader, cityId, teamId, { start: at, end: at + DAY_MS })
-  const loose = await windows.looseWork(reader, cityId, teamId, now)
+  const { booked, loose } = await workAhead(reader, cityId, teamId, now, new Date(at + DAY_MS))
   // A closure may have been added since: what was promised for today is due today all the same.
   const due = [...booked, ...loose].filter(({ end }) => hours.dateOf(end - 1) <= today)
   return {

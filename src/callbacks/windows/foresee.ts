@@ -15,10 +15,11 @@ export async function foresee(
   const { cityId } = ctx
   const now = ctx.clock.now()
   const outlook = await outlookOf(tx, cityId, teamId, now, { workMs })
+  const { theta } = outlook.facts
   for await (const day of daysAhead(tx, cityId, teamId, now, outlook)) {
     if (!day.grid.hours.some((hour) => contains(hour, window.start))) continue
     const by = day.forecast(day.state, window, day.theta)
-    return { teamId, theta: outlook.theta, expectedBy: by === null ? null : new Date(by) }
+    return { teamId, theta, expectedBy: by === null ? null : new Date(by) }
   }
-  return { teamId, theta: outlook.theta, expectedBy: null }
+  return { teamId, theta, expectedBy: null }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ServiceHours } from '../../shared/serviceHours.ts'
 import { overlaps, type TimeRange } from '../../shared/timeRange.ts'
-import type { Booked } from './capacityRule.ts'
+import { type Booked, capacityIn } from './capacityRule.ts'
 import { dutyIn, type Staffing } from './dutyRule.ts'
 import { forecastByWorkAhead, type OpenWork } from './forecast.ts'
 import { gridOn, holds } from './gridRule.ts'
@@ -19,8 +19,8 @@ const hours = new ServiceHours({
   ]),
   closed: () => null,
 })
-/** The last is the Sunday on which the clocks go back. */
-const DATES = ['2026-11-23', '2026-11-24', '2026-10-25']
+/** The last two are the Sundays on which the clocks go back and forward. */
+const DATES = ['2026-11-23', '2026-11-24', '2026-10-25', '2027-03-28']
 const wall = (at: number) =>
   new Date(at).toLocaleTimeString('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
 const hourFrom = (hour: number) => `${`${hour}`.padStart(2, '0')}:00-${`${hour + 1}`.padStart(2, '0')}:00`
@@ -117,6 +117,42 @@ describe('the windows of a day', () => {
       '12:00-16:00',
     ])
   })
+
+  test.each([
+    [
+      'back',
+      '2026-10-25',
+      [
+        '00:00-01:00',
+        '01:00-02:00',
+        '02:00-02:00',
+        '02:00-03:00',
+        '03:00-04:00',
+        '04:00-05:00',
+        '05:00-06:00',
+      ],
+      ['00:00-02:00', '02:00-04:00', '04:00-06:00', '00:00-06:00'],
+    ],
+    [
+      'forward',
+      '2027-03-28',
+      ['00:00-01:00', '01:00-03:00', '03:00-04:00', '04:00-05:00', '05:00-06:00'],
+      ['00:00-03:00', '04:00-06:00', '00:00-06:00'],
+    ],
+  ])(
+    'given the night in which the clocks go %s, as much fits into them as there are real hours',
+    (_, date, narrow, wide) => {
+      const week = [{ weekday: 7, opens: '00:00', closes: '06:00' }]
+      const grid = gridOn(new ServiceHours({ timeZone: 'Europe/Berlin', week, closed: () => null }), date)
+      expect(grid.hours.map(label)).toEqual(narrow)
+      expect(grid.wide.map(label)).toEqual(wide)
+      const [start, end] = [grid.hours[0]!.start, grid.hours.at(-1)!.end]
+      const staffing: Staffing = { kind: 'roster', presences: [{ accountId: 'a', start, end, share: 1 }] }
+      const duty = grid.hours.map((piece) => dutyIn(piece, staffing, start))
+      expect(grid.hours.map((hour) => capacityIn(hour, duty))).toEqual(narrow.map(() => 51 * MINUTE))
+      expect(capacityIn(grid.wide.at(-1)!, duty)).toBe(narrow.length * 51 * MINUTE)
+    },
+  )
 
   test('given any week, two windows lie in one another or apart', () => {
     const times = ['00:00', '01:30', '02:30', '06:00', '07:30', '11:15', '12:00', '13:00', '18:45', '24:00']

@@ -25,7 +25,7 @@ export interface DayFacts {
   duty: readonly Duty[]
   /** What is booked on the day. */
   booked: readonly Booked[]
-  /** From now to the end of the day. */
+  /** Duty from now to the end of the day, and all open work. */
   state: DeskState
   forecast: Forecast
   theta: number

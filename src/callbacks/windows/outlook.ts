@@ -5,14 +5,13 @@ import type { ServiceHours } from '../../shared/serviceHours.ts'
 import { overlaps, type TimeRange } from '../../shared/timeRange.ts'
 import type { Booked } from './capacityRule.ts'
 import { type Duty, dutyIn, type Staffing } from './dutyRule.ts'
-import { forecastByWorkAhead, type OpenWork } from './forecast.ts'
+import { forecastByWorkAhead } from './forecast.ts'
 import { type DayGrid, gridOn } from './gridRule.ts'
 import { plannedMs } from './lengthRule.ts'
 import type { DayFacts } from './offerRule.ts'
-import { staffingIn, type TeamFacts, teamFacts } from './staffing.ts'
+import { staffingWithin, type TeamFacts, teamFacts } from './staffing.ts'
 import { thetaFor } from './trackerRule.ts'
-import { thetaOf } from './trackerStore.ts'
-import * as windows from './windowStore.ts'
+import { type WorkAhead, workAhead } from './windowStore.ts'
 
 const DAY_MS = 86_400_000
 /** Further ahead nothing is promised. */
@@ -30,11 +29,8 @@ export interface Wish {
 export interface Outlook {
   hours: ServiceHours
   facts: TeamFacts
-  /** As learnt; `thetaFor` says what of it counts. */
-  theta: number
   workMs: number
-  /** Open work that stands in no window to come. */
-  loose: readonly OpenWork[]
+  work: WorkAhead
 }
 
 export async function outlookOf(
@@ -44,16 +40,15 @@ export async function outlookOf(
   now: Date,
   { serviceId = null, workMs }: Wish,
 ): Promise<Outlook> {
-  const [facts, hours, theta, loose] = await Promise.all([
+  const [facts, hours, work] = await Promise.all([
     teamFacts(reader, cityId, teamId, serviceId),
     serviceHoursOf(reader, cityId),
-    thetaOf(reader, cityId, teamId),
-    windows.looseWork(reader, cityId, teamId, now),
+    workAhead(reader, cityId, teamId, now, horizonOf(now)),
   ])
-  return { hours, facts, theta, loose, workMs: workMs ?? plannedMs(facts.wished) }
+  return { hours, facts, work, workMs: workMs ?? plannedMs(facts.wished) }
 }
 
-/** The open days to come, the running one first, with all that decides about their windows; read only as far as they are asked for. */
+/** The open days to come, the running one first, with all that decides about their windows; worked out only as far as they are asked for. */
 export async function* daysAhead(
   reader: Reader,
   cityId: string,
@@ -61,33 +56,42 @@ export async function* daysAhead(
   now: Date,
   outlook: Outlook,
 ): AsyncGenerator<DayFacts, void> {
-  const { hours, facts, theta, workMs, loose } = outlook
+  const { facts, hours } = outlook
   if (!facts.roster && facts.perHour === 0) return
+  const span = { start: now.getTime(), end: horizonOf(now).getTime() }
+  yield* daysOf(now, outlook, await staffingWithin(reader, cityId, teamId, facts, hours, span))
+}
+
+/** The same from what was read. What is booked on a day that was closed since is open work like any other. */
+export function* daysOf(
+  now: Date,
+  { hours, facts, workMs, work }: Outlook,
+  staffingOf: (range: TimeRange) => Staffing,
+): Generator<DayFacts, void> {
   const duty: Duty[] = []
-  const open = [...loose]
+  const open = [...work.loose, ...work.booked]
   for (const days of looks(hours, now)) {
     const range = { start: days[0]!.hours[0]!.start, end: days.at(-1)!.hours.at(-1)!.end }
     const coming = { start: Math.max(range.start, now.getTime()), end: range.end }
-    const [staffing, booked] = await Promise.all([
-      staffingIn(reader, cityId, teamId, facts, coming),
-      windows.bookedIn(reader, cityId, teamId, coming),
-    ])
-    open.push(...booked)
+    const staffing = staffingOf(coming)
     for (const grid of days) {
       const ofDay = dutyOn(grid, staffing, now.getTime())
       duty.push(...ofDay)
       yield {
         grid,
         duty: ofDay,
-        booked: bookedOn(grid, booked),
+        booked: bookedOn(grid, work.booked),
         state: { now: now.getTime(), duty, open, length: facts.typical },
         forecast: forecastByWorkAhead,
-        theta: thetaFor(theta, facts.roster),
+        theta: thetaFor(facts.theta, facts.roster),
         workMs,
       }
     }
   }
 }
+
+/** After the last day on which anything is promised, in whatever time zone. */
+const horizonOf = (now: Date): Date => new Date(now.getTime() + (HORIZON_DAYS + 2) * DAY_MS)
 
 /** Open days in looks that reach further and further. */
 function* looks(hours: ServiceHours, now: Date): Generator<readonly DayGrid[], void> {

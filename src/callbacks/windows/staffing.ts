@@ -1,10 +1,12 @@
-import { teamsOf } from '../../city/index.ts'
 import type { Reader } from '../../platform/db/connect.ts'
+import type { ServiceHours } from '../../shared/serviceHours.ts'
 import type { TimeRange } from '../../shared/timeRange.ts'
-import { hasRoster, presencesOf } from '../roster/index.ts'
+import { presencesWithin } from '../roster/index.ts'
 import type { Staffing } from './dutyRule.ts'
+import { factsOf } from './factsStore.ts'
 import { expected, type Length, plannedMs } from './lengthRule.ts'
 import { measuredOf } from './lengthStore.ts'
+import { FIRST_THETA } from './trackerRule.ts'
 
 /** What is known of a team that does not depend on the day. */
 export interface TeamFacts {
@@ -15,6 +17,8 @@ export interface TeamFacts {
   roster: boolean
   /** The administrator's number; it counts without a roster only. */
   perHour: number
+  /** As learnt; `thetaFor` says what of it counts. */
+  theta: number
 }
 
 export async function teamFacts(
@@ -23,13 +27,13 @@ export async function teamFacts(
   teamId: string,
   serviceId: string | null,
 ): Promise<TeamFacts> {
-  const { team, service } = await measuredOf(reader, cityId, teamId, serviceId)
-  const known = (await teamsOf(reader, cityId)).find(({ id }) => id === teamId)
+  const { team, service, roster, perHour, theta } = await factsOf(reader, cityId, teamId, serviceId)
   return {
     typical: expected(null, team),
     wished: expected(service, team),
-    roster: await hasRoster(reader, cityId, teamId),
-    perHour: known?.callbacksPerHour ?? 0,
+    roster,
+    perHour: perHour ?? 0,
+    theta: theta ?? FIRST_THETA,
   }
 }
 
@@ -49,9 +53,24 @@ export async function staffingIn(
   reader: Reader,
   cityId: string,
   teamId: string,
-  { roster, perHour, typical }: TeamFacts,
+  facts: TeamFacts,
+  hours: ServiceHours,
   range: TimeRange,
 ): Promise<Staffing> {
-  if (!roster) return { kind: 'number', perHour, typicalMs: plannedMs(typical) }
-  return { kind: 'roster', presences: await presencesOf(reader, cityId, teamId, range) }
+  const staffing = await staffingWithin(reader, cityId, teamId, facts, hours, range)
+  return staffing(range)
+}
+
+/** The same for any range inside of `span`, read once. */
+export async function staffingWithin(
+  reader: Reader,
+  cityId: string,
+  teamId: string,
+  { roster, perHour, typical }: TeamFacts,
+  hours: ServiceHours,
+  span: TimeRange,
+): Promise<(range: TimeRange) => Staffing> {
+  if (!roster) return () => ({ kind: 'number', perHour, typicalMs: plannedMs(typical) })
+  const presences = await presencesWithin(reader, cityId, teamId, hours, span)
+  return (range) => ({ kind: 'roster', presences: presences(range) })
 }

@@ -14,8 +14,8 @@ import { readWorklist } from '../worklist/readWorklist.ts'
 import { takeCallback } from '../worklist/take.ts'
 import { unchargePromise } from './chargePromise.ts'
 import { estimateBacklog } from './estimateBacklog.ts'
+import { teamFacts } from './staffing.ts'
 import { FIRST_THETA, nextTheta } from './trackerRule.ts'
-import { thetaOf } from './trackerStore.ts'
 import { type WindowWish, windowsFor } from './windowsFor.ts'
 
 const MINUTE = 60_000
@@ -31,7 +31,8 @@ beforeEach(async () => {
 })
 
 const promise = (practice = false) => givenCallback(database.platform, city, clerk.ctx, { practice })
-const theta = (teamId = city.teams.office) => thetaOf(database.platform.db, city.cityId, teamId)
+const theta = async (teamId = city.teams.office) =>
+  (await teamFacts(database.platform.db, city.cityId, teamId, null)).theta
 const moves = async () =>
   (
     await database.platform.db
@@ -137,6 +138,25 @@ test('given a closure added today with thirty promises open, today is not offere
     openWorkMs: 240 * MINUTE,
     staffUntilClosingMs: 0,
   })
+})
+
+test('given a day that is closed after twelve promises for it, they come before what is offered on the next one', async () => {
+  city = await givenCity(database.platform, { callbacksPerHour: { office: 8 } })
+  clerk = await givenAccount(database.platform, city.cityId, 'clerk')
+  const admin = await givenAccount(database.platform, city.cityId, 'admin')
+  database.platform.clock.set('2026-11-23T20:00:00Z')
+  for (const [hour, count] of [
+    ['07', 8],
+    ['08', 4],
+  ] as const)
+    for (let made = 0; made < count; made += 1)
+      await givenCallback(database.platform, city, clerk.ctx, {
+        windowStart: new Date(`2026-11-24T${hour}:00:00Z`),
+      })
+  expect(await offered(1)).toEqual(['morgen 9–10 Uhr'])
+  await addClosure(admin.ctx, { date: '2026-11-24', reason: 'Wasserrohrbruch' })
+  // 96 minutes at the pace of 64 an hour: through at half past nine.
+  expect(await offered(1)).toEqual(['Mi, 25.11., 9–10 Uhr'])
 })
 
 test('given promises and a roster, the backlog counts both until closing', async () => {

@@ -1,17 +1,7 @@
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import { FIRST_THETA } from './trackerRule.ts'
 
-export async function thetaOf(reader: Reader, cityId: string, teamId: string): Promise<number> {
-  const row = await reader
-    .selectFrom('callback_tracker')
-    .select('theta')
-    .where('city_id', '=', cityId)
-    .where('team_id', '=', teamId)
-    .executeTakeFirst()
-  return row?.theta ?? FIRST_THETA
-}
-
-/** The same, locked until the transaction ends: promises that are decided at once move it one after the other. */
+/** What a team's tracker learnt, locked until the transaction ends: promises that are decided at once move it one after the other. */
 export async function lockTheta(tx: Tx, cityId: string, teamId: string, now: Date): Promise<number> {
   await tx
     .insertInto('callback_tracker')

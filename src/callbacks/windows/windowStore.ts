@@ -27,24 +27,39 @@ export async function bookedIn(
   }))
 }
 
-/** Open work that is overdue, or has no room in the window in which it is due; summed by window. */
-export async function looseWork(
+/** The open work of a team from a moment on. */
+export interface WorkAhead {
+  /** What is promised in windows that begin before `until`. */
+  booked: readonly Booked[]
+  /** What is overdue, or has no room in the window in which it is due; summed by window. */
+  loose: readonly OpenWork[]
+}
+
+/** All open work in one statement: what is booked in windows that are not over, what is overdue, what has no room. */
+export async function workAhead(
   reader: Reader,
   cityId: string,
   teamId: string,
   now: Date,
-): Promise<OpenWork[]> {
-  const { rows } = await sql<{ start: Date; end: Date; workMs: number }>`
-    select due_from as start, due_until as "end", sum(work_ms)::bigint as "workMs" from callback
-    where city_id = ${cityId}::text and team_id = ${teamId}::uuid and state <> 'done' and not practice
-      and due_until <= ${now}::timestamptz
+  until: Date,
+): Promise<WorkAhead> {
+  const team = sql`city_id = ${cityId}::text and team_id = ${teamId}::uuid`
+  const open = sql`${team} and state <> 'done' and not practice`
+  const { rows } = await sql<{ start: Date; end: Date; workMs: number; isBooked: boolean }>`
+    select starts_at as start, ends_at as "end", taken_ms as "workMs", true as "isBooked" from window_capacity
+    where ${team} and starts_at < ${until}::timestamptz and ends_at > ${now}::timestamptz and taken_ms > 0
+    union all
+    select due_from, due_until, sum(work_ms)::bigint, false from callback
+    where ${open} and due_until <= ${now}::timestamptz
     group by 1, 2
     union all
-    select due_from, due_until, sum(work_ms)::bigint from callback
-    where city_id = ${cityId}::text and team_id = ${teamId}::uuid and state <> 'done' and not books_unit
-      and not practice and due_until > ${now}::timestamptz
+    select due_from, due_until, sum(work_ms)::bigint, false from callback
+    where ${open} and not books_unit and due_until > ${now}::timestamptz
     group by 1, 2`.execute(reader)
-  return rows.map(({ start, end, workMs }) => ({ start: start.getTime(), end: end.getTime(), workMs }))
+  const [booked, loose]: [Booked[], OpenWork[]] = [[], []]
+  for (const { start, end, workMs, isBooked } of rows)
+    (isBooked ? booked : loose).push({ start: start.getTime(), end: end.getTime(), workMs })
+  return { booked, loose }
 }
 
 /** Whoever books for a team waits here until nobody else does: windows that lie in one another share their room. */

@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problems.ts'
 import { givenCallback, WINDOW } from '../callbacks.testkit.ts'
 import { FakeSwitchboard } from '../callbacks.testkit.ts'
 import { recordOutcome } from '../attempts/recordOutcome.ts'
+import { givenAbsence, givenEntries } from '../roster/roster.testkit.ts'
 import { takeCallback } from '../worklist/take.ts'
 import { windowsFor } from './windowsFor.ts'
 
@@ -81,6 +82,30 @@ describe('offered windows', () => {
     const { offered } = await given({ closures: [{ date: '2026-11-24', reason: 'Personalversammlung' }] })
     database.platform.clock.set('2026-11-23T15:00:00Z')
     expect(await offered(1)).toEqual(['Mi, 25.11., 8–9 Uhr: 6'])
+  })
+
+  test('given a roster whose next day lies weeks ahead, it is offered, and no more is read than for today', async () => {
+    const { city } = await given()
+    const { platform } = database
+    const teamId = city.teams.office
+    const { account } = await givenAccount(platform, city.cityId, 'clerk', { teamIds: [teamId] })
+    await givenEntries(platform, city.cityId, { teamId, accountId: account.id })
+    const reads: string[] = []
+    const db = platform.db.withPlugin({
+      transformQuery: ({ node }) => {
+        reads.push(node.kind)
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    })
+    const offer = async () => {
+      reads.length = 0
+      const [first] = await windowsFor(db, city.cityId, teamId, platform.clock.now(), 1)
+      return [first?.label, reads.length]
+    }
+    expect(await offer()).toEqual(['heute 9–10 Uhr', 4])
+    await givenAbsence(platform, city.cityId, account.id, '2026-11-23', '2026-12-13')
+    expect(await offer()).toEqual(['Mo, 14.12., 8–9 Uhr', 4])
   })
 
   test('given a team that makes no callbacks, none is offered and none can be promised', async () => {

@@ -3,9 +3,11 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { readCase } from '../../cases/index.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
+import { spokenWindow } from '../../shared/germanTime.ts'
 import { recordOutcome } from '../attempts/recordOutcome.ts'
 import { callBack } from '../attempts/callBack.ts'
 import { FakeSwitchboard, givenCallback } from '../callbacks.testkit.ts'
+import { atTheCounter, givenEntries } from '../roster/roster.testkit.ts'
 import { nextWindows } from './nextWindows.ts'
 import { takeCallback } from './take.ts'
 import { takeNext } from './takeNext.ts'
@@ -69,6 +71,27 @@ test('given a conversation that needs another call, the first promise is kept an
     'Rückruf zugesagt: morgen zwischen 10 und 11 Uhr.',
     'Keine Nachricht (Rückruf zugesagt): SMS und E-Mail sind dafür nicht verbunden.',
   ])
+})
+
+test('given a team that never has room in one hour, a wide window is offered and promised as it was shown', async () => {
+  const { id, caseId } = await inConversation()
+  await givenEntries(database.platform, city.cityId, atTheCounter(city.teams.office, clerk))
+  const [window] = (await nextWindows(clerk.ctx, id)).windows
+  const range = { start: Date.parse(window!.start), end: Date.parse(window!.end) }
+  expect(range.end - range.start).toBeGreaterThan(3_600_000)
+  const result = await recordOutcome(clerk.ctx, switchboard, id, {
+    outcome: 'follow-up',
+    windowStart: window!.start,
+    windowEnd: window!.end,
+    note: '',
+  })
+  expect(result.nextText).toBe(spokenWindow(range, database.platform.clock.now(), 'Europe/Berlin'))
+  const [, second] = await rows(caseId)
+  expect(second).toMatchObject({
+    window_start: new Date(window!.start),
+    window_end: new Date(window!.end),
+    books_unit: true,
+  })
 })
 
 test('given a window that is full by now, nothing is stored and the sentence stands at the window', async () => {

@@ -9,6 +9,8 @@ import * as store from '../store.ts'
 export interface NextCall {
   /** Start of one of the team's free windows. */
   windowStart: Date
+  /** And its end; without it the hour that begins then. */
+  windowEnd: Date | undefined
   /** Whether who promises it also wants to make it. */
   mine: boolean
 }
@@ -21,11 +23,11 @@ export async function followUp(
   tx: Tx,
   ctx: StaffContext,
   callback: Callback,
-  { windowStart, mine }: NextCall,
+  { windowStart, windowEnd, mine }: NextCall,
 ): Promise<OutcomeResult> {
   const promise = await endCallback(tx, ctx, callback, 'follow-up')
   const { caseId, teamId, practice } = callback
-  const next = await promiseCallback(tx, ctx, { caseId, teamId, windowStart, practice })
+  const next = await promiseCallback(tx, ctx, { caseId, teamId, windowStart, windowEnd, practice })
   if (mine) await store.updateCallback(tx, ctx.cityId, next.id, { reserved_for: ctx.actor.accountId })
   return { state: 'done', promise, nextText: next.text }
 }

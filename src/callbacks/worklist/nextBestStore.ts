@@ -105,7 +105,7 @@ export async function takeFirstOf(
         .selectFrom('callback')
         .select('id')
         .where('city_id', '=', cityId)
-        .where('id', 'in', [...ids])
+        .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
         .where('state', '=', 'waiting')
         .orderBy(sql`array_position(${[...ids]}::uuid[], id)`)
         .limit(1)

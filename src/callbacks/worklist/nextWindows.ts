@@ -9,10 +9,14 @@ const OFFERED = 6
 export async function nextWindows(
   ctx: StaffContext,
   id: string,
-): Promise<{ windows: { start: string; label: string }[] }> {
+): Promise<{ windows: { start: string; end: string; label: string }[] }> {
   const { teamId } = await ownCallback(ctx, id)
-  const windows = await windowsFor(ctx.db, ctx.cityId, teamId, ctx.clock.now(), OFFERED)
+  const windows = await windowsFor(ctx.db, ctx.cityId, teamId, ctx.clock.now(), OFFERED, { wide: true })
   return {
-    windows: windows.map(({ start, label }) => ({ start: new Date(start).toISOString(), label })),
+    windows: windows.map(({ start, end, label }) => ({
+      start: new Date(start).toISOString(),
+      end: new Date(end).toISOString(),
+      label,
+    })),
   }
 }

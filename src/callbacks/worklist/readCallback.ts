@@ -1,5 +1,5 @@
 import { readCase, requireTeam } from '../../cases/index.ts'
-import { serviceHoursOf } from '../../city/index.ts'
+import { dialPermissionsOf, serviceHoursOf } from '../../city/index.ts'
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { CITY_STAFF } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/problems.ts'
@@ -11,7 +11,7 @@ import type { Attempt } from '../model.ts'
 import { teamsThatTakeOver } from './passOn.ts'
 import { presentItem } from './presentItem.ts'
 import { findSpokenReason } from '../menu/spokenReasonStore.ts'
-import { callersOfTeam } from '../store.ts'
+import { callersOfTeam, isNumberChangedSince } from '../store.ts'
 import { viaOf } from '../attempts/viaOf.ts'
 import { listRows } from './worklistStore.ts'
 
@@ -25,11 +25,17 @@ export async function readCallback(
   const [row] = await listRows(ctx.db, ctx.cityId, { id })
   if (!row) throw notFound('Diesen Rückruf')
   requireTeam(ctx.actor, row.team_id)
-  const found = await readCase(ctx, row.case_id)
-  const { timeZone } = await serviceHoursOf(ctx.db, ctx.cityId)
+  const [found, { timeZone }, made, tape, teams, colleagues, dialPermissions] = await Promise.all([
+    readCase(ctx, row.case_id),
+    serviceHoursOf(ctx.db, ctx.cityId),
+    attemptsOf(ctx.db, ctx.cityId, id),
+    findSpokenReason(ctx.db, ctx.cityId, row.case_id),
+    teamsThatTakeOver(ctx.db, ctx.cityId, row.team_id),
+    ctx.actor.role === 'lead' ? callersOfTeam(ctx.db, ctx.cityId, row.team_id) : [],
+    dialPermissionsOf(ctx.db, ctx.cityId),
+  ])
   const now = ctx.clock.now()
-  const attempts = (await attemptsOf(ctx.db, ctx.cityId, id)).map(presentAttempt)
-  const tape = await findSpokenReason(ctx.db, ctx.cityId, row.case_id)
+  const attempts = made.map(presentAttempt)
   const via = viaOf(switchboard, ctx.cityId, row.practice)
   const window = { start: row.window_start.getTime(), end: row.window_end.getTime() }
   const open = attempts.find(({ result }) => result === null) ?? null
@@ -41,13 +47,24 @@ export async function readCallback(
     recording: tape ? { ...tape, recordedAt: tape.recordedAt.toISOString() } : null,
     attempts,
     openAttempt: open,
-    numberFault: attempts.at(-1)?.heard === 'no-such-number' ? NO_SUCH_NUMBER : null,
+    numberFault: (await isWrongNumber(ctx, id, attempts.at(-1))) ? NO_SUCH_NUMBER : null,
+    dialPermissions,
     held: open !== null && switchboard.isDialHeld(open.id),
     via,
     telLink: via === 'tel' && found.contactPhone ? `tel:${found.contactPhone}` : null,
-    teams: await teamsThatTakeOver(ctx.db, ctx.cityId, row.team_id),
-    colleagues: ctx.actor.role === 'lead' ? await callersOfTeam(ctx.db, ctx.cityId, row.team_id) : [],
+    teams,
+    colleagues,
   }
+}
+
+/** Until the number is another one. */
+async function isWrongNumber(
+  { db, cityId }: StaffContext,
+  id: string,
+  last: CallbackView['attempts'][number] | undefined,
+): Promise<boolean> {
+  if (last?.heard !== 'no-such-number') return false
+  return !(await isNumberChangedSince(db, cityId, id, new Date(last.startedAt)))
 }
 
 const NO_SUCH_NUMBER =

@@ -1,6 +1,6 @@
 import { teamScope } from '../../cases/index.ts'
 import { serviceHoursOf } from '../../city/index.ts'
-import { recordLook } from '../../platform/audit/audit.ts'
+import { recordLookOnce } from '../../platform/audit/audit.ts'
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { CITY_STAFF } from '../../platform/http/route.ts'
 import { startOfDay } from './startOfDay.ts'
@@ -11,15 +11,12 @@ import { listProposals } from '../proposals/proposalStore.ts'
 import type { Scope } from '../store.ts'
 import * as store from './worklistStore.ts'
 
-/** A list that stays on the screen reads itself again with each change; that is one look. */
-const ONE_LOOK_MS = 15 * 60_000
-
 /** The open callbacks of the own teams, of all teams for leads and administrators, ordered by the promise. */
 export async function readWorklist(ctx: StaffContext): Promise<Worklist> {
   requireRole(ctx, ...CITY_STAFF)
   const scope = teamScope(ctx.actor)
   const now = ctx.clock.now()
-  await recordLookOnce(ctx, scope, now)
+  await recordTeamLook(ctx, scope)
   const { timeZone } = await serviceHoursOf(ctx.db, ctx.cityId)
   const rows = await store.listRows(ctx.db, ctx.cityId, { scope })
   const day = { from: startOfDay(now, timeZone) }
@@ -32,9 +29,8 @@ export async function readWorklist(ctx: StaffContext): Promise<Worklist> {
 }
 
 /** Writes a look at the list of these teams, once for a list that stays open. */
-export async function recordLookOnce(ctx: StaffContext, scope: Scope, now: Date): Promise<void> {
-  const id = scope === 'all' ? 'all' : scope.join(' ')
-  const since = new Date(now.getTime() - ONE_LOOK_MS)
-  if (await store.lookedSince(ctx.db, ctx.cityId, ctx.actor.accountId, id, since)) return
-  await recordLook(ctx.db, ctx, 'worklist.read', { kind: 'worklist', id })
-}
+export const recordTeamLook = (ctx: StaffContext, scope: Scope): Promise<void> =>
+  recordLookOnce(ctx.db, ctx, 'worklist.read', {
+    kind: 'worklist',
+    id: scope === 'all' ? 'all' : scope.join(' '),
+  })

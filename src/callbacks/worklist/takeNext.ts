@@ -29,7 +29,7 @@ export async function takeNext(ctx: StaffContext, only: NextInput = {}): Promise
   requireRole(ctx, ...CALLERS)
   return inTransaction(ctx, async (tx) => {
     const asked = await questionOf(tx, ctx, only)
-    for (const kind of KINDS) {
+    for (const kind of kindsFor(asked)) {
       const taken = await takeOfKind(tx, ctx, asked, kind)
       if (taken) return taken
     }
@@ -41,7 +41,7 @@ export async function takeNext(ctx: StaffContext, only: NextInput = {}): Promise
 export async function peekNext(ctx: StaffContext, only: NextInput, count: number): Promise<string[]> {
   requireRole(ctx, ...CALLERS)
   const asked = await questionOf(ctx.db, ctx, only)
-  for (const kind of KINDS) {
+  for (const kind of kindsFor(asked)) {
     const ranked = await rank(ctx.db, ctx, asked, kind)
     if (ranked.length > 0) return ranked.slice(0, count).map(({ id }) => id)
   }
@@ -49,6 +49,10 @@ export async function peekNext(ctx: StaffContext, only: NextInput, count: number
 }
 
 type Question = Omit<Asked, 'not'>
+
+/** Where nobody has said what an account speaks, everything counts as spoken: nothing is left for a second look. */
+const kindsFor = ({ languages }: Question): readonly Kind[] =>
+  languages.length === 0 ? KINDS.filter(({ spoken }) => spoken) : KINDS
 
 async function questionOf(reader: Reader, ctx: StaffContext, only: NextInput): Promise<Question> {
   const { actor, cityId } = ctx

@@ -95,24 +95,3 @@ export async function countCallbacks(
     .where((where) => where.or([where('state', '<>', 'done'), where('decided_at', '>=', day.from)]))
   return (scope === 'all' ? base : base.where('team_id', 'in', [...scope])).executeTakeFirstOrThrow()
 }
-
-/** Whether this account's look at this list was written to the audit trail since. */
-export async function lookedSince(
-  reader: Reader,
-  cityId: string,
-  accountId: string,
-  subjectId: string,
-  since: Date,
-): Promise<boolean> {
-  const row = await reader
-    .selectFrom('audit')
-    .select('id')
-    .where('city_id', '=', cityId)
-    .where('subject_kind', '=', 'worklist')
-    .where('subject_id', '=', subjectId)
-    .where('account_id', '=', accountId)
-    .where('at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -7,7 +7,7 @@ import { germanOn } from '../germanOnly.ts'
 import { nameOf } from '../services/nameOf.ts'
 import { needsNoCall } from './needsNoCall.ts'
 import { Step } from './Step.tsx'
-import { TextArea } from './TextArea.tsx'
+import { TextArea } from '../../platform/ui/TextArea.tsx'
 import { callbackTexts } from './texts.ts'
 import type { Wanted } from './wanted.tsx'
 

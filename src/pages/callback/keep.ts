@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import { z } from 'zod'
+import { keepCookie, readCookie } from '../cookieValue.ts'
 
 // What the browser keeps while somebody fills in the pages below /rueckruf, and afterwards the number they were given: two
 // cookies that no script reads and that are sent to these pages only. Until the last button nothing of it is stored here.
@@ -9,9 +10,6 @@ import { z } from 'zod'
 const PATH = '/rueckruf'
 const DRAFT = 'rueckruf'
 const DONE = 'rueckruf-fertig'
-const KEPT_SECONDS = 30 * 60
-/** Browsers keep no longer ones. */
-const LONGEST_COOKIE = 3_800
 
 const draftShape = z.object({
   /** Made with the first answer: the same request sent twice is one. */
@@ -39,38 +37,19 @@ export const emptyDraft = (): Draft => draftShape.parse({})
 /** Nobody guesses it. */
 export const newKey = (): string => randomBytes(16).toString('base64url')
 
-export const readDraft = (c: HonoContext): Draft => read(c, DRAFT, draftShape) ?? emptyDraft()
-export const readDone = (c: HonoContext): Done | null => read(c, DONE, doneShape)
+export const readDraft = (c: HonoContext): Draft => readCookie(c, DRAFT, draftShape) ?? emptyDraft()
+export const readDone = (c: HonoContext): Done | null => readCookie(c, DONE, doneShape)
 
 /** @returns the draft as it is kept, with its key */
 export function keepDraft(c: HonoContext, tls: boolean, draft: Draft): Draft {
   const kept = draft.key === '' ? { ...draft, key: newKey() } : draft
-  keep(c, tls, DRAFT, kept)
+  // What is too long was refused at its field, and stands in the form that was answered.
+  keepCookie(c, { name: DRAFT, path: PATH, tls }, kept)
   return kept
 }
 
 /** The request was answered: what was typed is not needed any more. */
 export function keepDone(c: HonoContext, tls: boolean, done: Done): void {
   deleteCookie(c, DRAFT, { path: PATH })
-  keep(c, tls, DONE, done)
-}
-
-function read<T>(c: HonoContext, name: string, shape: z.ZodType<T>): T | null {
-  const text = getCookie(c, name)
-  if (!text) return null
-  try {
-    const found = shape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return found.success ? found.data : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
-function keep(c: HonoContext, tls: boolean, name: string, value: object): void {
-  const text = Buffer.from(JSON.stringify(value)).toString('base64url')
-  // What is too long was refused at its field, and stands in the form that was answered.
-  if (text.length > LONGEST_COOKIE) return
-  const secure = tls || c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:')
-  setCookie(c, name, text, { path: PATH, httpOnly: true, sameSite: 'Strict', secure, maxAge: KEPT_SECONDS })
+  keepCookie(c, { name: DONE, path: PATH, tls }, done)
 }

@@ -44,6 +44,9 @@ export function StatusFormPage({ frame, exampleNumber, typed, errors, notice = n
           <span class="kern-label">{texts.button}</span>
         </button>
       </form>
+      <p class="onward">
+        <a href={linkTo(frame, '/meldung')}>{texts.reports}</a>
+      </p>
     </Layout>
   )
 }

@@ -2,7 +2,7 @@ import type { PublicStatus } from '../../cases/index.ts'
 import { linkTo, type Frame } from '../../platform/ui/frame.ts'
 import { Icon } from '../../platform/ui/Icon.tsx'
 import { Layout } from '../../platform/ui/Layout.tsx'
-import type { Calling } from '../calling.ts'
+import { type Calling, makesCallbacks } from '../calling.ts'
 import { CallLines } from '../CallLines.tsx'
 import { Actions } from './own/Actions.tsx'
 import { Notice } from './own/Notice.tsx'
@@ -18,6 +18,17 @@ interface StatusPageProps {
   control: 'open' | 'calling' | 'done' | null
   /** What has just been changed, or why not. */
   notice: string | null
+}
+
+/** Where a call is promised already, another one would only confuse. */
+function AskForCall({ frame, calling }: Pick<StatusPageProps, 'frame' | 'calling'>) {
+  const texts = statusTexts[frame.lang]
+  if (!makesCallbacks(calling)) return null
+  return (
+    <p class="now">
+      {texts.callback} <a href={linkTo(frame, '/rueckruf')}>{texts.callbackLink}</a>
+    </p>
+  )
 }
 
 /** How it stands, what was promised, what happens next, and how to reach somebody. */
@@ -55,6 +66,7 @@ export function StatusPage({ frame, status, calling, since, control, notice }: S
       <section class="block next" aria-labelledby="kontakt">
         <h2 id="kontakt">{texts.contact}</h2>
         <CallLines calling={calling} lang={frame.lang} heading="h3" />
+        {!status.promiseText && <AskForCall frame={frame} calling={calling} />}
       </section>
       <p class="onward">
         <a href={linkTo(frame, '/anliegen')}>{texts.again}</a>

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
-import { givenCallback } from '../../callbacks/callbacks.testkit.ts'
+import { givenCallback, TEST_PHONE } from '../../callbacks/callbacks.testkit.ts'
+import { closeCase, openCase } from '../../cases/index.ts'
 import { givenCity, type GivenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
+import { inTransaction } from '../../platform/context.ts'
 import { expectWholePage, pagesApp, textOf } from '../pages.testkit.ts'
 
 const database = useDatabase()
@@ -43,6 +45,30 @@ describe('POST /anliegen', () => {
     expectWholePage(html, htmlLang)
     expect(textOf(html)).toContain(promise)
     expect(textOf(html)).toContain(number)
+  })
+
+  it('given no call is owed, shows the way to one; where one is promised, none', async () => {
+    const { ctx } = await givenAccount(database.platform, city.cityId, 'clerk')
+    expect((await ask({ number, digits: DIGITS })).html).not.toContain('href="/rueckruf')
+    const { number: settled } = await inTransaction(ctx, async (tx) => {
+      const opened = await openCase(tx, ctx, {
+        channel: 'phone',
+        practice: false,
+        callId: null,
+        lineId: city.lines.service.id,
+        teamId: city.teams.office,
+        serviceId: null,
+        reason: 'Fragt nach den Öffnungszeiten.',
+        contactName: null,
+        contactPhone: TEST_PHONE,
+        outcome: 'settled',
+      })
+      await closeCase(tx, ctx, opened.id, 'settled')
+      return opened
+    })
+    const { html } = await ask({ number: settled, digits: DIGITS })
+    expect(html).toContain('href="/rueckruf')
+    expect(textOf(html)).toContain('Rückruf vereinbaren')
   })
 
   it('given the right digits, is kept by nobody on the way and shows neither reason nor number', async () => {

@@ -13,8 +13,12 @@ interface StatusTexts {
   since: (day: string) => string
   next: string
   contact: string
+  /** Where no call is owed: the way to one. */
+  callback: string
+  callbackLink: string
   again: string
   tooOften: string
+  reports: string
 }
 
 export const statusTexts: Record<PageLanguage, StatusTexts> = {
@@ -33,8 +37,11 @@ export const statusTexts: Record<PageLanguage, StatusTexts> = {
     since: (day) => `Aufgenommen am ${day}.`,
     next: 'So geht es weiter',
     contact: 'So erreichen Sie uns',
+    callback: 'Haben Sie noch eine Frage? Wir rufen Sie an:',
+    callbackLink: 'Rückruf vereinbaren',
     again: 'Ein anderes Anliegen nachsehen',
     tooOften: 'Bitte warten Sie einen Moment',
+    reports: 'Haben Sie etwas gemeldet? Meldung ansehen',
   },
   en: {
     title: 'My request',
@@ -50,8 +57,11 @@ export const statusTexts: Record<PageLanguage, StatusTexts> = {
     since: (day) => `Taken down on ${day}.`,
     next: 'What happens next',
     contact: 'How to reach us',
+    callback: 'Do you have another question? We will call you:',
+    callbackLink: 'Arrange a call back',
     again: 'Look up another request',
     tooOften: 'Please wait a moment',
+    reports: 'Did you report something? See the report',
   },
   einfach: {
     title: 'Meine Sache',
@@ -66,7 +76,10 @@ export const statusTexts: Record<PageLanguage, StatusTexts> = {
     since: (day) => `Wir haben das aufgeschrieben am ${day}.`,
     next: 'So geht es weiter',
     contact: 'So erreichen Sie uns',
+    callback: 'Haben Sie noch eine Frage? Wir rufen Sie an:',
+    callbackLink: 'Wir sollen Sie anrufen',
     again: 'Etwas anderes nachsehen',
     tooOften: 'Bitte warten Sie',
+    reports: 'Haben Sie ein Problem gemeldet? Hier nachsehen',
   },
 }

@@ -7,7 +7,8 @@ interface TimePageProps {
   frame: Frame
   /** The callback. */
   id: string
-  times: readonly { start: number; text: string }[]
+  /** `window`: its two moments, as the form sends them. */
+  times: readonly { window: string; text: string }[]
   notice: string | null
 }
 
@@ -23,9 +24,9 @@ export function TimePage({ frame, id, times, notice }: TimePageProps) {
         <form class="offers block" method="post" action={linkTo(frame, '/anliegen/rueckruf/zeit')}>
           <input type="hidden" name="rueckruf" value={id} />
           <ul>
-            {times.map(({ start, text }) => (
+            {times.map(({ window, text }) => (
               <li>
-                <button class="kern-btn kern-btn--secondary" type="submit" name="start" value={String(start)}>
+                <button class="kern-btn kern-btn--secondary" type="submit" name="start" value={window}>
                   <span class="kern-label">{text}</span>
                 </button>
               </li>

@@ -23,12 +23,12 @@ export async function takeTime(visit: Visit): Promise<Response> {
   const form = await readForm(visit.c)
   const opened = await openedCallback(visit)
   if (opened instanceof Response) return opened
-  const start = Number(form('start'))
+  // Without an end the hour is meant: so asks a page from before there were several lengths.
+  const [, start, end] = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(form('start')) ?? []
   // Another window of the browser has opened another callback: that one is not meant.
-  if (form('rueckruf') !== opened.id || !Number.isSafeInteger(start) || start <= 0)
-    return renderTimes(visit, opened, null, 200)
+  if (form('rueckruf') !== opened.id || !start) return renderTimes(visit, opened, null, 200)
   try {
-    await changeWindow(visit.ctx, opened.id, new Date(start))
+    await changeWindow(visit.ctx, opened.id, new Date(Number(start)), end ? new Date(Number(end)) : undefined)
   } catch (error) {
     if (error instanceof Problem && error.code === 'window-full')
       return renderTimes(visit, opened, ownTexts[visit.frame.lang].timeTaken, 409)
@@ -49,7 +49,7 @@ async function renderTimes(
   const now = platform.clock.now()
   const free = await windowsForCitizen(ctx, opened.id, SHOWN)
   const times = free.map((window) => ({
-    start: window.start,
+    window: `${window.start}-${window.end}`,
     text: spokenWindow(window, now, city.timeZone, lang),
   }))
   const page = <TimePage frame={frame} id={opened.id} times={times} notice={notice} />
