@@ -28,6 +28,17 @@ begin
   raise exception '% is append-only', tg_table_name;
 end $$;
 
+CREATE FUNCTION public.report_is_merged_flat() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from report where city_id = new.city_id and case_id = new.merged_into and merged_into is not null)
+    or exists (select from report where city_id = new.city_id and merged_into = new.case_id) then
+    raise exception 'reports are merged one level deep' using errcode = 'check_violation', constraint = 'report_merged_flat';
+  end if;
+  return new;
+end $$;
+
 CREATE TABLE public.account (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -56,6 +67,19 @@ CREATE TABLE public.account_team (
     city_id text NOT NULL,
     account_id uuid NOT NULL,
     team_id uuid NOT NULL
+);
+
+CREATE TABLE public.address (
+    city_id text NOT NULL,
+    street_id integer NOT NULL,
+    number integer NOT NULL,
+    addition text NOT NULL,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    CONSTRAINT address_addition_check CHECK ((length(addition) <= 10)),
+    CONSTRAINT address_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+    CONSTRAINT address_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+    CONSTRAINT address_number_check CHECK (((number >= 1) AND (number <= 99999)))
 );
 
 CREATE TABLE public.announcement (
@@ -335,7 +359,7 @@ CREATE TABLE public.callback (
     CONSTRAINT callback_attempts_check CHECK (((attempts >= 0) AND (attempts <= 3))),
     CONSTRAINT callback_away_is_named CHECK (((away_until IS NULL) OR (reserved_for IS NOT NULL))),
     CONSTRAINT callback_broken_has_cause CHECK (((promise = 'broken'::text) = (cause IS NOT NULL))),
-    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text, 'nobody-on-duty'::text]))),
+    CONSTRAINT callback_cause_check CHECK ((cause = ANY (ARRAY['nobody-took-it'::text, 'owner-did-not-call'::text, 'telephone-failed'::text, 'nobody-on-duty'::text, 'wrong-number'::text]))),
     CONSTRAINT callback_check CHECK (((window_start < window_end) AND (due_from < due_until))),
     CONSTRAINT callback_decided CHECK (((promise = 'open'::text) = (decided_at IS NULL))),
     CONSTRAINT callback_done_has_outcome CHECK (((state = 'done'::text) = ((outcome IS NOT NULL) AND (done_at IS NOT NULL)))),
@@ -472,17 +496,37 @@ CREATE TABLE public."case" (
     contact_email text,
     contact_lang text DEFAULT 'de'::text NOT NULL,
     language text DEFAULT 'de'::text NOT NULL,
+    owes_answer boolean DEFAULT false NOT NULL,
+    email_refused_at timestamp with time zone,
+    CONSTRAINT case_answered_before_it_ends CHECK (((state = 'open'::text) OR (NOT owes_answer))),
     CONSTRAINT case_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'web'::text, 'email'::text, 'counter'::text]))),
     CONSTRAINT case_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
     CONSTRAINT case_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
     CONSTRAINT case_contact_lang_check CHECK ((contact_lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
     CONSTRAINT case_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
     CONSTRAINT case_contact_phone_check CHECK ((contact_phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
-    CONSTRAINT case_intake_outcome_check CHECK ((intake_outcome = ANY (ARRAY['callback'::text, 'settled'::text, 'hand-over'::text, 'appointment'::text]))),
+    CONSTRAINT case_intake_outcome_check CHECK ((intake_outcome = ANY (ARRAY['callback'::text, 'settled'::text, 'hand-over'::text, 'appointment'::text, 'report'::text]))),
     CONSTRAINT case_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text, 'tr'::text, 'ar'::text, 'uk'::text, 'ru'::text, 'pl'::text, 'ro'::text, 'bg'::text, 'fa'::text, 'ku'::text, 'sq'::text, 'sr'::text, 'el'::text, 'it'::text, 'es'::text, 'fr'::text]))),
-    CONSTRAINT case_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+    CONSTRAINT case_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
     CONSTRAINT case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'not-reached'::text, 'withdrawn'::text])))
 );
+
+CREATE TABLE public.case_attachment (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bytea NOT NULL,
+    size integer GENERATED ALWAYS AS (octet_length(bytes)) STORED NOT NULL,
+    sha256 bytea GENERATED ALWAYS AS (sha256(bytes)) STORED NOT NULL,
+    added_by uuid,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT case_attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+    CONSTRAINT case_attachment_name_check CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND (name !~ '[[:cntrl:]/\\]'::text))),
+    CONSTRAINT case_attachment_size_check CHECK (((size >= 1) AND (size <= ((10 * 1024) * 1024))))
+);
+ALTER TABLE ONLY public.case_attachment ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 CREATE TABLE public.case_note (
     city_id text NOT NULL,
@@ -529,6 +573,11 @@ CREATE TABLE public.city (
     CONSTRAINT city_land_check CHECK ((land = ANY (ARRAY['BW'::text, 'BY'::text, 'BE'::text, 'BB'::text, 'HB'::text, 'HH'::text, 'HE'::text, 'MV'::text, 'NI'::text, 'NW'::text, 'RP'::text, 'SL'::text, 'SN'::text, 'ST'::text, 'SH'::text, 'TH'::text]))),
     CONSTRAINT city_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CONSTRAINT city_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+CREATE TABLE public.city_boundary (
+    city_id text NOT NULL,
+    polygons jsonb NOT NULL
 );
 
 CREATE TABLE public.closure (
@@ -684,6 +733,71 @@ CREATE TABLE public.line_opening (
     CONSTRAINT line_opening_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 
+CREATE TABLE public.mail (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    mailbox text NOT NULL,
+    uid_validity bigint NOT NULL,
+    uid bigint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    raw bytea,
+    size integer NOT NULL,
+    content_hash bytea,
+    message_id text,
+    state text DEFAULT 'new'::text NOT NULL,
+    became text,
+    waits_because text,
+    tries integer DEFAULT 0 NOT NULL,
+    case_id uuid,
+    sender text,
+    subject text,
+    words text,
+    handled_at timestamp with time zone,
+    handled_by uuid,
+    CONSTRAINT mail_became_check CHECK ((became = ANY (ARRAY['report'::text, 'reply'::text, 'note'::text, 'automatic'::text, 'bounce'::text, 'ours'::text, 'again'::text, 'discarded'::text]))),
+    CONSTRAINT mail_content_hash_check CHECK ((octet_length(content_hash) = 32)),
+    CONSTRAINT mail_handled CHECK ((((state = 'done'::text) = (became IS NOT NULL)) AND ((state = 'done'::text) = (handled_at IS NOT NULL)))),
+    CONSTRAINT mail_message_id_check CHECK ((length(message_id) <= 998)),
+    CONSTRAINT mail_raw_until_handled CHECK (((raw IS NOT NULL) OR (state = 'done'::text))),
+    CONSTRAINT mail_sender_check CHECK ((length(sender) <= 254)),
+    CONSTRAINT mail_size_check CHECK ((size >= 0)),
+    CONSTRAINT mail_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'waiting'::text]))),
+    CONSTRAINT mail_subject_check CHECK ((length(subject) <= 998)),
+    CONSTRAINT mail_tries_check CHECK ((tries >= 0)),
+    CONSTRAINT mail_waits_because_check CHECK (((length(waits_because) >= 1) AND (length(waits_because) <= 60))),
+    CONSTRAINT mail_waits_for_reason CHECK (((state = 'waiting'::text) = (waits_because IS NOT NULL)))
+);
+ALTER TABLE ONLY public.mail ALTER COLUMN raw SET STORAGE EXTERNAL;
+
+CREATE TABLE public.mail_file (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    mail_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bytea NOT NULL,
+    blocked text,
+    CONSTRAINT mail_file_blocked_check CHECK ((blocked = 'virus'::text)),
+    CONSTRAINT mail_file_media_type_check CHECK ((length(media_type) <= 120)),
+    CONSTRAINT mail_file_name_check CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND (name !~ '[[:cntrl:]/\\]'::text)))
+);
+ALTER TABLE ONLY public.mail_file ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CREATE TABLE public.mail_intake (
+    city_id text NOT NULL,
+    category_id text NOT NULL
+);
+
+CREATE TABLE public.mailbox (
+    city_id text NOT NULL,
+    name text NOT NULL,
+    uid_validity bigint NOT NULL,
+    next_uid bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT mailbox_name_check CHECK (((length(name) >= 3) AND (length(name) <= 300)))
+);
+
 CREATE TABLE public.message (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -710,7 +824,7 @@ CREATE TABLE public.message (
     CONSTRAINT message_ended CHECK (((state = ANY (ARRAY['sent'::text, 'failed'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
     CONSTRAINT message_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
     CONSTRAINT message_failed CHECK (((state = 'failed'::text) = (failed_because IS NOT NULL))),
-    CONSTRAINT message_failed_because_check CHECK ((failed_because = ANY (ARRAY['rejected'::text, 'gave-up'::text]))),
+    CONSTRAINT message_failed_because_check CHECK ((failed_because = ANY (ARRAY['rejected'::text, 'gave-up'::text, 'bounced'::text]))),
     CONSTRAINT message_kind_check CHECK (((kind ~ '^[a-z]+\.[a-z]+(-[a-z]+)*$'::text) AND (length(kind) <= 60))),
     CONSTRAINT message_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
     CONSTRAINT message_leased CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL))),
@@ -764,6 +878,26 @@ CREATE TABLE public.office_device (
     CONSTRAINT office_device_kind_check CHECK (((kind ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(kind) >= 2) AND (length(kind) <= 40)))),
     CONSTRAINT office_device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CONSTRAINT office_device_units_check CHECK (((units >= 1) AND (units <= 100)))
+);
+
+CREATE TABLE public.open311_key (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    hash bytea NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT open311_key_hash_check CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT open311_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+CREATE TABLE public.open311_update (
+    city_id text NOT NULL,
+    key_id uuid NOT NULL,
+    foreign_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    CONSTRAINT open311_update_foreign_id_check CHECK ((foreign_id ~ '^[A-Za-z0-9_-]{1,100}$'::text))
 );
 
 CREATE TABLE public.outside_number (
@@ -846,6 +980,133 @@ CREATE TABLE public.release_plan (
     CONSTRAINT release_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'active'::text, 'ended'::text, 'withdrawn'::text]))),
     CONSTRAINT release_plan_submitted CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (submitted_at IS NOT NULL))),
     CONSTRAINT release_plan_version_check CHECK ((version >= 1))
+);
+
+CREATE TABLE public.report (
+    city_id text NOT NULL,
+    case_id uuid NOT NULL,
+    category_id text NOT NULL,
+    state text NOT NULL,
+    place text,
+    answers jsonb DEFAULT '{}'::jsonb NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    planned_for date,
+    reminded_for timestamp with time zone,
+    assigned_to uuid,
+    times_routed integer DEFAULT 0 NOT NULL,
+    secret_hash text,
+    secret_tries integer DEFAULT 0 NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    key_hash bytea,
+    lat double precision,
+    lon double precision,
+    media_url text,
+    released_at timestamp with time zone,
+    released_by uuid,
+    street text,
+    private_ground boolean DEFAULT false NOT NULL,
+    merged_into uuid,
+    CONSTRAINT report_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
+    CONSTRAINT report_ends_with_answer CHECK ((((state = ANY (ARRAY['done'::text, 'not-done'::text])) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+    CONSTRAINT report_has_both_coordinates CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT report_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+    CONSTRAINT report_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+    CONSTRAINT report_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+    CONSTRAINT report_media_url_check CHECK (((length(media_url) >= 1) AND (length(media_url) <= 2000))),
+    CONSTRAINT report_not_in_itself CHECK ((merged_into <> case_id)),
+    CONSTRAINT report_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
+    CONSTRAINT report_planned_has_day CHECK (((state <> 'planned'::text) OR (planned_for IS NOT NULL))),
+    CONSTRAINT report_released_by_somebody CHECK (((released_at IS NULL) = (released_by IS NULL))),
+    CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-work'::text, 'planned'::text, 'forwarded'::text, 'done'::text, 'not-done'::text]))),
+    CONSTRAINT report_street_check CHECK (((length(street) >= 1) AND (length(street) <= 120))),
+    CONSTRAINT report_times_routed_check CHECK ((times_routed >= 0))
+);
+
+CREATE TABLE public.report_category (
+    city_id text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    team_id uuid NOT NULL,
+    answer_hours integer NOT NULL,
+    place text NOT NULL,
+    questions jsonb DEFAULT '[]'::jsonb NOT NULL,
+    instead text,
+    active boolean DEFAULT true NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    CONSTRAINT report_category_answer_hours_check CHECK (((answer_hours >= 1) AND (answer_hours <= 2000))),
+    CONSTRAINT report_category_description_check CHECK ((length(description) <= 300)),
+    CONSTRAINT report_category_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT report_category_instead_check CHECK (((length(instead) >= 1) AND (length(instead) <= 300))),
+    CONSTRAINT report_category_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT report_category_place_check CHECK ((place = ANY (ARRAY['needed'::text, 'asked'::text, 'none'::text])))
+);
+
+CREATE TABLE public.report_follower (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    email text NOT NULL,
+    lang text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT report_follower_email_check CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email = lower(email)))),
+    CONSTRAINT report_follower_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text])))
+);
+
+CREATE TABLE public.report_photo (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid,
+    draft_hash bytea,
+    place smallint NOT NULL,
+    large bytea,
+    small bytea NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    released_at timestamp with time zone,
+    released_by uuid,
+    CONSTRAINT report_photo_draft_hash_check CHECK ((octet_length(draft_hash) = 32)),
+    CONSTRAINT report_photo_height_check CHECK ((height > 0)),
+    CONSTRAINT report_photo_large_check CHECK (((octet_length(large) >= 1) AND (octet_length(large) <= ((10 * 1024) * 1024)))),
+    CONSTRAINT report_photo_loose_is_not_public CHECK (((case_id IS NOT NULL) OR (released_at IS NULL))),
+    CONSTRAINT report_photo_of_one CHECK (((case_id IS NULL) <> (draft_hash IS NULL))),
+    CONSTRAINT report_photo_place_check CHECK (((place >= 1) AND (place <= 5))),
+    CONSTRAINT report_photo_released_by_somebody CHECK (((released_at IS NULL) = (released_by IS NULL))),
+    CONSTRAINT report_photo_small_check CHECK (((octet_length(small) >= 1) AND (octet_length(small) <= (1024 * 1024)))),
+    CONSTRAINT report_photo_width_check CHECK ((width > 0))
+);
+ALTER TABLE ONLY public.report_photo ALTER COLUMN large SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.report_photo ALTER COLUMN small SET STORAGE EXTERNAL;
+
+CREATE TABLE public.report_routing (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    from_team_id uuid NOT NULL,
+    to_team_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT report_routing_check CHECK ((to_team_id <> from_team_id)),
+    CONSTRAINT report_routing_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+
+CREATE TABLE public.report_update (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    text text NOT NULL,
+    planned_for date,
+    account_id uuid,
+    CONSTRAINT report_update_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-work'::text, 'planned'::text, 'forwarded'::text, 'done'::text, 'not-done'::text]))),
+    CONSTRAINT report_update_text_check CHECK ((length(text) <= 4000))
 );
 
 CREATE TABLE public.roster (
@@ -1002,6 +1263,24 @@ CREATE TABLE public.spoken_reason (
     CONSTRAINT spoken_reason_duration_ms_check CHECK ((duration_ms >= 0))
 );
 
+CREATE TABLE public.street (
+    city_id text NOT NULL,
+    id integer NOT NULL,
+    name text NOT NULL,
+    key text NOT NULL,
+    postcode text NOT NULL,
+    district text NOT NULL,
+    lat double precision,
+    lon double precision,
+    CONSTRAINT street_district_check CHECK ((length(district) <= 80)),
+    CONSTRAINT street_has_both_coordinates CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT street_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+    CONSTRAINT street_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+    CONSTRAINT street_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+    CONSTRAINT street_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT street_postcode_check CHECK ((postcode ~ '^([0-9]{5})?$'::text))
+);
+
 CREATE TABLE public.team (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -1064,6 +1343,9 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account_team
     ADD CONSTRAINT account_team_pkey PRIMARY KEY (city_id, account_id, team_id);
+
+ALTER TABLE ONLY public.address
+    ADD CONSTRAINT address_pkey PRIMARY KEY (city_id, street_id, number, addition);
 
 ALTER TABLE ONLY public.announcement_line
     ADD CONSTRAINT announcement_line_pkey PRIMARY KEY (city_id, announcement_id, line_id);
@@ -1143,6 +1425,12 @@ ALTER TABLE ONLY public.callback_request
 ALTER TABLE ONLY public.callback_tracker
     ADD CONSTRAINT callback_tracker_pkey PRIMARY KEY (city_id, team_id);
 
+ALTER TABLE ONLY public.case_attachment
+    ADD CONSTRAINT case_attachment_once UNIQUE (city_id, case_id, sha256);
+
+ALTER TABLE ONLY public.case_attachment
+    ADD CONSTRAINT case_attachment_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_number_key UNIQUE (city_id, number);
 
@@ -1154,6 +1442,9 @@ ALTER TABLE ONLY public."case"
 
 ALTER TABLE ONLY public.case_second_number
     ADD CONSTRAINT case_second_number_pkey PRIMARY KEY (city_id, number);
+
+ALTER TABLE ONLY public.city_boundary
+    ADD CONSTRAINT city_boundary_pkey PRIMARY KEY (city_id);
 
 ALTER TABLE ONLY public.city
     ADD CONSTRAINT city_case_prefix_key UNIQUE (case_prefix);
@@ -1212,6 +1503,24 @@ ALTER TABLE ONLY public.line_opening
 ALTER TABLE ONLY public.line
     ADD CONSTRAINT line_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_fetched_once UNIQUE (city_id, mailbox, uid_validity, uid);
+
+ALTER TABLE ONLY public.mail_file
+    ADD CONSTRAINT mail_file_once UNIQUE (city_id, mail_id, "position");
+
+ALTER TABLE ONLY public.mail_file
+    ADD CONSTRAINT mail_file_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.mail_intake
+    ADD CONSTRAINT mail_intake_pkey PRIMARY KEY (city_id);
+
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.mailbox
+    ADD CONSTRAINT mailbox_pkey PRIMARY KEY (city_id, name);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (city_id, id);
 
@@ -1232,6 +1541,21 @@ ALTER TABLE ONLY public.office
 
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.open311_key
+    ADD CONSTRAINT open311_key_hash UNIQUE (hash);
+
+ALTER TABLE ONLY public.open311_key
+    ADD CONSTRAINT open311_key_name UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.open311_key
+    ADD CONSTRAINT open311_key_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.open311_update
+    ADD CONSTRAINT open311_update_id UNIQUE (city_id, id);
+
+ALTER TABLE ONLY public.open311_update
+    ADD CONSTRAINT open311_update_pkey PRIMARY KEY (city_id, key_id, foreign_id);
 
 ALTER TABLE ONLY public.outside_number
     ADD CONSTRAINT outside_number_city_id_name_key UNIQUE (city_id, name);
@@ -1262,6 +1586,36 @@ ALTER TABLE ONLY public.release_plan
 
 ALTER TABLE ONLY public.release_plan
     ADD CONSTRAINT release_plan_pkey PRIMARY KEY (city_id, id, version);
+
+ALTER TABLE ONLY public.report_category
+    ADD CONSTRAINT report_category_name UNIQUE (city_id, name);
+
+ALTER TABLE ONLY public.report_category
+    ADD CONSTRAINT report_category_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.report_follower
+    ADD CONSTRAINT report_follower_once UNIQUE (city_id, case_id, email);
+
+ALTER TABLE ONLY public.report_follower
+    ADD CONSTRAINT report_follower_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_draft_place UNIQUE (city_id, draft_hash, place);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_place UNIQUE (city_id, case_id, place);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (city_id, case_id);
+
+ALTER TABLE ONLY public.report_routing
+    ADD CONSTRAINT report_routing_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.report_update
+    ADD CONSTRAINT report_update_pkey PRIMARY KEY (city_id, id);
 
 ALTER TABLE ONLY public.roster_absence
     ADD CONSTRAINT roster_absence_overlap EXCLUDE USING gist (city_id WITH =, account_id WITH =, daterange(from_date, until_date, '[]'::text) WITH &&);
@@ -1318,6 +1672,12 @@ ALTER TABLE ONLY public.spent_proof
 ALTER TABLE ONLY public.spoken_reason
     ADD CONSTRAINT spoken_reason_pkey PRIMARY KEY (city_id, case_id);
 
+ALTER TABLE ONLY public.street
+    ADD CONSTRAINT street_once UNIQUE (city_id, key, postcode, district);
+
+ALTER TABLE ONLY public.street
+    ADD CONSTRAINT street_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_name_key UNIQUE (city_id, name);
 
@@ -1338,6 +1698,8 @@ ALTER TABLE ONLY public.wait_estimate
 
 ALTER TABLE ONLY public.window_capacity
     ADD CONSTRAINT window_capacity_pkey PRIMARY KEY (city_id, team_id, starts_at, ends_at);
+
+CREATE INDEX address_near ON public.address USING btree (city_id, lat, lon);
 
 CREATE INDEX appointment_hold_due ON public.appointment USING btree (expires_at) WHERE (state = 'held'::text);
 
@@ -1417,6 +1779,8 @@ CREATE UNIQUE INDEX case_one_per_call ON public."case" USING btree (city_id, cal
 
 CREATE INDEX case_open_by_phone ON public."case" USING btree (city_id, contact_phone) WHERE (state = 'open'::text);
 
+CREATE INDEX case_reason_words ON public."case" USING gin (to_tsvector('german'::regconfig, reason));
+
 CREATE INDEX case_second_number_of_case ON public.case_second_number USING btree (city_id, case_id);
 
 CREATE INDEX case_with_email ON public."case" USING btree (closed_at) WHERE (contact_email IS NOT NULL);
@@ -1431,11 +1795,25 @@ CREATE INDEX intake_open ON public.intake USING btree (city_id, account_id) WHER
 
 CREATE INDEX leg_live ON public.leg USING btree (city_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX mail_new ON public.mail USING btree (city_id, received_at, uid) WHERE (state = 'new'::text);
+
+CREATE INDEX mail_of_case ON public.mail USING btree (city_id, case_id, received_at) WHERE (case_id IS NOT NULL);
+
+CREATE UNIQUE INDEX mail_once ON public.mail USING btree (city_id, content_hash) WHERE ((content_hash IS NOT NULL) AND (became IS DISTINCT FROM 'again'::text));
+
+CREATE INDEX mail_waiting ON public.mail USING btree (city_id, received_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX mail_with_raw ON public.mail USING btree (handled_at) WHERE ((raw IS NOT NULL) AND (handled_at IS NOT NULL));
+
+CREATE INDEX mail_with_words ON public.mail USING btree (handled_at) WHERE (words IS NOT NULL);
+
 CREATE INDEX message_due ON public.message USING btree (next_try_at) WHERE (state = 'queued'::text);
 
 CREATE INDEX message_left ON public.message USING btree (leased_until) WHERE (state = 'sending'::text);
 
 CREATE INDEX message_of_subject ON public.message USING btree (city_id, subject_id);
+
+CREATE INDEX message_to ON public.message USING btree (city_id, lower(recipient), created_at) WHERE (recipient IS NOT NULL);
 
 CREATE INDEX message_with_recipient ON public.message USING btree (ended_at) WHERE (recipient IS NOT NULL);
 
@@ -1453,6 +1831,36 @@ CREATE UNIQUE INDEX release_plan_one_active ON public.release_plan USING btree (
 
 CREATE UNIQUE INDEX release_plan_one_open ON public.release_plan USING btree (city_id, id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
 
+CREATE INDEX report_answered ON public.report USING btree (city_id, answered_at, case_id) WHERE ((answered_at IS NOT NULL) AND (merged_into IS NULL));
+
+CREATE INDEX report_inbox ON public.report USING btree (city_id, due_at, case_id) WHERE ((answered_at IS NULL) AND (merged_into IS NULL));
+
+CREATE UNIQUE INDEX report_key ON public.report USING btree (city_id, key_hash) WHERE (key_hash IS NOT NULL);
+
+CREATE INDEX report_merged ON public.report USING btree (city_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX report_photo_loose ON public.report_photo USING btree (added_at) WHERE (case_id IS NULL);
+
+CREATE INDEX report_place_words ON public.report USING gin (to_tsvector('german'::regconfig, COALESCE(place, ''::text)));
+
+CREATE INDEX report_public ON public.report USING btree (city_id, case_id) WHERE (released_at IS NOT NULL);
+
+CREATE INDEX report_public_of_category ON public.report USING btree (city_id, category_id, case_id) WHERE (released_at IS NOT NULL);
+
+CREATE INDEX report_public_words ON public.report USING gin (to_tsvector('german'::regconfig, COALESCE(
+CASE
+    WHEN private_ground THEN street
+    ELSE place
+END, ''::text))) WHERE (released_at IS NOT NULL);
+
+CREATE INDEX report_released ON public.report USING btree (city_id, released_at) WHERE (released_at IS NOT NULL);
+
+CREATE INDEX report_routing_of ON public.report_routing USING btree (city_id, case_id, at);
+
+CREATE INDEX report_update_at ON public.report_update USING btree (city_id, at);
+
+CREATE INDEX report_update_of ON public.report_update USING btree (city_id, case_id, at);
+
 CREATE INDEX roster_entry_of_team ON public.roster_entry USING btree (city_id, team_id);
 
 CREATE INDEX shift_of_office ON public.shift USING btree (city_id, office_id);
@@ -1460,6 +1868,8 @@ CREATE INDEX shift_of_office ON public.shift USING btree (city_id, office_id);
 CREATE INDEX spent_proof_expires ON public.spent_proof USING btree (expires_at);
 
 CREATE INDEX spoken_reason_by_age ON public.spoken_reason USING btree (recorded_at);
+
+CREATE INDEX street_begins ON public.street USING btree (city_id, key text_pattern_ops);
 
 CREATE INDEX wait_estimate_by_time ON public.wait_estimate USING btree (city_id, at);
 
@@ -1470,6 +1880,8 @@ CREATE TRIGGER event_announce AFTER INSERT ON public.event FOR EACH ROW EXECUTE 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH ROW EXECUTE FUNCTION public.announce_office_day();
+
+CREATE TRIGGER report_merged_flat BEFORE INSERT OR UPDATE OF merged_into ON public.report FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION public.report_is_merged_flat();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_city_id_deputy_id_fkey FOREIGN KEY (city_id, deputy_id) REFERENCES public.account(city_id, id);
@@ -1485,6 +1897,9 @@ ALTER TABLE ONLY public.account_team
 
 ALTER TABLE ONLY public.account_team
     ADD CONSTRAINT account_team_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.address
+    ADD CONSTRAINT address_city_id_street_id_fkey FOREIGN KEY (city_id, street_id) REFERENCES public.street(city_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.announcement
     ADD CONSTRAINT announcement_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
@@ -1618,6 +2033,12 @@ ALTER TABLE ONLY public.callback_request
 ALTER TABLE ONLY public.callback_tracker
     ADD CONSTRAINT callback_tracker_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
+ALTER TABLE ONLY public.case_attachment
+    ADD CONSTRAINT case_attachment_city_id_added_by_fkey FOREIGN KEY (city_id, added_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.case_attachment
+    ADD CONSTRAINT case_attachment_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
 ALTER TABLE ONLY public."case"
     ADD CONSTRAINT case_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id);
 
@@ -1650,6 +2071,9 @@ ALTER TABLE ONLY public.case_second_number
 
 ALTER TABLE ONLY public.case_second_number
     ADD CONSTRAINT case_second_number_city_id_service_id_fkey FOREIGN KEY (city_id, service_id) REFERENCES public.service(city_id, id);
+
+ALTER TABLE ONLY public.city_boundary
+    ADD CONSTRAINT city_boundary_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.closure
     ADD CONSTRAINT closure_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
@@ -1708,6 +2132,27 @@ ALTER TABLE ONLY public.line_opening
 ALTER TABLE ONLY public.line_opening
     ADD CONSTRAINT line_opening_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES public.line(city_id, id);
 
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_city_id_handled_by_fkey FOREIGN KEY (city_id, handled_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_city_id_mailbox_fkey FOREIGN KEY (city_id, mailbox) REFERENCES public.mailbox(city_id, name);
+
+ALTER TABLE ONLY public.mail_file
+    ADD CONSTRAINT mail_file_city_id_mail_id_fkey FOREIGN KEY (city_id, mail_id) REFERENCES public.mail(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mail_intake
+    ADD CONSTRAINT mail_intake_city_id_category_id_fkey FOREIGN KEY (city_id, category_id) REFERENCES public.report_category(city_id, id);
+
+ALTER TABLE ONLY public.mail_intake
+    ADD CONSTRAINT mail_intake_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.mailbox
+    ADD CONSTRAINT mailbox_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
 
@@ -1728,6 +2173,18 @@ ALTER TABLE ONLY public.office_day
 
 ALTER TABLE ONLY public.office_device
     ADD CONSTRAINT office_device_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.open311_key
+    ADD CONSTRAINT open311_key_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.open311_update
+    ADD CONSTRAINT open311_update_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.open311_update
+    ADD CONSTRAINT open311_update_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.open311_update
+    ADD CONSTRAINT open311_update_city_id_key_id_fkey FOREIGN KEY (city_id, key_id) REFERENCES public.open311_key(city_id, id);
 
 ALTER TABLE ONLY public.outside_number
     ADD CONSTRAINT outside_number_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
@@ -1758,6 +2215,63 @@ ALTER TABLE ONLY public.release_plan
 
 ALTER TABLE ONLY public.release_plan
     ADD CONSTRAINT release_plan_city_id_office_id_fkey FOREIGN KEY (city_id, office_id) REFERENCES public.office(city_id, id);
+
+ALTER TABLE ONLY public.report_category
+    ADD CONSTRAINT report_category_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.report_category
+    ADD CONSTRAINT report_category_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_city_id_assigned_to_fkey FOREIGN KEY (city_id, assigned_to) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_city_id_category_id_fkey FOREIGN KEY (city_id, category_id) REFERENCES public.report_category(city_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_city_id_merged_into_fkey FOREIGN KEY (city_id, merged_into) REFERENCES public.report(city_id, case_id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_city_id_released_by_fkey FOREIGN KEY (city_id, released_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.report_follower
+    ADD CONSTRAINT report_follower_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public.report(city_id, case_id);
+
+ALTER TABLE ONLY public.report_follower
+    ADD CONSTRAINT report_follower_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_city_id_added_by_fkey FOREIGN KEY (city_id, added_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public.report(city_id, case_id);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.report_photo
+    ADD CONSTRAINT report_photo_city_id_released_by_fkey FOREIGN KEY (city_id, released_by) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.report_routing
+    ADD CONSTRAINT report_routing_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.report_routing
+    ADD CONSTRAINT report_routing_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public.report(city_id, case_id);
+
+ALTER TABLE ONLY public.report_routing
+    ADD CONSTRAINT report_routing_city_id_from_team_id_fkey FOREIGN KEY (city_id, from_team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.report_routing
+    ADD CONSTRAINT report_routing_city_id_to_team_id_fkey FOREIGN KEY (city_id, to_team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.report_update
+    ADD CONSTRAINT report_update_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.report_update
+    ADD CONSTRAINT report_update_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public.report(city_id, case_id);
 
 ALTER TABLE ONLY public.roster_absence
     ADD CONSTRAINT roster_absence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
@@ -1794,6 +2308,9 @@ ALTER TABLE ONLY public.sign_out
 
 ALTER TABLE ONLY public.spoken_reason
     ADD CONSTRAINT spoken_reason_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES public."case"(city_id, id);
+
+ALTER TABLE ONLY public.street
+    ADD CONSTRAINT street_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

@@ -11,6 +11,7 @@ const ORDER = [
   'trial',
   'lead',
   'desk',
+  'reports',
   'appointments',
   'callbacks',
   'telephony',
@@ -31,6 +32,8 @@ const ONLY = {
 interface Import {
   file: string
   target: string
+  /** Between `import` and `from`: '{ a, type B }'. */
+  names: string
   typeOnly: boolean
 }
 
@@ -38,9 +41,9 @@ const files = walk(join(root, 'src')).filter((file) => /\.tsx?$/.test(file))
 const imports: Import[] = files.flatMap((file) =>
   [
     ...readFileSync(join(root, file), 'utf8').matchAll(
-      /^(import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]/gm,
+      /^(import|export)\s+(type\s+)?([^'"]*?)\s*from\s+['"]([^'"]+)['"]/gm,
     ),
-  ].map(([, , type, target]) => ({ file, target: target!, typeOnly: Boolean(type) })),
+  ].map(([, , type, names, target]) => ({ file, target: target!, names: names!, typeOnly: Boolean(type) })),
 )
 const isTest = (file: string): boolean => /\.(test|testkit)\.tsx?$|\.db\.test\.ts$/.test(file)
 const roomOf = (file: string): string | null => {
@@ -113,6 +116,42 @@ test('given ARI, only the Asterisk adapter knows it', () => {
   expect(wrong.map((i) => i.file)).toEqual([])
 })
 
+/** What an offer of windows is made of. */
+const OFFER =
+  /^src\/callbacks\/windows\/(offerRule|outlook|capacityRule|dutyRule|forecast|windowStore|factsStore)\.ts$/
+
+test('given an offer of windows, one module computes it', () => {
+  const outside = imports.filter((i) => !isTest(i.file) && !i.file.startsWith('src/callbacks/windows/'))
+  expect(outside.filter((i) => OFFER.test(targetOf(i))).map((i) => `${i.file} imports ${i.target}`)).toEqual(
+    [],
+  )
+  // Of the grid the others may ask only whether two windows are the same.
+  const grid = outside.filter((i) => targetOf(i) === 'src/callbacks/windows/gridRule.ts')
+  expect(grid.filter((i) => i.names !== '{ isSame }').map((i) => `${i.file} imports ${i.names}`)).toEqual([])
+  const judges = imports.filter((i) => !isTest(i.file) && targetOf(i).endsWith('/windows/offerRule.ts'))
+  expect(
+    judges
+      .filter((i) => !i.typeOnly && i.names.includes('offersOf'))
+      .map((i) => i.file)
+      .toSorted(),
+  ).toEqual(['src/callbacks/windows/explainOffer.ts', 'src/callbacks/windows/windowsFor.ts'])
+})
+
+test.each([
+  ['the agent’s form', 'src/desk/'],
+  ['the telephone menu', 'src/callbacks/menu/'],
+  ['the web page', 'src/pages/callback/'],
+  ['the interface', 'src/callbacks/request/'],
+  ['a clerk who promises', 'src/callbacks/byClerk/'],
+  ['the clerk’s list', 'src/callbacks/worklist/'],
+  ['the citizen who changes it', 'src/callbacks/citizen/'],
+])('given %s, it asks that module', (_, folder) => {
+  const asks = imports.filter(
+    (i) => !isTest(i.file) && i.file.startsWith(folder) && i.names.split(/[{},\s]+/).includes('windowsFor'),
+  )
+  expect(asks.map(targetOf)).not.toEqual([])
+})
+
 test('given a console file, it imports contracts and shared values only', () => {
   const wrong = walk(join(root, 'console'))
     .filter((file) => /\.tsx?$/.test(file))
@@ -123,7 +162,7 @@ test('given a console file, it imports contracts and shared values only', () => 
     )
     .filter(
       ({ target }) =>
-        target.startsWith('src/') && !/^src\/(shared\/|[a-z]+\/([a-zA-Z]+\/)?contract\.ts)/.test(target),
+        target.startsWith('src/') && !/^src\/(shared\/|[a-z]+\/([a-zA-Z0-9]+\/)?contract\.ts)/.test(target),
     )
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
 })

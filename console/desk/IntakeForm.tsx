@@ -10,7 +10,8 @@ import { BelongsField } from './BelongsField.tsx'
 import { GuidancePanel } from './GuidancePanel.tsx'
 import { needsCallback, type Outcome } from './intakeRule.ts'
 import { NumberField } from './NumberField.tsx'
-import { OutcomeField, outcomesOf } from './OutcomeField.tsx'
+import { OutcomeField, outcomesOf, TWICE } from './OutcomeField.tsx'
+import { ReportFields, ReportReadBack } from './ReportFields.tsx'
 import { ServiceField } from './ServiceField.tsx'
 import { TrainingScript } from './TrainingScript.tsx'
 import { useEnterSteps } from './useEnterSteps.ts'
@@ -75,7 +76,7 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
             else if (form.current && service.current) goOn(form.current, service.current)
           }}
         />
-        <Contact intake={intake} />
+        <Contact desk={desk} intake={intake} form={form} />
         <Ending desk={desk} call={call} intake={intake} booking={booking} form={form} />
       </div>
       <div className="intake__aside">
@@ -86,21 +87,38 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
   )
 }
 
-function Contact({ intake }: { intake: Intake }) {
-  const { draft, errors, change } = intake
+interface ContactProps {
+  desk: DeskView
+  intake: Intake
+  form: RefObject<HTMLFormElement | null>
+}
+
+function Contact({ desk, intake, form }: ContactProps) {
+  const { draft, errors, change, outcome } = intake
+  const reports = outcome === 'report'
+  const note = (
+    <TextArea
+      label={reports ? 'Was ist passiert?' : 'Notiz'}
+      name="reason"
+      rows={2}
+      data-step
+      maxLength={2000}
+      value={draft.reason}
+      onChange={(event) => change({ reason: event.target.value })}
+      error={errors.reason}
+    />
+  )
+  const isUnnamed = reports && draft.report?.anonymous
   return (
     <>
-      <TextArea
-        label="Notiz"
-        name="reason"
-        rows={2}
-        data-step
-        maxLength={2000}
-        value={draft.reason}
-        onChange={(event) => change({ reason: event.target.value })}
-        error={errors.reason}
-      />
-      {(draft.belongsTo === null || intake.outcome === 'appointment') && <Person intake={intake} />}
+      {reports ? (
+        <ReportFields intake={intake} form={form} canHandOver={desk.handOver !== null}>
+          {note}
+        </ReportFields>
+      ) : (
+        note
+      )}
+      {!isUnnamed && (draft.belongsTo === null || outcome === 'appointment') && <Person intake={intake} />}
     </>
   )
 }
@@ -172,8 +190,8 @@ function Ending({ desk, call, intake, booking, form }: EndingProps) {
       {!joins && needsCallback(intake.outcome) && (
         <WindowField
           windows={windowsFor(desk, intake.outcome)}
-          value={intake.draft.windowStart}
-          choose={(windowStart) => intake.change({ windowStart })}
+          value={intake.draft}
+          choose={intake.change}
           error={intake.errors.windowStart}
         />
       )}
@@ -195,6 +213,7 @@ function Ending({ desk, call, intake, booking, form }: EndingProps) {
         </Notice>
       )}
       <ErrorNotice error={intake.failure} />
+      {intake.outcome === 'report' && <ReportReadBack draft={intake.draft} />}
       <div className="intake__save">
         <Button variant="primary" type="submit" hotkey="Strg+Enter" busy={intake.saving}>
           Speichern
@@ -224,12 +243,16 @@ function useOutcomeKeys(
     flushSync(() => intake.choose(outcome))
     if (!form.current) return
     if (outcome === 'appointment') return (booking.current ?? service.current)?.focus()
+    if (outcome === 'report') return form.current.querySelector<HTMLElement>('[name=category]')?.focus()
     if (needsCallback(outcome) && intake.draft.belongsTo === null) goToWindows(form.current)
     else form.current.querySelector<HTMLElement>('[type=submit]')?.focus()
   }
-  const keys = outcomesOf(desk, intake.draft.belongsTo !== null).map(({ value, hotkey }) => [
-    hotkey,
-    end(value),
-  ])
-  useFunctionKeys({ ...Object.fromEntries(keys), 'Ctrl+Enter': save })
+  const joins = intake.draft.belongsTo !== null
+  const outcomes = outcomesOf(desk, joins)
+  const keys = outcomes
+    .filter(({ hotkey }) => hotkey !== TWICE)
+    .map(({ value, hotkey }) => [hotkey, end(value)])
+  const handsOver = intake.outcome === 'report' && outcomes.some(({ hotkey }) => hotkey === TWICE)
+  const twice = handsOver ? { F6: end('hand-over') } : {}
+  useFunctionKeys({ ...Object.fromEntries(keys), ...twice, 'Ctrl+Enter': save })
 }

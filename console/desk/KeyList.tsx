@@ -8,7 +8,8 @@ export function KeyList({ telephone }: { telephone: boolean }) {
     ['F3', 'Termin buchen'],
     ['Umschalt+F2', 'Gebuchten Termin ändern'],
     ['F4', 'Im Gespräch erledigt'],
-    ['F6', 'Beschwerde oder Hinweis weitergeben'],
+    ['F6', 'Beschwerde oder Hinweis aufnehmen'],
+    ['F6 F6', 'Beschwerde oder Hinweis nur weitergeben'],
     ['F8', 'Kein Anliegen'],
     ['Strg+Enter', 'Von überall speichern'],
     ...(telephone

@@ -1,9 +1,27 @@
 import { Checkbox, TextField } from '../ui/index.ts'
-import type { Intake } from './useIntake.ts'
 import { numberAloud } from './readAloud.ts'
 
+interface Typed {
+  contactPhone: string
+  phoneReadBack: boolean
+}
+
+/** The part of a form that the number needs. */
+export interface NumberPart {
+  draft: Typed
+  errors: { readonly [field in keyof Typed]?: string | undefined }
+  dialPermissions: readonly string[]
+  change: (part: Partial<Typed>) => void
+}
+
+interface Props {
+  intake: NumberPart
+  /** What the tick says that somebody did. */
+  compared?: string
+}
+
 /** The number for the callback, grouped for reading aloud, and the tick that this was done. */
-export function NumberField({ intake }: { intake: Intake }) {
+export function NumberField({ intake, compared = 'vorgelesen' }: Props) {
   const { draft, errors, change } = intake
   const aloud = numberAloud(draft.contactPhone, intake.dialPermissions)
   // While somebody types, an unfinished number is no error; once it was read back it is.
@@ -30,7 +48,8 @@ export function NumberField({ intake }: { intake: Intake }) {
           )}
         </p>
         <Checkbox
-          label="vorgelesen"
+          label={compared}
+          name="phoneReadBack"
           data-step="check"
           checked={draft.phoneReadBack}
           onChange={(event) => change({ phoneReadBack: event.target.checked })}

@@ -2,6 +2,9 @@ import { FieldError, Kbd } from '../ui/index.ts'
 import type { DeskView } from './deskApi.ts'
 import type { Outcome } from './intakeRule.ts'
 
+/** F6 once more, when the report is open already. */
+export const TWICE = 'F6 F6'
+
 /** @param joins the call is about an open case: its promise stays, or it is settled */
 export const outcomesOf = (
   desk: DeskView,
@@ -10,8 +13,9 @@ export const outcomesOf = (
   { value: 'callback', label: joins ? 'Rückruf bleibt zugesagt' : 'Rückruf', hotkey: 'F2' },
   { value: 'appointment', label: 'Termin', hotkey: 'F3' },
   { value: 'settled', label: 'Erledigt', hotkey: 'F4' },
+  ...(joins ? [] : [{ value: 'report' as const, label: 'Meldung', hotkey: 'F6' }]),
   ...(desk.handOver && !joins
-    ? [{ value: 'hand-over' as const, label: `An: ${desk.handOver.lineName}`, hotkey: 'F6' }]
+    ? [{ value: 'hand-over' as const, label: `An: ${desk.handOver.lineName}`, hotkey: TWICE }]
     : []),
   { value: 'no-concern', label: 'Kein Anliegen', hotkey: 'F8' },
 ]

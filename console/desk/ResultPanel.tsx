@@ -42,6 +42,18 @@ export function ResultPanel({ record, call, actions, onDone }: Props) {
             : `Wir rufen Sie ${record.promise} an.`}
         </Say>
       )}
+      {record.words && (
+        <>
+          <p className="result__key">
+            <span className="muted">Wörter </span>
+            {record.words}
+          </p>
+          <p className="muted">Sie stehen nur jetzt hier.</p>
+          <Say>
+            {`Ihre Nummer ist: ${record.spelled}. Dazu gehören drei Wörter: ${record.words.replaceAll(' ', ', ')}. Damit sehen Sie nach, was aus Ihrer Meldung wird.`}
+          </Say>
+        </>
+      )}
       <Button ref={button} variant="primary" hotkey="Enter" onClick={live ? hangUp : onDone}>
         {live ? 'Auflegen' : 'Fertig'}
       </Button>

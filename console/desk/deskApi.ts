@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   completed,
+  deskCategories,
   deskView,
   type CompleteInput,
   type DeskView,
@@ -8,6 +9,7 @@ import {
   type PauseReason,
 } from '../../src/desk/contract.ts'
 import { todayView } from '../../src/city/contract.ts'
+import { placesFound } from '../../src/city/places/contract.ts'
 import { api, nothing } from '../platform/api.ts'
 
 export const deskQuery = queryOptions({
@@ -22,6 +24,24 @@ export const todayQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/api/v1/notices/today', todayView, { signal }),
   refetchInterval: 300_000,
 })
+
+/** What a caller can report. */
+export const categoriesQuery = queryOptions({
+  queryKey: ['desk', 'report-categories'],
+  queryFn: ({ signal }) => api.get('/api/v1/desk/report-categories', deskCategories, { signal }),
+  staleTime: 300_000,
+  throwOnError: false,
+})
+
+/** Addresses of the city's list that may be meant so far; too many asks, or none found: words alone do. */
+export const placesQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['places', text],
+    queryFn: ({ signal }) => api.post('/api/v1/places/search', placesFound, { text }, { signal }),
+    enabled: text.trim().length > 1,
+    retry: false,
+    throwOnError: false,
+  })
 
 const callPath = (callId: string, what: string): string => `/api/v1/desk/calls/${callId}/${what}`
 

@@ -6,11 +6,18 @@
 export function goOn(form: HTMLFormElement, from: HTMLElement): boolean {
   if (from.dataset['step'] === 'window' || from.matches('[name=outcome]')) return goOnFromChoice(form, from)
   const steps = stepsOf(form)
-  const next = steps[steps.indexOf(from) + 1]
+  const next = steps.slice(steps.indexOf(from) + 1).find((step) => !isSameGroup(step, from))
   if (next) return enter(next)
   form.querySelector<HTMLElement>('[type=submit]')?.focus()
   return true
 }
+
+/** Of a list of boxes the space bar ticks any, and Enter leaves them. */
+const isSameGroup = (step: HTMLElement, from: HTMLElement): boolean =>
+  step instanceof HTMLInputElement &&
+  from instanceof HTMLInputElement &&
+  step.type === 'checkbox' &&
+  step.name === from.name
 
 function goOnFromChoice(form: HTMLFormElement, from: HTMLElement): boolean {
   if (from.dataset['step'] === 'window') return false

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { intakeDraft } from '../../src/desk/contract.ts'
 import { missingFor } from './intakeRule.ts'
 
-const windows = [{ start: '2026-11-23T13:00:00Z' }]
+const windows = [{ start: '2026-11-23T13:00:00Z', end: '2026-11-23T14:00:00Z' }]
 const empty = intakeDraft.parse({})
 const complete = intakeDraft.parse({
   reason: 'Ausweis abgelaufen',
@@ -59,5 +59,12 @@ describe('given an outcome, says what the record still needs', () => {
   })
   test('callback in a window that somebody else took meanwhile: another window', () => {
     expect(missingFor(complete, 'callback', []).windowStart).toMatch(/inzwischen vergeben/)
+  })
+  test('callback in a window that only a wider or narrower one is left of: another window', () => {
+    const twoHours = [{ start: '2026-11-23T13:00:00Z', end: '2026-11-23T15:00:00Z' }]
+    expect(fieldsOf(complete, 'callback', twoHours)).toEqual(['windowStart'])
+    const wide = { ...complete, windowEnd: '2026-11-23T15:00:00Z' }
+    expect(fieldsOf(wide, 'callback', twoHours)).toEqual([])
+    expect(fieldsOf(wide, 'callback', windows)).toEqual(['windowStart'])
   })
 })

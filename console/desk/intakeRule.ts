@@ -2,7 +2,21 @@ import type { CompleteInput, IntakeDraft, WindowOffer } from '../../src/desk/con
 
 export type Outcome = CompleteInput['outcome']
 
-export type FieldErrors = Readonly<Partial<Record<keyof CompleteInput, string>>>
+/** What the form holds of a window. */
+export type ChosenWindow = Pick<IntakeDraft, 'windowStart' | 'windowEnd'>
+export type OfferedWindow = Pick<WindowOffer, 'start' | 'end'>
+
+const HOUR_MS = 3_600_000
+
+/** Whether an offered window is the chosen one; a choice without an end, from an older draft, is an hour. */
+export const isChosen = ({ windowStart, windowEnd }: ChosenWindow, { start, end }: OfferedWindow): boolean =>
+  start === windowStart &&
+  (windowEnd === null ? Date.parse(end) - Date.parse(start) <= HOUR_MS : end === windowEnd)
+
+/** `category`, `place` and `answers.QUESTION` are those of a report. */
+export type FieldErrors = Readonly<
+  Partial<Record<keyof CompleteInput | 'category' | 'place' | `answers.${string}`, string>>
+>
 
 /**
  * What a record still needs for its outcome, as sentences by field; the server asks the same again.
@@ -11,13 +25,14 @@ export type FieldErrors = Readonly<Partial<Record<keyof CompleteInput, string>>>
 export function missingFor(
   draft: IntakeDraft,
   outcome: Outcome | null,
-  windows: readonly Pick<WindowOffer, 'start'>[],
+  windows: readonly OfferedWindow[],
 ): FieldErrors {
   if (outcome === null) return { outcome: 'Bitte wählen, wie es ausgeht: F2, F3, F4, F6 oder F8.' }
   if (outcome === 'no-concern') return {}
   if (draft.belongsTo !== null && outcome === 'hand-over')
     return { outcome: 'Bitte „Neues Anliegen“ wählen: Ein offenes Anliegen wird hier nicht weitergegeben.' }
   if (outcome === 'appointment') return missingForAppointment(draft)
+  if (outcome === 'report') return missingForReport(draft)
   return {
     ...(draft.reason.trim() === '' ? { reason: 'Bitte kurz aufschreiben, worum es geht.' } : {}),
     ...(needsCallback(outcome) && draft.belongsTo === null ? missingForCallback(draft, windows) : {}),
@@ -26,6 +41,16 @@ export function missingFor(
 
 export const needsCallback = (outcome: Outcome | null): boolean =>
   outcome === 'callback' || outcome === 'hand-over'
+
+/** What else a category asks, the server says at its fields. */
+function missingForReport({ report, reason, belongsTo }: IntakeDraft): FieldErrors {
+  if (belongsTo !== null)
+    return { outcome: 'Eine Meldung ist ein neues Anliegen. Bitte „Neues Anliegen“ wählen.' }
+  return {
+    ...(report?.categoryId ? {} : { category: 'Bitte eine Kategorie wählen.' }),
+    ...(reason.trim() === '' ? { reason: 'Bitte kurz aufschreiben, worum es geht.' } : {}),
+  }
+}
 
 function missingForAppointment(draft: IntakeDraft): FieldErrors {
   const noNumber = draft.contactPhone.trim() === ''
@@ -42,12 +67,10 @@ function missingForAppointment(draft: IntakeDraft): FieldErrors {
   }
 }
 
-function missingForCallback(
-  { contactPhone, phoneReadBack, windowStart }: IntakeDraft,
-  windows: readonly Pick<WindowOffer, 'start'>[],
-): FieldErrors {
+function missingForCallback(draft: IntakeDraft, windows: readonly OfferedWindow[]): FieldErrors {
+  const { contactPhone, phoneReadBack } = draft
   const noNumber = contactPhone.trim() === ''
-  const window = windowFault(windowStart, windows)
+  const window = windowFault(draft, windows)
   return {
     ...(noNumber ? { contactPhone: 'Bitte die Nummer für den Rückruf erfragen.' } : {}),
     ...(noNumber || phoneReadBack
@@ -57,8 +80,9 @@ function missingForCallback(
   }
 }
 
-function windowFault(chosen: string | null, windows: readonly Pick<WindowOffer, 'start'>[]): string | null {
-  if (chosen === null) return 'Bitte ein Zeitfenster für den Rückruf wählen.'
-  if (windows.some(({ start }) => start === chosen)) return null
+/** What is wrong with the chosen window; null when it is among those that are offered. */
+export function windowFault(chosen: ChosenWindow, windows: readonly OfferedWindow[]): string | null {
+  if (chosen.windowStart === null) return 'Bitte ein Zeitfenster für den Rückruf wählen.'
+  if (windows.some((window) => isChosen(chosen, window))) return null
   return 'Dieses Zeitfenster ist inzwischen vergeben. Bitte ein anderes wählen.'
 }

@@ -5,10 +5,12 @@ import {
   bookingDraft,
   completeInput,
   intakeDraft,
+  reportDraft,
   type BookingDraft,
   type Completed,
   type DeskCall,
   type IntakeDraft,
+  type ReportDraft,
 } from '../../src/desk/contract.ts'
 import { giveBack } from '../appointments/bookingApi.ts'
 import { fieldsOf } from '../platform/apiError.ts'
@@ -37,6 +39,8 @@ export interface Intake {
   change: (part: Partial<IntakeDraft>) => void
   /** What changes of the appointment that is being chosen. */
   book: (part: Partial<BookingDraft>) => void
+  /** What changes of the report that is told. */
+  tell: (part: Partial<ReportDraft>) => void
   choose: (outcome: Outcome) => void
   /** The open case that the call is about; null for a new concern. */
   belong: (belongsTo: string | null) => void
@@ -85,9 +89,11 @@ export function useIntake(desk: DeskView, call: DeskCall, onSaved: (record: Comp
       put((form) => ({ ...form, draft: { ...form.draft, ...none, ...part } }))
     },
     book: (part) => put((form) => withBooking(form, part)),
+    tell: (part) => put((form) => withReport(form, part)),
     choose: (outcome) => {
       if (outcome !== 'appointment') dropHeld()
-      put((form) => withOutcome(form, outcome))
+      const key = crypto.randomUUID()
+      put((form) => withOutcome(outcome === 'report' ? withReport(form, {}, key) : form, outcome))
     },
     belong: (belongsTo) => put((form) => withCase(form, belongsTo, desk)),
     save: () => {
@@ -117,12 +123,18 @@ export function windowsFor(desk: DeskView, outcome: Outcome | null): DeskView['w
 /** A window belongs to one team: another outcome with another team's windows starts without one. */
 function withOutcome(form: Kept, outcome: Outcome): Kept {
   if (outcome === form.outcome) return form
-  return { outcome, draft: { ...form.draft, windowStart: null, appointment: null } }
+  return { outcome, draft: { ...form.draft, windowStart: null, windowEnd: null, appointment: null } }
 }
 
 function withBooking(form: Kept, part: Partial<BookingDraft>): Kept {
   const before = form.draft.appointment ?? bookingDraft.parse({})
   return { ...form, draft: { ...form.draft, appointment: { ...before, ...part } } }
+}
+
+/** What was told stays where another outcome is chosen and taken back. */
+function withReport(form: Kept, part: Partial<ReportDraft>, key: string = crypto.randomUUID()): Kept {
+  const before = form.draft.report ?? reportDraft.parse({ key })
+  return { ...form, draft: { ...form.draft, report: { ...before, ...part } } }
 }
 
 /** Somebody else has the caller now, or nobody: a time that is held here is for the next who asks. */
@@ -138,10 +150,12 @@ function useGiveBackWithCall(callId: string, holds: boolean): void {
 /** What can follow differs: an open case is not handed over, a new promise needs a window. */
 function withCase(form: Kept, belongsTo: string | null, desk: DeskView): Kept {
   const draft = { ...form.draft, belongsTo }
-  if (belongsTo !== null) return { draft, outcome: form.outcome === 'hand-over' ? null : form.outcome }
+  if (belongsTo !== null) return { draft, outcome: startsAnew(form.outcome) ? null : form.outcome }
   const isPossible = form.outcome !== 'callback' || desk.windows.length > 0
   return { draft, outcome: isPossible ? form.outcome : null }
 }
+
+const startsAnew = (outcome: Outcome | null): boolean => outcome === 'hand-over' || outcome === 'report'
 
 function firstForm(desk: DeskView, call: DeskCall): Kept {
   const { callerNumber: contactPhone, openCase } = call
@@ -150,6 +164,7 @@ function firstForm(desk: DeskView, call: DeskCall): Kept {
   const empty = intakeDraft.parse({ contactPhone: contactPhone ?? '', belongsTo })
   // A callback is what most calls end with; where no window is free there is none to begin with.
   const draft = desk.draft ?? empty
+  if (draft.report?.categoryId && draft.belongsTo === null) return { draft, outcome: 'report' }
   const canCallBack = draft.belongsTo !== null || desk.windows.length > 0
   return { draft, outcome: canCallBack ? 'callback' : null }
 }

@@ -168,7 +168,14 @@ describe('completing a record', () => {
   test('given no concern, the record is complete without a case, also when done twice', async () => {
     const callId = await givenCall(database.platform, city, agent)
     const empty = { outcome: 'no-concern', reason: '', contactPhone: '', windowStart: null } as const
-    const none = { caseNumber: null, spelled: null, promise: null, joined: false, appointment: null }
+    const none = {
+      caseNumber: null,
+      spelled: null,
+      promise: null,
+      joined: false,
+      appointment: null,
+      words: null,
+    }
     expect(await finish(callId, empty)).toEqual(none)
     expect(await finish(callId, empty)).toEqual(none)
     expect(await rows('case')).toEqual([])

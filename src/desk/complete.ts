@@ -5,6 +5,7 @@ import { diallingOf, type Line } from '../city/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../platform/context.ts'
 import type { Tx } from '../platform/db/connect.ts'
 import { conflict, invalid } from '../platform/problems.ts'
+import { type CalledIn, checkCalledIn, isReportOf, openFromCall } from '../reports/index.ts'
 import type { Speech } from '../shared/speech.ts'
 import type { CallRecord, Switchboard } from '../telephony/index.ts'
 import { bookTime } from './bookTime.ts'
@@ -28,6 +29,8 @@ interface NewRecord extends Checked {
   teamId: string
   /** The open case it joins; null for a new one. */
   belongsTo: string | null
+  /** What is reported; null where nothing is. */
+  report: CalledIn | null
 }
 
 interface Done {
@@ -37,7 +40,7 @@ interface Done {
 }
 
 /**
- * Completes the record of a call: the case, its promise or its appointment, and the call's own end of it in one transaction, then the agent
+ * Completes the record of a call: the case, its promise, appointment or report, and the call's own end of it in one transaction, then the agent
  * is free (or will be when the caller hangs up). Done twice, it answers the same and changes nothing.
  * @throws Problem 422 with a sentence per field, 409 `window-full` or a time that is not held any more, 404, 403 for somebody else's call
  */
@@ -69,9 +72,21 @@ async function check(ctx: StaffContext, call: CallRecord, input: CompleteInput):
       ...(checked.ok ? {} : checked.fields),
     })
   }
-  const teamId = await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome)
+  const report = outcome === 'report' ? await reportOf(ctx, call.id, input) : null
+  const teamId = report?.category.teamId ?? (await teamFor(ctx, await lineOfCall(ctx.db, ctx, call), outcome))
   const reason = checked.value.reason || `Termin: ${service?.name ?? ''}`
-  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo, language: input.language }
+  return { ...checked.value, reason, outcome, serviceId, teamId, belongsTo, report, language: input.language }
+}
+
+/** The note is what is reported; its fault stands at the note. */
+async function reportOf(
+  ctx: StaffContext,
+  callId: string,
+  { report, reason }: CompleteInput,
+): Promise<CalledIn> {
+  if (!report) throw invalid({ category: 'Bitte eine Kategorie wählen.' })
+  const { categoryId, key, place, answers } = report
+  return checkCalledIn(ctx, { callId, key, categoryId, description: reason, place, answers })
 }
 
 async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {
@@ -91,7 +106,8 @@ async function completeOnce(
   const call = await ownCall(tx, ctx, callId)
   if (!call.answeredAt) throw conflict('not-answered', 'Dieser Anruf ist noch nicht angenommen.')
   const before = await store.findIntake(tx, ctx.cityId, callId)
-  if (before?.completedAt) return { completed: await recordOf(tx, ctx, call), stop: null }
+  if (before?.completedAt)
+    return { completed: await sameAgain(tx, ctx, call, record?.report ?? null), stop: null }
   const { practice } = call
   const made = record && (await keep(tx, ctx, call, record))
   const at = ctx.clock.now()
@@ -102,6 +118,19 @@ async function completeOnce(
   return { completed: made?.completed ?? NO_CONCERN, stop: made?.stop ?? null }
 }
 
+/** Whoever lost the first answer still has the form's key, and hears the words. */
+async function sameAgain(
+  tx: Tx,
+  ctx: StaffContext,
+  call: CallRecord,
+  report: CalledIn | null,
+): Promise<Completed> {
+  const completed = await recordOf(tx, ctx, call)
+  const made =
+    report !== null && call.caseId !== null && (await isReportOf(tx, ctx.cityId, report, call.caseId))
+  return made ? { ...completed, words: report.words } : completed
+}
+
 /** Into the open case that the caller means, or into a new one. */
 async function keep(
   tx: Tx,
@@ -109,8 +138,9 @@ async function keep(
   call: CallRecord,
   record: NewRecord,
 ): Promise<Done & { caseId: string }> {
-  const { belongsTo, outcome, reason } = record
-  if (belongsTo === null || outcome === 'hand-over') {
+  const { belongsTo, outcome, reason, report } = record
+  if (report) return { ...(await makeReport(tx, ctx, call, { ...record, report })), stop: null }
+  if (belongsTo === null || outcome === 'hand-over' || outcome === 'report') {
     const known = await promisedAlready(tx, ctx, call, record)
     const made = known ? await joinPromise(tx, ctx, call, { record, caseId: known }) : null
     return { ...(made ?? (await makeCase(tx, ctx, call, record))), stop: null }
@@ -154,6 +184,19 @@ async function joinPromise(
   return { caseId, completed: await recordOf(tx, ctx, { id: call.id, caseId }) }
 }
 
+async function makeReport(
+  tx: Tx,
+  ctx: StaffContext,
+  { id: callId, lineId, practice }: CallRecord,
+  { report, serviceId, language, contactName, contactPhone, contactEmail }: NewRecord & { report: CalledIn },
+): Promise<{ caseId: string; completed: Completed }> {
+  const from = { callId, lineId, practice, serviceId, language, contactName, contactPhone, contactEmail }
+  const { caseId, number } = await openFromCall(tx, ctx, report, from)
+  await store.setCaseOfCall(tx, ctx.cityId, callId, caseId)
+  const completed = presentRecord(number, { promise: null, joined: false }, null)
+  return { caseId, completed: { ...completed, words: report.words } }
+}
+
 async function makeCase(
   tx: Tx,
   ctx: StaffContext,
@@ -161,7 +204,7 @@ async function makeCase(
   record: NewRecord,
 ): Promise<{ caseId: string; completed: Completed }> {
   const { practice } = call
-  const { windowStart, booking, belongsTo: _none, ...fields } = record
+  const { windowStart, windowEnd, booking, belongsTo: _none, report: _nothing, ...fields } = record
   const opened = await openCase(tx, ctx, {
     ...fields,
     channel: 'phone',
@@ -170,8 +213,9 @@ async function makeCase(
     lineId: call.lineId,
   })
   const caseId = opened.id
-  const promised =
-    windowStart && (await promiseCallback(tx, ctx, { caseId, teamId: record.teamId, windowStart, practice }))
+  const { teamId } = record
+  const window = windowStart && { windowStart, windowEnd: windowEnd ?? undefined }
+  const promised = window && (await promiseCallback(tx, ctx, { caseId, teamId, ...window, practice }))
   const booked = booking && (await bookTime(tx, ctx, { caseId, practice }, booking))
   if (record.outcome === 'settled' || booked) await closeCase(tx, ctx, caseId, 'settled')
   await store.setCaseOfCall(tx, ctx.cityId, call.id, caseId)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { categoryInput } from '../reports/categories/contract.ts'
 import { emailAddress } from '../shared/emailAddress.ts'
 import { speech } from '../shared/speech.ts'
 
@@ -111,6 +112,21 @@ export const bookingDraft = z.object({
 })
 export type BookingDraft = z.infer<typeof bookingDraft>
 
+/** A complaint or hint as it is told; every field may be empty while typing. Its description is the note. */
+export const reportDraft = z.object({
+  /** Drawn when the form begins: a save that is sent again is answered with the same words. */
+  key: z.uuid(),
+  categoryId: z.string().max(40).nullable().default(null),
+  place: z.string().max(400, 'Die Angabe zum Ort ist zu lang.').default(''),
+  /** By question: one line, or several for a list. */
+  answers: z
+    .record(z.string().max(40), z.union([z.string().max(400), z.array(z.string().max(40)).max(20)]))
+    .default({}),
+  /** Name, number and address of the form are not kept with it. */
+  anonymous: z.boolean().default(false),
+})
+export type ReportDraft = z.infer<typeof reportDraft>
+
 /** What an agent notes during the call; every field may be empty while typing. Saved on each pause in typing. */
 export const intakeDraft = z.object({
   serviceId: z.string().max(61).nullable().default(null),
@@ -125,10 +141,14 @@ export const intakeDraft = z.object({
   language: speech.default('de'),
   /** ISO start of the chosen callback window. */
   windowStart: instant.nullable().default(null),
+  /** And its end, as offered; null in a draft from before there were several lengths: the hour is meant. */
+  windowEnd: instant.nullable().default(null),
   /** The number of the caller's open case that this call is about; null for a new concern. */
   belongsTo: z.string().max(40).nullable().default(null),
   /** Null until somebody looks for a time. */
   appointment: bookingDraft.nullable().default(null),
+  /** Null until the call is about a complaint or hint. */
+  report: reportDraft.nullable().default(null),
 })
 export type IntakeDraft = z.infer<typeof intakeDraft>
 
@@ -273,8 +293,20 @@ export const completed = z.object({
   /** It joined a case that was open before this call; a promise is that case's. */
   joined: z.boolean(),
   appointment: bookedView.nullable(),
+  /** The three words that open a report with its number, to be read aloud once; null otherwise, and when read again. */
+  words: z.string().nullable(),
 })
 export type Completed = z.infer<typeof completed>
+
+/** `GET /api/v1/desk/report-categories`: what can be reported, as everybody reads it on the web, and whose it will be. */
+export const deskCategories = z.object({
+  categories: z.array(
+    categoryInput
+      .pick({ name: true, description: true, place: true, questions: true, instead: true })
+      .extend({ id: z.string(), teamName: z.string() }),
+  ),
+})
+export type DeskCategory = z.infer<typeof deskCategories>['categories'][number]
 
 /** `GET /api/v1/desk` */
 export const deskView = z.object({
@@ -320,11 +352,12 @@ export const heartbeatInput = z.object({
  * `POST /api/v1/desk/calls/:id/complete` answers `completed`. `callback` and `hand-over` are promises: they need a
  * window and a number that was read back. With `belongsTo` the note joins the caller's open case instead: `callback`
  * leaves its promise as it is, `settled` ends it, and so does `appointment`; a hand-over is not possible. `appointment`
- * books the held time for the person of the form. `no-concern` (wrong number, nobody spoke) completes the record without a case.
+ * books the held time for the person of the form. `report` makes a report of what was said; it promises no call and, like
+ * a hand-over, joins nothing. `no-concern` (wrong number, nobody spoke) completes the record without a case.
  */
 export const completeInput = intakeDraft.extend({
-  outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'no-concern'], {
-    error: 'Bitte wählen: Rückruf, Termin, erledigt, weitergeben oder kein Anliegen.',
+  outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'report', 'no-concern'], {
+    error: 'Bitte wählen: Rückruf, Termin, erledigt, Meldung, weitergeben oder kein Anliegen.',
   }),
 })
 export type CompleteInput = z.infer<typeof completeInput>

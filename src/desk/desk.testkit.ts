@@ -54,6 +54,8 @@ export const FULL: CompleteInput = {
   language: 'de',
   phoneReadBack: true,
   windowStart: '2026-11-23T13:00:00.000Z',
+  windowEnd: null,
   belongsTo: null,
   appointment: null,
+  report: null,
 }

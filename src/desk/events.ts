@@ -6,7 +6,7 @@ export const emitDesk = defineEvents({
   'intake.completed': {
     version: 1,
     data: z.object({
-      outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'no-concern']),
+      outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'report', 'no-concern']),
       practice: z.boolean(),
     }),
   },

@@ -20,8 +20,18 @@ describe('a record', () => {
         contactPhone: '+491713920012',
         contactEmail: null,
         windowStart: new Date('2026-11-23T13:00:00Z'),
+        windowEnd: null,
         booking: null,
       },
+    })
+  })
+
+  test('given a window with its end, both are kept; where nothing is promised, neither', () => {
+    const window = { windowStart: '2026-11-23T13:00:00.000Z', windowEnd: '2026-11-23T15:00:00.000Z' }
+    const value = { windowStart: new Date(window.windowStart), windowEnd: new Date(window.windowEnd) }
+    expect(checkIntake({ ...FULL, ...window }, HERE)).toMatchObject({ value })
+    expect(checkIntake({ ...FULL, ...window, outcome: 'settled' }, HERE)).toMatchObject({
+      value: { windowStart: null, windowEnd: null },
     })
   })
 

@@ -21,6 +21,8 @@ export interface Checked {
   contactPhone: PhoneNumber | null
   contactEmail: string | null
   windowStart: Date | null
+  /** Null: the hour that begins then. */
+  windowEnd: Date | null
   /** Null where no appointment is booked. */
   booking: CheckedBooking | null
 }
@@ -31,20 +33,27 @@ export function checkIntake(
   dialling: Dialling,
 ): { ok: true; value: Checked } | { ok: false; fields: Readonly<Record<string, string>> } {
   const joins = input.belongsTo !== null
+  const reports = input.outcome === 'report'
+  const anonymous = reports && (input.report?.anonymous ?? false)
   const promises = !joins && (input.outcome === 'callback' || input.outcome === 'hand-over')
   const books = input.outcome === 'appointment'
   const reason = input.reason.trim()
   // Of a case that is there the number is known; whose appointment it is has to be said.
-  const typed = joins && !books ? '' : input.contactPhone.trim()
+  const unasked = (joins && !books) || anonymous
+  const typed = unasked ? '' : input.contactPhone.trim()
   const phone = typed === '' ? null : callbackNumber(typed, dialling)
-  const email = emailOf(joins && !books ? '' : input.contactEmail)
+  const email = emailOf(unasked ? '' : input.contactEmail)
   const fields: Record<string, string> = {}
   // An appointment for a service says by itself what it is about.
-  const wrongReason = books && reason === '' ? null : reasonFault(reason, input.serviceId !== null)
+  // And what a report must say, its own rule says.
+  const wrongReason =
+    reports || (books && reason === '') ? null : reasonFault(reason, input.serviceId !== null)
   if (wrongReason) fields['reason'] = wrongReason
   if (joins && input.outcome === 'hand-over')
     fields['outcome'] =
       'Ein Anliegen, das schon offen ist, wird hier nicht weitergegeben. Bitte „Neues Anliegen“ wählen.'
+  if (joins && reports)
+    fields['outcome'] = 'Eine Meldung ist ein neues Anliegen. Bitte „Neues Anliegen“ wählen.'
   if (phone && !phone.ok) fields['contactPhone'] = phone.message
   if (promises && !phone) fields['contactPhone'] = 'Bitte die Nummer für den Rückruf erfragen.'
   if (email.fault) fields['contactEmail'] = email.fault
@@ -60,10 +69,11 @@ export function checkIntake(
     ok: true,
     value: {
       reason,
-      contactName: input.contactName.trim() || null,
+      contactName: anonymous ? null : input.contactName.trim() || null,
       contactPhone: phone?.ok ? phone.value : null,
       contactEmail: email.value,
       windowStart: promises && input.windowStart ? new Date(input.windowStart) : null,
+      windowEnd: promises && input.windowEnd ? new Date(input.windowEnd) : null,
       booking: books ? bookingOf(input, phone?.ok ? phone.value : null, email.value) : null,
     },
   }

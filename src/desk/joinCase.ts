@@ -37,5 +37,10 @@ export async function joinCase(
   const owed = await owedCallback(tx, ctx.cityId, caseId)
   if (owed) return { caseId, stop: await settleByReturnCall(tx, ctx, owed.id) }
   await closeCase(tx, ctx, caseId, 'settled')
+  // A clerk promised one while this waited for the case: undone, and what is saved again settles that one.
+  if (await owedCallback(tx, ctx.cityId, caseId))
+    throw invalid({
+      belongsTo: 'Zu diesem Anliegen wurde gerade ein Rückruf zugesagt. Bitte noch einmal speichern.',
+    })
   return { caseId, stop: null }
 }

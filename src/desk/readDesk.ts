@@ -137,6 +137,7 @@ async function offersOf(ctx: StaffContext, line: Line, serviceId: string | null)
   const now = ctx.clock.now()
   const windows = await windowsFor(ctx.db, ctx.cityId, line.callbackTeamId, now, OFFERED_WINDOWS, {
     serviceId,
+    wide: true,
   })
   return windows.map(({ start, end, free, label }) => ({
     start: new Date(start).toISOString(),

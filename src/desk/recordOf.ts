@@ -13,6 +13,7 @@ export const NO_CONCERN: Completed = {
   promise: null,
   joined: false,
   appointment: null,
+  words: null,
 }
 
 export const presentRecord = (
@@ -25,6 +26,7 @@ export const presentRecord = (
   promise,
   joined,
   appointment,
+  words: null,
 })
 
 /** A complete record, as it was answered when it was completed. */

@@ -3,9 +3,12 @@ import { useDatabase } from '../../tests/kit/database.ts'
 import { callBack } from '../callbacks/attempts/callBack.ts'
 import { FakeSwitchboard, givenCallback, TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { takeCallback } from '../callbacks/worklist/take.ts'
-import { readCase } from '../cases/index.ts'
+import { promiseCallback } from '../callbacks/promises/promiseCallback.ts'
+import { lockCaseOfTeam, openCase, readCase } from '../cases/index.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
+import { inTransaction } from '../platform/context.ts'
+import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { complete } from './complete.ts'
 import type { Completed, CompleteInput, DeskCall } from './contract.ts'
 import { FULL, givenCall } from './desk.testkit.ts'
@@ -50,6 +53,22 @@ const attempts = () =>
   database.platform.db.selectFrom('attempt').selectAll().where('callback_id', '=', callback.id).execute()
 const cases = () =>
   database.platform.db.selectFrom('case').selectAll().where('city_id', '=', city.cityId).execute()
+const stateOf = async (id: string) => (await cases()).find((one) => one.id === id)?.state
+const waitingForLocks = async (): Promise<number> =>
+  (await database.pool.query('select 1 from pg_locks where not granted')).rows.length
+/** One that nobody is to call about. */
+const anotherCase = (contactPhone: typeof TEST_PHONE) => ({
+  channel: 'email' as const,
+  practice: false,
+  callId: null,
+  lineId: null,
+  teamId: city.teams.office,
+  serviceId: null,
+  reason: 'Hat wegen der Gebühr geschrieben.',
+  contactName: null,
+  contactPhone,
+  outcome: 'hand-over' as const,
+})
 const caseOf = async (callId: string) =>
   (
     await database.platform.db
@@ -137,6 +156,32 @@ describe('a record that belongs to an open case', () => {
     expect(attempt).toMatchObject({ result: 'called-back-meanwhile' })
     expect(switchboard.endedDials).toEqual([attempt?.id])
     expect(await row()).toMatchObject({ promise: 'withdrawn', state: 'done', attempts: 0 })
+  })
+
+  test('given "settled" while a clerk promises a call on that case, it is refused and may be saved again', async () => {
+    const caller = '+491713920066' as PhoneNumber
+    const opened = await inTransaction(clerk.ctx, (tx) => openCase(tx, clerk.ctx, anotherCase(caller)))
+    const belongsTo = opened.number
+    const callId = await call(caller)
+    const { saving } = await inTransaction(clerk.ctx, async (tx) => {
+      const { id: caseId, teamId } = await lockCaseOfTeam(tx, clerk.ctx, opened.id)
+      const windowStart = new Date('2026-11-23T13:00:00Z')
+      await promiseCallback(tx, clerk.ctx, { caseId, teamId, windowStart, practice: false })
+      const settling = join(callId, { belongsTo, outcome: 'settled' }).catch((error: unknown) => error)
+      await expect.poll(() => waitingForLocks()).toBeGreaterThan(0)
+      return { saving: settling }
+    })
+    expect(await saving).toMatchObject({
+      fields: { belongsTo: expect.stringContaining('gerade ein Rückruf') },
+    })
+    expect(await stateOf(opened.id)).toBe('open')
+    await join(callId, { belongsTo, outcome: 'settled' })
+    expect(await stateOf(opened.id)).toBe('settled')
+    const owed = database.platform.db
+      .selectFrom('callback')
+      .select('promise')
+      .where('case_id', '=', opened.id)
+    expect(await owed.execute()).toEqual([{ promise: 'withdrawn' }])
   })
 
   test('given "settled" after a broken promise, it stays broken and the work is done', async () => {

@@ -7,6 +7,7 @@ import { bookingRoutes } from './bookingRoutes.ts'
 import { complete } from './complete.ts'
 import { completeInput, heartbeatInput, intakeDraft, stateInput } from './contract.ts'
 import { keepDraft } from './keepDraft.ts'
+import { readCategories } from './readCategories.ts'
 import { readDesk } from './readDesk.ts'
 import { DESK_ROLES as roles } from './roles.ts'
 import { talkRoutes } from './talkRoutes.ts'
@@ -50,6 +51,13 @@ export const deskRoutes = (switchboard: Switchboard & Pick<LeadTools, 'leadIn'>)
     roles,
     input: nothing,
     run: (ctx) => switchboard.phoneAccount(ctx),
+  }),
+  staffRoute({
+    method: 'get',
+    path: `${desk}/report-categories`,
+    roles,
+    input: nothing,
+    run: (ctx) => readCategories(ctx),
   }),
   callRoute('accept', (ctx, id) => switchboard.accept(ctx, id)),
   callRoute('decline', (ctx, id) => switchboard.decline(ctx, id)),

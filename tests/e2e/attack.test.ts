@@ -156,6 +156,51 @@ describe('an attack from many addresses', () => {
     await finish(page)
   })
 
+  /** From the service to the page that shows everything once more. */
+  async function askForCallback(page: Page, phone: string): Promise<void> {
+    await page.goto(`${server.url}/rueckruf/anliegen`)
+    await page.getByLabel('Ihre Frage').fill('Wie lange dauert die Beglaubigung?')
+    await press(page, 'Weiter')
+    await page.getByLabel('Telefonnummer').fill(phone)
+    await press(page, 'Weiter')
+    await press(page, /zwischen/)
+    await press(page, 'Rückruf vereinbaren')
+  }
+
+  test('given JavaScript, a callback is asked for and the device computes by itself', async () => {
+    const { page } = await openPage(browser, { extraHTTPHeaders: from('203.0.113.84') })
+    await askForCallback(page, '0171 3920061')
+    await page.waitForURL('**/rueckruf/fertig')
+    expect(await heading(page)).toBe('Wir rufen Sie an')
+  })
+
+  test('given JavaScript, a report is sent, and the device computes by itself', async () => {
+    const { page } = await openPage(browser, { extraHTTPHeaders: from('203.0.113.86') })
+    await page.goto(`${server.url}/melden/idee`)
+    await page.getByLabel('Was ist los?').fill('Mehr Bänke am Fluss.')
+    await press(page, 'Weiter')
+    const asked = page.waitForResponse((answer) => answer.status() === 429)
+    await press(page, 'Meldung abschicken')
+    await asked
+    await page.getByRole('heading', { name: 'Ihre Meldung ist angekommen' }).waitFor()
+  })
+
+  test('given no JavaScript, a callback is asked for after a wait, and nothing typed is lost', async () => {
+    const { page } = await openPage(browser, {
+      extraHTTPHeaders: from('203.0.113.85'),
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    })
+    await askForCallback(page, '0171 3920062')
+    expect(await heading(page)).toBe('Einen Moment, bitte')
+    expect(await overflowOf(page)).toBe(0)
+    await picture(page, 'proof-callback-320')
+    await page.waitForTimeout(20_500)
+    await press(page, 'Weiter')
+    expect(await heading(page)).toBe('Wir rufen Sie an')
+    expect(await page.locator('.reference').innerText()).toMatch(/^LU-/)
+  })
+
   test('given the page of the wait, it is accessible', async () => {
     const { page } = await openPage(browser, { extraHTTPHeaders: from('203.0.113.83'), colorScheme: 'dark' })
     // Without the script it stays.

@@ -1,0 +1,25 @@
+import { serviceHoursOf } from '../city/index.ts'
+import type { Reader } from '../platform/db/connect.ts'
+import { dayClockOf } from '../shared/dayClock.ts'
+
+/** Where service hours never come again, a report is due after as many hours of the clock. */
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+
+/** When a category's report is due that began at `from`: after its service hours. */
+export async function dueAfter(reader: Reader, cityId: string, from: Date, hours: number): Promise<Date> {
+  const service = await serviceHoursOf(reader, cityId)
+  return new Date(service.add(from, hours * 60) ?? from.getTime() + hours * HOUR_MS)
+}
+
+/** When a day ends on which something is planned: as the city closes, or at its midnight when it stays closed. */
+export async function endOfDay(reader: Reader, cityId: string, day: string): Promise<Date> {
+  const service = await serviceHoursOf(reader, cityId)
+  const closes = service.openingsOn(day).at(-1)?.end
+  const { midnight, minutes } = dayClockOf(service.timeZone, day)
+  return new Date(closes ?? midnight + minutes * MINUTE_MS)
+}
+
+/** 'YYYY-MM-DD' in the city. */
+export const today = async (reader: Reader, cityId: string, now: Date): Promise<string> =>
+  (await serviceHoursOf(reader, cityId)).dateOf(now)

@@ -1,0 +1,43 @@
+export type { Category, Question } from './categories/model.ts'
+export { saveCategory } from './categories/saveCategory.ts'
+export { findCategory, listCategories } from './categories/store.ts'
+export { objectToAnswer } from './follow/objectToAnswer.ts'
+export { linkOf } from './follow/link.ts'
+export { openByReporter, type Proof } from './follow/openByReporter.ts'
+export { reportForReporter, type ReporterView } from './follow/reportForReporter.ts'
+export type { ReportState, ReportUpdate } from './model.ts'
+export { open311Routes } from './open311/open311Routes.ts'
+export type { PublicReport } from './open311/model.ts'
+export { xmlText } from './open311/xml.ts'
+export { followedFeed, feedLinkOf } from './public/followedFeed.ts'
+export { startForgettingFollowers } from './public/followers/forgetFollowers.ts'
+export {
+  type Following,
+  askToFollow,
+  canFollow,
+  confirmFollowing,
+  findFollowing,
+  stopFollowing,
+} from './public/followers/following.ts'
+export { publicCategories, type PublicList, publicList } from './public/publicList.ts'
+export { publicReport, type PublicSteps } from './public/publicReport.ts'
+export type { Asked } from './public/publicStore.ts'
+export { type CalledIn, checkCalledIn, isReportOf, openFromCall } from './openFromCall.ts'
+export { type Opened, openReport, type ReportRequest } from './openReport.ts'
+export { addPhoto } from './photos/addPhoto.ts'
+export { startForgettingPhotos } from './photos/forgetPhotos.ts'
+export { keepLoosePhoto, loosePhotosOf, removeLoosePhoto } from './photos/loosePhotos.ts'
+export { MOST_BYTES, MOST_FORM_BYTES, MOST_PHOTOS, type SmallPhoto, type TakenPhoto } from './photos/model.ts'
+export { photoFaults, type PhotoRefusal } from './photos/photoTexts.ts'
+export { takePhoto } from './photos/takePhoto.ts'
+export { duringUpload, mayTakePhoto } from './photos/uploads.ts'
+export { checkReport, LONGEST_DESCRIPTION, type Told } from './reportInput.ts'
+export { outsideSentence } from './place/locate.ts'
+export { type PublicPosition, publicPosition } from './place/publicPositionRule.ts'
+export { startRemindingReporters } from './remind.ts'
+export { chooseIntake } from './mail/readMails.ts'
+export { mailRoutes } from './mail/mailRoutes.ts'
+export { takeMail } from './mail/takeMail.ts'
+export { reportRoutes } from './routes.ts'
+export { stateTexts } from './stateTexts.ts'
+export { reportKinds } from './tell/reportKinds.ts'

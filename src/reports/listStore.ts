@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import type { Reader } from '../platform/db/connect.ts'
+import type { ReportState } from './model.ts'
+
+/** So many stand on one page. */
+export const PAGE = 50
+/** Signs of the description that a list shows. */
+const EXCERPT = 140
+
+export interface ListQuestion {
+  show: 'open' | 'ended'
+  scope: 'all' | readonly string[]
+  who: 'all' | 'nobody' | { accountId: string }
+  categoryId: string | null
+  words: string | null
+  after: Position | null
+}
+
+/** Where a page ended. */
+export interface Position {
+  at: Date
+  id: string
+}
+
+export interface ReportRow {
+  id: string
+  number: string
+  category: string
+  excerpt: string
+  place: string | null
+  state: ReportState
+  practice: boolean
+  teamId: string
+  team: string
+  assignedTo: string | null
+  assignee: string | null
+  openedAt: Date
+  dueAt: Date
+  answeredAt: Date | null
+  /** The due time of which whoever reported was reminded. */
+  remindedFor: Date | null
+}
+
+/** One page and one more: open reports by due time, ended ones by their answer, newest first. */
+export async function listReports(reader: Reader, cityId: string, asked: ListQuestion): Promise<ReportRow[]> {
+  const ended = asked.show === 'ended'
+  const by = ended ? 'report.answered_at' : 'report.due_at'
+  let query = reader
+    .selectFrom('report')
+    .innerJoin('case', (join) =>
+      join.onRef('case.city_id', '=', 'report.city_id').onRef('case.id', '=', 'report.case_id'),
+    )
+    .innerJoin('team', (join) =>
+      join.onRef('team.city_id', '=', 'case.city_id').onRef('team.id', '=', 'case.team_id'),
+    )
+    .innerJoin('report_category', (join) =>
+      join
+        .onRef('report_category.city_id', '=', 'report.city_id')
+        .onRef('report_category.id', '=', 'report.category_id'),
+    )
+    .leftJoin('account', (join) =>
+      join.onRef('account.city_id', '=', 'report.city_id').onRef('account.id', '=', 'report.assigned_to'),
+    )
+    .select([
+      'case.id',
+      'case.number',
+      'report_category.name as category',
+      sql<string>`left("case".reason, ${EXCERPT})`.as('excerpt'),
+      'report.place',
+      'report.state',
+      'case.practice',
+      'team.id as teamId',
+      'team.name as team',
+      'report.assigned_to as assignedTo',
+      'account.name as assignee',
+      'case.opened_at as openedAt',
+      'report.due_at as dueAt',
+      'report.answered_at as answeredAt',
+      'report.reminded_for as remindedFor',
+    ])
+    .where('report.city_id', '=', cityId)
+    .where('report.answered_at', ended ? 'is not' : 'is', null)
+    .where('report.merged_into', 'is', null)
+    .orderBy(by, ended ? 'desc' : 'asc')
+    .orderBy('report.case_id', ended ? 'desc' : 'asc')
+    .limit(PAGE + 1)
+  if (asked.scope !== 'all') query = query.where('case.team_id', 'in', [...asked.scope, NOBODYS_TEAM])
+  if (asked.who === 'nobody') query = query.where('report.assigned_to', 'is', null)
+  else if (asked.who !== 'all') query = query.where('report.assigned_to', '=', asked.who.accountId)
+  if (asked.categoryId !== null) query = query.where('report.category_id', '=', asked.categoryId)
+  if (asked.words !== null) query = query.where('report.case_id', 'in', idsWith(cityId, asked.words))
+  if (asked.after !== null) {
+    const { at, id } = asked.after
+    query = query.where(
+      ended
+        ? sql<boolean>`(report.answered_at, report.case_id) < (${at}, ${id})`
+        : sql<boolean>`(report.due_at, report.case_id) > (${at}, ${id})`,
+    )
+  }
+  return query.execute()
+}
+
+/** Of reports in whose words or place all of these occur, or that have this number; each part has an index. */
+const idsWith = (cityId: string, words: string) =>
+  sql<string>`(
+    select id from "case" where city_id = ${cityId}
+      and to_tsvector('german', reason) @@ websearch_to_tsquery('german', ${words})
+    union
+    select case_id from report where city_id = ${cityId}
+      and to_tsvector('german', coalesce(place, '')) @@ websearch_to_tsquery('german', ${words})
+    union
+    select id from "case" where city_id = ${cityId} and number = upper(${words}))`
+
+/** Keeps the list from being empty, which SQL does not allow. */
+const NOBODYS_TEAM = '00000000-0000-0000-0000-000000000000'
+
+export interface Counts {
+  open: number
+  overdue: number
+  soon: number
+  mine: number
+  nobody: number
+}
+
+/** Open reports of these teams, practice left out. */
+export async function countReports(
+  reader: Reader,
+  cityId: string,
+  scope: 'all' | readonly string[],
+  { accountId, now }: { accountId: string; now: Date },
+): Promise<Counts> {
+  const base = reader
+    .selectFrom('report')
+    .innerJoin('case', (join) =>
+      join.onRef('case.city_id', '=', 'report.city_id').onRef('case.id', '=', 'report.case_id'),
+    )
+    .select([
+      sql<number>`count(*)`.as('open'),
+      sql<number>`count(*) filter (where report.due_at < ${now})`.as('overdue'),
+      sql<number>`count(*) filter (where report.due_at >= ${now} and report.reminded_for = report.due_at)`.as(
+        'soon',
+      ),
+      sql<number>`count(*) filter (where report.assigned_to = ${accountId})`.as('mine'),
+      sql<number>`count(*) filter (where report.assigned_to is null)`.as('nobody'),
+    ])
+    .where('report.city_id', '=', cityId)
+    .where('report.answered_at', 'is', null)
+    .where('report.merged_into', 'is', null)
+    .where('case.practice', '=', false)
+  const scoped = scope === 'all' ? base : base.where('case.team_id', 'in', [...scope, NOBODYS_TEAM])
+  return scoped.executeTakeFirstOrThrow()
+}
