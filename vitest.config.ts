@@ -27,6 +27,19 @@ export default defineConfig({
           ...PATIENCE,
         },
       },
+      {
+        ...shared,
+        test: {
+          name: 'mail',
+          include: ['tests/mail/**/*.test.ts'],
+          globalSetup: 'tests/kit/globalSetup.ts',
+          ...PATIENCE,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One mail server per machine.
+          fileParallelism: false,
+        },
+      },
       ...['e2e', 'sip', 'faults'].map((name) => ({
         ...shared,
         test: {

@@ -17,6 +17,8 @@ const { takeNext } = await built<typeof import('../src/callbacks/worklist/takeNe
 const { windowsFor } = await built<typeof import('../src/callbacks/windows/windowsFor.ts')>(
   'callbacks/windows/windowsFor.js',
 )
+const { atRiskNow } =
+  await built<typeof import('../src/callbacks/alarm/atRisk.ts')>('callbacks/alarm/atRisk.js')
 const { recheck } = await built<typeof import('../src/callbacks/alarm/recheck.ts')>(
   'callbacks/alarm/recheck.js',
 )
@@ -156,6 +158,21 @@ await inFolder(async (folder) => {
     const next = await times((turn) => takeNext({ ...clerkOf(house, turn).ctx, ...platform }))
     rows.push(rowOf('next best, the verb', next, 'least SQL by pg', await bareNext(house, database)))
     rows.push(rowOf('next best, the verb', next, 'one commit (fsync)', limit))
+    // After the next best: the rows that it leaves behind would be collected in the other's time.
+    const board = () => atRiskNow(platform.db, cityId, platform.clock.now())
+    const dueDates = () =>
+      database.query(
+        `select id, team_id, window_start, window_end, work_ms from callback where city_id = $1 and promise = 'open'`,
+        [cityId],
+      )
+    rows.push(
+      rowOf(
+        'what is at risk, for the board',
+        await times(board, 30),
+        'all due dates by pg',
+        await times(dueDates, 30),
+      ),
+    )
     await bringToNow(house)
     const ask = (cookie: string) => async () => {
       const answer = await client.ask({

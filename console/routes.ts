@@ -6,6 +6,8 @@ import { rosterRoutes } from './callbacks/roster/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { leadRoutes } from './lead/routes.ts'
+import { mailsRoutes } from './reports/mails/routes.ts'
+import { reportsRoutes } from './reports/routes.ts'
 import { trialRoutes } from './trial/routes.ts'
 
 /** Pages for signed-in staff. Each folder lists its own in `routes.ts`, all below `shellRoute`; add a folder here. */
@@ -16,6 +18,8 @@ export const pageRoutes = [
   ...callbacksRoutes,
   ...rosterRoutes,
   ...casesRoutes,
+  ...reportsRoutes,
+  ...mailsRoutes,
   ...appointmentRoutes,
   ...adminRoutes,
   ...accountRoutes,

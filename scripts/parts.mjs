@@ -26,6 +26,21 @@ export function findPostgres() {
   return version ? { version, bin: join(packaged, String(version), 'bin') } : null
 }
 
+const MAIL_PARTS = {
+  '/usr/sbin/dovecot': 'dovecot-imapd',
+  '/usr/lib/dovecot/lmtp': 'dovecot-lmtpd',
+  '/usr/sbin/smtpd': 'opensmtpd',
+}
+
+/** What the mail tests lack on this machine, in one sentence; null: nothing. */
+export function missingMail() {
+  if (process.getuid?.() !== 0) return 'sie brauchen Administratorrechte (root)'
+  const missing = Object.entries(MAIL_PARTS).filter(([path]) => !existsSync(path))
+  return missing.length === 0
+    ? null
+    : `es fehlt ${missing.map(([, name]) => name).join(', ')} (Debian-Pakete dieses Namens)`
+}
+
 const lab = (...args) => spawnSync(join(root, 'scripts/phone-lab.sh'), args, { encoding: 'utf8' })
 
 /** The phone lab: a real Asterisk on loopback. `up` answers what is missing, or its version and settings. */

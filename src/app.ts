@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { identification } from './identify.ts'
 import { createErrorPage } from './pages/index.ts'
 import type { Platform } from './platform/context.ts'
+import { CONTENT_POLICY, PERMISSIONS } from './platform/http/contentPolicy.ts'
 import { handleErrors } from './platform/http/errors.ts'
 import type { Gate } from './platform/http/gate.ts'
 import { mountRoutes } from './platform/http/mount.ts'
@@ -22,6 +23,8 @@ export interface AppOptions {
   /** Built files of the console and the style sheet. */
   publicDir: string
   trustProxy: boolean
+  /** Where the pictures of a map in the console come from, as an origin. */
+  mapOrigin?: string | null
   /** What stands before the public pages when too many come; tests of a page do without. */
   gate?: Gate | undefined
 }
@@ -34,29 +37,24 @@ export function createApp({
   inCharge = () => true,
   publicDir,
   trustProxy,
+  mapOrigin = null,
   gate,
 }: AppOptions): Hono {
   const app = new Hono()
   app.onError(handleErrors(platform.log, createErrorPage(platform, readSiteAssets(publicDir))))
   app.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        mediaSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
-      permissionsPolicy: { microphone: ['self'], camera: [], geolocation: [] },
+      // A route that gives out a file has a stricter policy of its own.
+      overwrite: false,
+      contentSecurityPolicy: CONTENT_POLICY,
+      permissionsPolicy: PERMISSIONS,
       referrerPolicy: 'same-origin',
     }),
   )
   app.get('/health/ready', readyRoute(readiness))
   app.get('/health/controller', controllerRoute(inCharge))
   mountRoutes(app, routes, { platform, identify: identification(platform), trustProxy, gate })
-  staticFiles(app, publicDir)
+  staticFiles(app, publicDir, mapOrigin)
   app.notFound(() => {
     throw new Problem(404, 'not-found', 'Diese Seite gibt es nicht.')
   })

@@ -1,4 +1,5 @@
 import { createCityCommand } from './commands/createCity.ts'
+import { places } from './commands/places.ts'
 import { replay } from './commands/replay.ts'
 import { seed } from './commands/seed.ts'
 import { watchdog } from './commands/watchdog.ts'
@@ -19,6 +20,9 @@ const usage = `Aufruf: freizeichen BEFEHL
                --reset-demo-passwords  neue Kennwörter für die Demo-Konten
   create-city  eine eigene Stadt anlegen; das Kennwort wird gefragt
                --id --name --land --area-code --prefix --admin [--title --admin-name]
+  places       import DATEI.csv       die Straßen und Hausnummern der Stadt einlesen; sie ersetzen die alten
+               boundary DATEI.geojson die Stadtgrenze einlesen (Polygon oder MultiPolygon)
+               --city KENNUNG; nötig nur bei mehreren Städten
   replay       die Zahlen aus den Ereignissen mit denen aus den Tabellen vergleichen
                --day JJJJ-MM-TT  --city KENNUNG; ohne Tag alle Tage
   watchdog     neben dem Server: schickt Wartende in den Notbetrieb der Anlage, wenn der Server sich nicht meldet
@@ -40,6 +44,8 @@ async function run(command: string, args: readonly string[]): Promise<void> {
       return console.log(await seed(readConfig(process.env), args))
     case 'create-city':
       return console.log(await createCityCommand(readConfig(process.env), args))
+    case 'places':
+      return console.log(await places(readConfig(process.env), args))
     case 'replay':
       if (!(await replay(readConfig(process.env), args, console.log))) process.exitCode = 1
       return

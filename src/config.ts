@@ -46,12 +46,34 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'muss mit smtp:// oder smtps:// beginnen' }).optional(),
     SMTP_PLAIN: switchValue.default(false),
     MAIL_FROM: z.email('muss eine E-Mail-Adresse sein, ohne Namen').optional(),
+    IMAP_URL: z.url({ protocol: /^imaps?$/, error: 'muss mit imap:// oder imaps:// beginnen' }).optional(),
+    IMAP_PLAIN: switchValue.default(false),
+    IMAP_FOLDER: z.string().min(1).default('INBOX'),
+    MAIL_INBOX: z.email('muss eine E-Mail-Adresse sein, ohne Namen').optional(),
+    MAIL_TAGS: switchValue.default(false),
+    MAIL_CITY: z.string().min(1).optional(),
     SMS_URL: z.url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' }).optional(),
     SMS_TOKEN: z.string().min(1).optional(),
+    MAP_TILES_URL: z
+      .url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' })
+      .refine(
+        (url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)),
+        'muss {z}, {x} und {y} enthalten',
+      )
+      .optional(),
+    MAP_ATTRIBUTION: z.string().min(1).max(200, 'darf höchstens 200 Zeichen haben').optional(),
+  })
+  .refine((c) => !c.MAP_TILES_URL || c.MAP_ATTRIBUTION, {
+    path: ['MAP_TILES_URL'],
+    error: 'braucht auch MAP_ATTRIBUTION: wessen Karte das ist',
   })
   .refine((c) => !c.SMTP_URL || c.MAIL_FROM, {
     path: ['SMTP_URL'],
     error: 'braucht auch MAIL_FROM',
+  })
+  .refine((c) => Boolean(c.IMAP_URL) === Boolean(c.MAIL_INBOX), {
+    path: ['IMAP_URL'],
+    error: 'und MAIL_INBOX gehören zusammen: das Postfach und seine Adresse',
   })
   .refine((c) => !c.ARI_URL || (c.ARI_USER && c.ARI_PASSWORD), {
     path: ['ARI_URL'],
@@ -85,12 +107,35 @@ export interface MailConfig {
   from: string
   /** Send also where the mail server knows no TLS. */
   plain: boolean
+  /** Where answers and what comes back are read; null: nowhere. */
+  inbox: { address: string; tags: boolean } | null
+}
+
+/** The mailbox that is read; absent when none is. */
+export interface MailboxConfig {
+  /** 'imaps://user:password@mail.example.de:993', or imap. */
+  url: string
+  folder: string
+  /** Under which it is written to. */
+  address: string
+  /** Read also where the server knows no TLS. */
+  plain: boolean
+  /** Whose it is; the only city when not named. */
+  city: string | null
 }
 
 /** Where SMS are handed in; absent when no gateway is connected. */
 export interface SmsConfig {
   url: string
   token: string | null
+}
+
+/** Where pictures of a map come from; absent when no map is offered. */
+export interface MapConfig {
+  /** 'https://tiles.example.de/{z}/{x}/{y}.png' */
+  tilesUrl: string
+  /** Whose map it is, shown beside it as plain text. */
+  attribution: string
 }
 
 /** All settings of one process; durations and sizes carry their unit in the name. */
@@ -106,7 +151,9 @@ export interface Config {
   logLevel: string
   ari: AriConfig | null
   mail: MailConfig | null
+  mailbox: MailboxConfig | null
   sms: SmsConfig | null
+  map: MapConfig | null
 }
 
 /** A setting that makes no sense; its message is one sentence for the administrator. */
@@ -146,8 +193,30 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             mediaUrl: c.ARI_MEDIA_URL ? new URL(c.ARI_MEDIA_URL).origin : null,
           }
         : null,
-    mail: c.SMTP_URL && c.MAIL_FROM ? { url: c.SMTP_URL, from: c.MAIL_FROM, plain: c.SMTP_PLAIN } : null,
+    mail:
+      c.SMTP_URL && c.MAIL_FROM
+        ? {
+            url: c.SMTP_URL,
+            from: c.MAIL_FROM,
+            plain: c.SMTP_PLAIN,
+            inbox: c.MAIL_INBOX ? { address: c.MAIL_INBOX, tags: c.MAIL_TAGS } : null,
+          }
+        : null,
+    mailbox:
+      c.IMAP_URL && c.MAIL_INBOX
+        ? {
+            url: c.IMAP_URL,
+            folder: c.IMAP_FOLDER,
+            address: c.MAIL_INBOX,
+            plain: c.IMAP_PLAIN,
+            city: c.MAIL_CITY ?? null,
+          }
+        : null,
     sms: c.SMS_URL ? { url: c.SMS_URL, token: c.SMS_TOKEN ?? null } : null,
+    map:
+      c.MAP_TILES_URL && c.MAP_ATTRIBUTION
+        ? { tilesUrl: c.MAP_TILES_URL, attribution: c.MAP_ATTRIBUTION }
+        : null,
   }
 }
 

@@ -31,6 +31,7 @@ export async function start(config: Config): Promise<Running> {
       platform,
       routes: rooms.routes,
       trustProxy: config.trustProxy,
+      mapOrigin: config.map && new URL(config.map.tilesUrl).origin,
       publicDir: join(root, 'dist/public'),
       readiness: [databaseCheck(platform), ...rooms.readiness],
       inCharge: () => rooms.inCharge(),

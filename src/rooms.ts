@@ -33,14 +33,20 @@ import {
   startRequestForgetting,
   startWatch,
 } from './callbacks/index.ts'
-import { caseRoutes, startForgettingEmails } from './cases/index.ts'
+import { caseRoutes, startForgettingAttachments, startForgettingEmails } from './cases/index.ts'
 import { catalogueRoutes } from './catalogue/index.ts'
-import { cityJobs, cityRoutes } from './city/index.ts'
+import { cityJobs, cityRoutes, mapRoute, placeRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/index.ts'
 import { leadRoutes } from './lead/index.ts'
 import { apiPages, citizenPages, type PageNeeds } from './pages/index.ts'
-import { connectMessages, messageChecks, type MessageSettings, startSending } from './messages/index.ts'
+import {
+  connectMessages,
+  createMailbox,
+  messageChecks,
+  type MessageSettings,
+  startSending,
+} from './messages/index.ts'
 import { peopleRoutes, stillSignedIn } from './people/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { Gate } from './platform/http/gate.ts'
@@ -50,6 +56,16 @@ import type { Route } from './platform/http/route.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
 import { liveRoute } from './platform/live/liveRoute.ts'
 import { readSiteAssets } from './platform/ui/assets.ts'
+import {
+  mailRoutes,
+  open311Routes,
+  reportKinds,
+  reportRoutes,
+  startForgettingFollowers,
+  startForgettingPhotos,
+  startRemindingReporters,
+  takeMail,
+} from './reports/index.ts'
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 import { promptRoutes } from './telephony/prompts/index.ts'
@@ -80,7 +96,7 @@ export interface Rooms {
 
 export function createRooms(
   platform: Platform,
-  config: Pick<Config, 'ari' | 'publicUrl'> & MessageSettings,
+  config: Pick<Config, 'ari' | 'publicUrl'> & Partial<Pick<Config, 'map'>> & MessageSettings,
 ): Rooms {
   let address = config.ari?.mediaUrl ?? null
   const doors = { callbacks: menuDoor(platform), address: () => address }
@@ -88,6 +104,7 @@ export function createRooms(
   let stopRecordingSweep = async (): Promise<void> => undefined
   let stopRequestForgetting = async (): Promise<void> => undefined
   const disconnectMessages = connectMessages(platform, config)
+  const mailbox = createMailbox(platform, config.mailbox)
   let stopSending = async (): Promise<void> => undefined
   const publicGate = new PublicGate(platform)
   const promiseCheck = new PromiseCheck(platform)
@@ -96,18 +113,25 @@ export function createRooms(
   let stopWatch = async (): Promise<void> => undefined
   let stopHoldClock = async (): Promise<void> => undefined
   let stopForgettingEmails = async (): Promise<void> => undefined
+  let stopForgettingAttachments = async (): Promise<void> => undefined
   let stopForgetting = async (): Promise<void> => undefined
   let stopForgettingRosters = async (): Promise<void> => undefined
   let stopSettling = async (): Promise<void> => undefined
   let stopReminding = async (): Promise<void> => undefined
+  let stopForgettingFollowers = async (): Promise<void> => undefined
+  let stopForgettingPhotos = async (): Promise<void> => undefined
+  let stopRemindingReporters = async (): Promise<void> => undefined
   const pages = {
     assets: readSiteAssets(join(root, 'dist/public')),
     queue: switchboard,
     publicUrl: config.publicUrl,
+    map: config.map ?? null,
   }
   return {
     routes: documented(pages, [
       ...cityRoutes,
+      ...placeRoutes,
+      mapRoute(config.map ?? null),
       ...catalogueRoutes(appointmentLengths),
       ...peopleRoutes({ tls: config.publicUrl?.startsWith('https:') ?? false }),
       ...ctiRoutes(config),
@@ -125,6 +149,9 @@ export function createRooms(
       ...explainRoutes,
       ...noticeRoutes,
       ...releasePlanRoutes,
+      ...reportRoutes,
+      ...mailRoutes,
+      ...open311Routes(config.publicUrl),
       ...deskRoutes(switchboard),
       alarmRoute(switchboard),
       ...leadRoutes(switchboard),
@@ -138,14 +165,15 @@ export function createRooms(
       { name: 'promises', required: false, missing: promiseCheck.missing },
       { name: 'announcements', required: false, missing: async () => switchboard.missingPrompts() },
       ...messageChecks(platform),
+      mailbox.check,
     ],
     listensAt: (own) => {
       address ??= own
       // Links in messages lead here, so none is sent before.
-      stopSending = startSending(platform, [
-        ...noticeKinds(config.publicUrl ?? own),
-        ...callbackKinds(config.publicUrl ?? own),
-      ])
+      const site = config.publicUrl ?? own
+      const kinds = [...noticeKinds(site), ...callbackKinds(site), ...reportKinds(site)]
+      stopSending = startSending(platform, kinds)
+      mailbox.start({ kinds: new Map(kinds.map((kind) => [kind.name, kind])), take: takeMail })
     },
     announcementsNote: async () => {
       const until = performance.now() + CONNECTS_WITHIN_MS
@@ -167,8 +195,12 @@ export function createRooms(
       stopForgetting = startForgetting(platform)
       stopForgettingRosters = startForgettingRosters(platform)
       stopForgettingEmails = startForgettingEmails(platform)
+      stopForgettingAttachments = startForgettingAttachments(platform)
       stopSettling = startSettling(platform)
       stopReminding = startReminding(platform)
+      stopForgettingFollowers = startForgettingFollowers(platform)
+      stopForgettingPhotos = startForgettingPhotos(platform)
+      stopRemindingReporters = startRemindingReporters(platform)
     },
     stop: async () => {
       await publicGate.stop()
@@ -182,8 +214,13 @@ export function createRooms(
       await stopForgetting()
       await stopForgettingRosters()
       await stopForgettingEmails()
+      await stopForgettingAttachments()
       await stopSettling()
       await stopReminding()
+      await stopForgettingFollowers()
+      await stopForgettingPhotos()
+      await stopRemindingReporters()
+      await mailbox.stop()
       await stopSending()
       disconnectMessages()
       await switchboard.stop()

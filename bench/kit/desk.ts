@@ -5,7 +5,9 @@ import { type Client, signIn } from './client.ts'
 import { embeddedDatabase } from './postgres.ts'
 import type { Server } from './server.ts'
 
-const windowsOfDesk = z.object({ windows: z.array(z.object({ start: z.string() })).min(1) })
+const windowOfDesk = z.object({ start: z.string(), end: z.string() })
+type WindowOfDesk = z.infer<typeof windowOfDesk>
+const windowsOfDesk = z.object({ windows: z.array(windowOfDesk).min(1) })
 const completed = z.object({ caseNumber: z.string() })
 
 /** The desk of the demo agent, with answered calls whose record is still to be completed. */
@@ -37,7 +39,9 @@ export async function openDesk(server: Server, dataDir: string): Promise<Desk> {
     pool,
     prepareCalls: (from, count) => insertCalls(pool, from, count),
     async complete(serial, outcome) {
-      const body = recordFor(outcome, windows[serial % windows.length] ?? '')
+      const window = windows[serial % windows.length]
+      if (!window) throw new Error('the desk offers no window')
+      const body = recordFor(outcome, window)
       return completed.parse(
         JSON.parse(await client.send('POST', `/api/v1/desk/calls/${callId(serial)}/complete`, body)),
       ).caseNumber
@@ -50,18 +54,18 @@ export async function openDesk(server: Server, dataDir: string): Promise<Desk> {
 }
 
 /** The desk offers windows while a call is in hand: a training call, completed without a concern. */
-async function readWindows(client: Client): Promise<string[]> {
+async function readWindows(client: Client): Promise<WindowOfDesk[]> {
   const { callId: training } = z
     .object({ callId: z.string() })
     .parse(JSON.parse(await client.send('POST', '/api/v1/desk/training')))
   await client.send('POST', `/api/v1/desk/calls/${training}/accept`)
   const { windows } = windowsOfDesk.parse(JSON.parse(await client.send('GET', '/api/v1/desk')))
   await client.send('POST', `/api/v1/desk/calls/${training}/complete`, { outcome: 'no-concern' })
-  return windows.map(({ start }) => start)
+  return windows
 }
 
 /** What an agent sends; the wish is of ordinary length. */
-export function recordFor(outcome: 'callback' | 'settled', windowStart: string): CompleteInput {
+export function recordFor(outcome: 'callback' | 'settled', window: WindowOfDesk): CompleteInput {
   return {
     outcome,
     serviceId: 'personalausweis',
@@ -72,9 +76,11 @@ export function recordFor(outcome: 'callback' | 'settled', windowStart: string):
     contactEmail: '',
     language: 'de',
     phoneReadBack: true,
-    windowStart: outcome === 'callback' ? windowStart : null,
+    windowStart: outcome === 'callback' ? window.start : null,
+    windowEnd: outcome === 'callback' ? window.end : null,
     belongsTo: null,
     appointment: null,
+    report: null,
   }
 }
 

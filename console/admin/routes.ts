@@ -3,6 +3,9 @@ import { cityRoutes } from '../city/routes.ts'
 import { outsideRoutes } from '../outside/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { promptRoutes } from '../prompts/routes.ts'
+import { reportCategoryRoutes } from '../reports/categories/routes.ts'
+import { intakeRoutes } from '../reports/mails/routes.ts'
+import { open311Routes } from '../reports/open311/routes.ts'
 import { textModuleRoutes } from '../textModules/routes.ts'
 import { telephonyRoutes } from '../telephony/routes.ts'
 import { adminHomeRoute, adminRoute } from './adminRoute.ts'
@@ -18,5 +21,8 @@ export const adminRoutes = [
     ...promptRoutes,
     ...outsideRoutes,
     ...textModuleRoutes,
+    ...reportCategoryRoutes,
+    ...open311Routes,
+    ...intakeRoutes,
   ]),
 ] as const

@@ -1,9 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import type { CaseView } from '../../src/cases/contract.ts'
 import { useNow } from '../platform/now.ts'
-import { useMe } from '../platform/session.ts'
+import { useHasRole, useMe } from '../platform/session.ts'
 import { momentOf } from '../platform/times.ts'
+import { ReportPart } from '../reports/ReportPart.tsx'
 import { Card, PageTitle } from '../ui/index.ts'
+import { Attachments } from './Attachments.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseState, PracticeMark } from './CaseState.tsx'
 import { NoteForm } from './NoteForm.tsx'
@@ -11,6 +14,19 @@ import { caseQuery } from './queries.ts'
 import { ServiceGuidance } from './ServiceGuidance.tsx'
 import { Timeline } from './Timeline.tsx'
 import './cases.css'
+
+/** Where nobody is to be called yet, a call can be promised. */
+function PromiseCall({ of: { id, state, callOwed } }: { of: CaseView }) {
+  const mayCall = useHasRole('clerk', 'report', 'lead')
+  if (!mayCall || state !== 'open' || callOwed) return null
+  return (
+    <p>
+      <Link className="kern-link" to="/rueckrufe/neu" search={{ anliegen: id }}>
+        Rückruf zusagen
+      </Link>
+    </p>
+  )
+}
 
 /** One case with its whole story; opening it is written to the audit trail. */
 export function CasePage() {
@@ -29,9 +45,12 @@ export function CasePage() {
         <div className="columns__main">
           <CaseFacts of={data} />
           {data.service && <ServiceGuidance service={data.service} />}
+          <ReportPart of={data} key={`report ${id}`} />
+          <Attachments of={data} key={id} />
         </div>
         <div className="columns__side">
           <Timeline entries={data.timeline} />
+          <PromiseCall of={data} />
           <Card title="Notiz hinzufügen">
             <NoteForm caseId={data.id} />
           </Card>

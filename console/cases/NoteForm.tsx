@@ -6,7 +6,13 @@ import { NoteArea } from '../textModules/NoteArea.tsx'
 import { Form, textOf } from '../ui/index.ts'
 import { addNote } from './queries.ts'
 
-export function NoteForm({ caseId }: { caseId: string }) {
+interface Props {
+  caseId: string
+  /** Where the note itself is not in sight. */
+  onSaved?: () => void
+}
+
+export function NoteForm({ caseId, onSaved }: Props) {
   const client = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const save = useMutation({
@@ -14,6 +20,7 @@ export function NoteForm({ caseId }: { caseId: string }) {
     async onSuccess() {
       box.current?.querySelector('form')?.reset()
       announce('Die Notiz ist gespeichert.')
+      onSaved?.()
       await client.invalidateQueries({ queryKey: ['cases', caseId] })
     },
   })

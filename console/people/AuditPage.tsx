@@ -46,11 +46,11 @@ export function AuditPage() {
 }
 
 /** Case numbers are not in the trail; opening the case from here is a look of its own. */
-function Subject({ of: { kind, id } }: { of: AuditView['subject'] }) {
-  if (kind !== 'case') return <span className="muted">{id}</span>
+function Subject({ of: { id, caseId } }: { of: AuditView['subject'] }) {
+  if (caseId === null) return <span className="muted">{id}</span>
   return (
-    <Link className="kern-link" to="/anliegen/$id" params={{ id }}>
-      {`Anliegen ${id.slice(-6)}`}
+    <Link className="kern-link" to="/anliegen/$id" params={{ id: caseId }}>
+      {`Anliegen ${caseId.slice(-6)}`}
     </Link>
   )
 }

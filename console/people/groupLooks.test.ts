@@ -7,7 +7,7 @@ const look = (at: string, id: string, accountId = 'clerk'): AuditView => ({
   accountId,
   accountName: accountId,
   action: 'case.read',
-  subject: { kind: 'case', id },
+  subject: { kind: 'case', id, caseId: id },
   note: null,
 })
 

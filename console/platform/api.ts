@@ -51,10 +51,15 @@ async function call<T>(
   const text = await response.text().catch((cause: unknown) => {
     throw noConnection(cause)
   })
-  const value = text === '' ? undefined : json(text, response.status)
-  if (!response.ok) throw problemOf(response.status, value)
+  return answerIn({ status: response.status, text }, answer)
+}
+
+/** What an answer of our API says. @throws ApiError */
+export function answerIn<T>({ status, text }: { status: number; text: string }, answer: z.ZodType<T>): T {
+  const value = text === '' ? undefined : json(text, status)
+  if (status < 200 || status > 299) throw problemOf(status, value)
   const parsed = answer.safeParse(value)
-  if (!parsed.success) throw unreadable(response.status, parsed.error)
+  if (!parsed.success) throw unreadable(status, parsed.error)
   return parsed.data
 }
 

@@ -25,6 +25,9 @@ export const topicKeys: readonly { prefix: string; keys: readonly string[] }[] =
   { prefix: 'callback.', keys: ['callbacks', 'cases', 'board', 'roster'] },
   { prefix: 'proposal.', keys: ['callbacks', 'board'] },
   { prefix: 'attempt.', keys: ['callbacks', 'board'] },
+  // What whoever reported said of the answer is in the story of the case.
+  { prefix: 'report.', keys: ['reports', 'cases'] },
+  { prefix: 'report-category.', keys: ['report-categories', 'reports'] },
   { prefix: 'roster.', keys: ['roster', 'callbacks', 'desk', 'board'] },
   { prefix: 'appointment.', keys: ['cases', 'callbacks'] },
   { prefix: 'release-plan.', keys: ['release-plans'] },

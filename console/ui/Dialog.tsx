@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 /** A native modal dialog: keeps the focus inside, Escape calls `onClose`, focus returns to where it was. */
 export function Dialog({
@@ -14,10 +14,17 @@ export function Dialog({
 }) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Closed before it is taken out of the page: only then the browser gives the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
+    const before = document.activeElement
     dialog?.showModal()
-    return () => dialog?.close()
+    return () => {
+      const caret = caretOf(before)
+      dialog?.close()
+      // The browser gives back the focus, not the place in the text.
+      caret?.()
+    }
   }, [])
   return (
     <dialog
@@ -38,4 +45,11 @@ export function Dialog({
       {footer && <div className="dialog__footer">{footer}</div>}
     </dialog>
   )
+}
+
+/** How to put the caret back where it stands now; null for what has none. */
+function caretOf(element: Element | null): (() => void) | null {
+  if (!(element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)) return null
+  const { selectionStart: start, selectionEnd: end } = element
+  return start === null ? null : () => element.setSelectionRange(start, end)
 }

@@ -167,10 +167,10 @@ describe('ending and handing over', () => {
     const ctx = asSystem(database.platform, city.cityId)
     await inTransaction(ctx, (tx) => closeCase(tx, ctx, id, 'settled'))
     for (const late of [
-      inTransaction(ctx, (tx) => closeCase(tx, ctx, id, 'withdrawn')),
-      inTransaction(ctx, (tx) => handOver(tx, ctx, id, city.teams.reports)),
+      () => inTransaction(ctx, (tx) => closeCase(tx, ctx, id, 'withdrawn')),
+      () => inTransaction(ctx, (tx) => handOver(tx, ctx, id, city.teams.reports)),
     ]) {
-      await expect(late).rejects.toMatchObject({ status: 409, code: 'case-closed' })
+      await expect(late()).rejects.toMatchObject({ status: 409, code: 'case-closed' })
     }
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { speech } from '../shared/speech.ts'
+import { attachmentView } from './attachments/contract.ts'
 
 const instant = z.iso.datetime()
 
@@ -29,12 +30,15 @@ export const caseView = z.object({
     .nullable(),
   /** `text`: 'am Donnerstag, 26. November, um 10:15 Uhr'; null when none was booked. */
   appointment: z.object({ state: z.enum(['booked', 'cancelled']), text: z.string() }).nullable(),
+  /** A call is promised or to be tried again. */
+  callOwed: z.boolean(),
   reason: z.string(),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
   contactPhoneNational: z.string().nullable(),
   contactEmail: z.string().nullable(),
   language: speech,
+  attachments: z.array(attachmentView),
   timeline: z.array(timelineEntry),
 })
 export type CaseView = z.infer<typeof caseView>

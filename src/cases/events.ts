@@ -13,7 +13,7 @@ export const emitCase = defineEvents({
       serviceId: z.string().nullable(),
       teamId: id,
       practice: z.boolean(),
-      outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment']),
+      outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'report']),
     }),
   },
   /** The citizen called again about it. */
@@ -28,6 +28,10 @@ export const emitCase = defineEvents({
     version: 1,
     data: z.object({ outcome: z.enum(['settled', 'not-reached', 'withdrawn']), practice: z.boolean() }),
   },
+  /** Whoever reported says that it is not solved. */
+  'case.reopened': { version: 1, data: z.object({ practice: z.boolean() }) },
+  /** Mail to the person comes back. */
+  'case.email-refused': { version: 1, data: z.object({}) },
   'case.handed-over': {
     version: 1,
     data: z.object({ fromTeamId: id, toTeamId: id, practice: z.boolean() }),

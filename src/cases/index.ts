@@ -1,4 +1,10 @@
-export { caseOf } from './caseOf.ts'
+export { giveAnswer, oweAnswer, reopenCase } from './answering.ts'
+export { addAttachment } from './attachments/addAttachment.ts'
+export { savedAs } from './attachments/disposition.ts'
+export { startForgettingAttachments } from './attachments/forgetAttachments.ts'
+export { callOwed } from './callOwed.ts'
+export { caseOf, findCaseByNumber } from './caseOf.ts'
+export { caseOfTeam, lockCaseOfTeam } from './caseOfTeam.ts'
 export { changeContactPhone } from './changeContactPhone.ts'
 export { closeCase } from './closeCase.ts'
 export { forgetEmails, startForgettingEmails } from './forgetEmails.ts'
@@ -16,6 +22,7 @@ export {
   statusOf,
   type StatusQuestion,
 } from './publicStatus.ts'
+export { refuseEmail } from './refuseEmail.ts'
 export { readCase } from './readCase.ts'
 export { caseRoutes } from './routes.ts'
 export { requireTeam, teamScope } from './scope.ts'

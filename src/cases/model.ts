@@ -8,7 +8,7 @@ export type CaseState = 'open' | 'settled' | 'not-reached' | 'withdrawn'
 /** How an open case ends. */
 export type CaseOutcome = Exclude<CaseState, 'open'>
 /** What the first contact led to. */
-export type IntakeOutcome = 'callback' | 'settled' | 'hand-over' | 'appointment'
+export type IntakeOutcome = 'callback' | 'settled' | 'hand-over' | 'appointment' | 'report'
 
 /** What a citizen wants. */
 export interface Case {
@@ -27,6 +27,8 @@ export interface Case {
   contactName: string | null
   contactPhone: PhoneNumber | null
   contactEmail: string | null
+  /** Mail to that address comes back. */
+  emailRefused: boolean
   /** In which words the person is told. */
   contactLang: PageLanguage
   /** What the person speaks with us. */

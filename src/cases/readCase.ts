@@ -6,7 +6,9 @@ import { notFound } from '../platform/problems.ts'
 import { formatNational } from '../shared/phoneNumber.ts'
 import { spokenMoment } from '../shared/spokenMoment.ts'
 import { appointmentIn } from './appointmentIn.ts'
+import { listAttachments } from './attachments/listAttachments.ts'
 import type { CaseView } from './contract.ts'
+import { isCallOwed } from './callOwed.ts'
 import { requireTeam } from './scope.ts'
 import { serviceOf } from './serviceOf.ts'
 import * as store from './store.ts'
@@ -23,9 +25,9 @@ export async function readCase(ctx: StaffContext, caseId: string): Promise<CaseV
   const line = found.lineId ? await lineById(ctx.db, ctx.cityId, found.lineId) : null
   const service = await serviceOf(ctx.db, ctx.cityId, found.serviceId)
   const { timeZone } = await cityOf(ctx.db, ctx.cityId)
-  const appointment = appointmentIn(
-    await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null }),
-  )
+  const attachments = await listAttachments(ctx, caseId)
+  const history = await store.historyOfCase(ctx.db, ctx.cityId, { caseId: found.id, callId: null })
+  const appointment = appointmentIn(history)
   return {
     id: found.id,
     number: found.number,
@@ -41,12 +43,14 @@ export async function readCase(ctx: StaffContext, caseId: string): Promise<CaseV
       state: appointment.state,
       text: spokenMoment(appointment.start, ctx.clock.now(), timeZone),
     },
+    callOwed: isCallOwed(history),
     reason: found.reason,
     contactName: found.contactName,
     contactPhone: found.contactPhone,
     contactPhoneNational: found.contactPhone && formatNational(found.contactPhone),
     contactEmail: found.contactEmail,
     language: found.language,
-    timeline: await timelineOf(ctx.db, ctx, found),
+    attachments,
+    timeline: await timelineOf(ctx.db, ctx, found, attachments),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CITY_STAFF, type Route, type RouteRequest, staffRoute } from '../platform/http/route.ts'
 import { notFound } from '../platform/problems.ts'
 import { addNote } from './addNote.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { findCaseInput, noteInput } from './contract.ts'
 import { findCase } from './findCase.ts'
 import { textModuleInput } from './textModules/contract.ts'
@@ -22,6 +23,7 @@ const moduleIdOf = ({ params }: RouteRequest): string => {
 }
 
 export const caseRoutes: readonly Route[] = [
+  ...attachmentRoutes,
   staffRoute({
     method: 'get',
     path: '/api/v1/text-modules',

@@ -31,6 +31,18 @@ export async function findCase(
   return row ? toCase(row) : null
 }
 
+/** The case, locked until the transaction ends: nobody closes it or hands it over meanwhile. */
+export async function lockCase(tx: Tx, cityId: string, id: string): Promise<Case | null> {
+  const row = await tx
+    .selectFrom('case')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row ? toCase(row) : null
+}
+
 export async function findOpenCaseOfNumber(
   reader: Reader,
   cityId: string,
@@ -67,6 +79,7 @@ function toCase(row: Selectable<CaseRow>): Case {
     contactName: row.contact_name,
     contactPhone: phone,
     contactEmail: row.contact_email,
+    emailRefused: row.email_refused_at !== null,
     contactLang: row.contact_lang,
     language: speech.parse(row.language),
     state: row.state,
@@ -75,7 +88,7 @@ function toCase(row: Selectable<CaseRow>): Case {
   }
 }
 
-/** @returns whether the case is practice, or null when it is not open */
+/** @returns whether the case is practice, or null when it is not open or owes an answer */
 export async function closeOpenCase(
   tx: Tx,
   cityId: string,
@@ -89,6 +102,42 @@ export async function closeOpenCase(
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .where('state', '=', 'open')
+    .where('owes_answer', '=', false)
+    .returning('practice')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** @returns whether it is open and owes an answer */
+export async function owesAnswer(reader: Reader, cityId: string, id: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('case')
+    .select('owes_answer')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.owes_answer ?? false
+}
+
+/** @returns whether the case is practice, or null when it is not in the state `from` */
+export async function setOwing(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  from: { state: 'open' | 'settled'; owes: boolean },
+  to: { state: 'open'; owes: true } | { state: 'settled'; owes: false; at: Date },
+): Promise<{ practice: boolean } | null> {
+  const row = await tx
+    .updateTable('case')
+    .set({
+      state: to.state,
+      owes_answer: to.owes,
+      closed_at: to.state === 'settled' ? to.at : null,
+    })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', from.state)
+    .where('owes_answer', '=', from.owes)
     .returning('practice')
     .executeTakeFirst()
   return row ?? null
@@ -228,4 +277,23 @@ export async function setContactPhone(tx: Tx, cityId: string, id: string, phone:
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+}
+
+/** @returns whether the case has this address, and it was not refused before */
+export async function setEmailRefused(
+  tx: Tx,
+  cityId: string,
+  caseId: string,
+  address: string,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('case')
+    .set({ email_refused_at: at })
+    .where('city_id', '=', cityId)
+    .where('id', '=', caseId)
+    .where('contact_email', '=', address)
+    .where('email_refused_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

@@ -6,10 +6,19 @@ import type { Case } from './model.ts'
 import * as store from './store.ts'
 import { sentenceOf, type Words } from './timelineTexts.ts'
 
-/** All that happened, oldest first, as sentences. */
-export async function timelineOf(reader: Reader, ctx: Context, found: Case): Promise<TimelineEntry[]> {
+/**
+ * All that happened, oldest first, as sentences.
+ * @param attachments the case's files that are there, for their names
+ */
+export async function timelineOf(
+  reader: Reader,
+  ctx: Context,
+  found: Case,
+  attachments: readonly { id: string; name: string }[],
+): Promise<TimelineEntry[]> {
   const history = await store.historyOfCase(reader, ctx.cityId, { caseId: found.id, callId: found.callId })
   const notes = await store.notesOfCase(reader, ctx.cityId, found.id)
+  const files = new Map(attachments.map(({ id, name }) => [id, name]))
   const teams = new Map((await teamsOf(reader, ctx.cityId)).map((team) => [team.id, team.name]))
   const lines = new Map((await linesOf(reader, ctx.cityId)).map((line) => [line.id, line.name]))
   const accounts = await store.accountNames(reader, ctx.cityId, history)
@@ -21,6 +30,7 @@ export async function timelineOf(reader: Reader, ctx: Context, found: Case): Pro
     line: (id) => lines.get(id) ?? 'eine andere Rufnummer',
     account: (id) => accounts.get(id) ?? 'ein Konto',
     note: (id) => notes.get(id) ?? '',
+    attachment: (id) => files.get(id) ?? null,
   }
   return history.flatMap(({ at, kind, data, by }) => {
     const text = sentenceOf(kind, data, words)

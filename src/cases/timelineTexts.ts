@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Instant } from '../shared/timeRange.ts'
 import { spokenWindow } from '../shared/germanTime.ts'
+import { sizeInWords } from '../shared/sizeInWords.ts'
 import { spokenMoment } from '../shared/spokenMoment.ts'
+import { MEDIA_TYPES, MEDIA_WORDS } from './attachments/contract.ts'
 
 /** What the sentences need to know besides the event. */
 export interface Words {
@@ -15,6 +17,8 @@ export interface Words {
   account: (id: string) => string
   /** Text of a note by id. */
   note: (id: string) => string
+  /** Name of a file by id; null when it is gone. */
+  attachment: (id: string) => string | null
 }
 
 /** Every value that a sentence may speak of; the rooms' own schemas say which event has which. */
@@ -26,12 +30,15 @@ const facts = z
     outcome: z.string(),
     teamId: z.string(),
     toTeamId: z.string(),
-    ownerId: z.string(),
+    ownerId: z.string().nullable(),
     fromId: z.string(),
     personId: z.string(),
     standInId: z.string().nullable(),
     toId: z.string().nullable(),
     noteId: z.string(),
+    attachmentId: z.string(),
+    mediaType: z.enum(MEDIA_TYPES),
+    size: z.number(),
     channel: z.string(),
     windowStart: z.string(),
     windowEnd: z.string(),
@@ -57,6 +64,9 @@ const facts = z
     /** What a citizen changed. */
     what: z.string(),
     stage: z.string(),
+    /** Of a report. */
+    toState: z.string(),
+    told: z.boolean(),
   })
   .partial()
 type Facts = z.infer<typeof facts>
@@ -67,6 +77,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   settled: 'Anliegen aufgenommen und gleich geklärt.',
   'hand-over': 'Anliegen aufgenommen und weitergegeben.',
   appointment: 'Anliegen aufgenommen, mit Termin.',
+  report: 'Meldung aufgenommen.',
 }
 const ENDS: Readonly<Record<string, string>> = {
   settled: 'Anliegen erledigt.',
@@ -91,7 +102,15 @@ const CAUSES: Readonly<Record<string, string>> = {
   'nobody-took-it': 'Niemand hatte den Rückruf übernommen.',
   'owner-did-not-call': 'Er war übernommen, aber es wurde nicht angerufen.',
   'telephone-failed': 'Das Telefon hat versagt.',
+  'wrong-number': 'Die Nummer, die uns angegeben wurde, gibt es nicht.',
   'nobody-on-duty': 'Im ganzen Zeitfenster war niemand im Dienst.',
+}
+const REPORT_STATES: Readonly<Record<string, string>> = {
+  'in-work': 'in Arbeit',
+  planned: 'geplant',
+  forwarded: 'weitergeleitet',
+  done: 'erledigt',
+  'not-done': 'beantwortet: wird nicht gemacht',
 }
 const RESULTS: Readonly<Record<string, string>> = {
   reached: 'Erreicht.',
@@ -111,6 +130,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'callback.asked-later': 'Frage, ob es auch später passt',
   'callback.not-reached': 'nicht erreicht, wie es weitergeht',
   'callback.withdrawn': 'Rückruf abgesagt',
+  'report.received': 'Meldung angekommen',
+  'report.news': 'Neues zur Meldung',
+  'report.answered': 'Antwort auf die Meldung',
+  'report.reminder': 'Meldung dauert länger',
   'appointment.booked': 'Termin gebucht',
   'appointment.moved': 'Termin verlegt',
   'appointment.shortened': 'Termin für weniger Personen',
@@ -121,6 +144,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 const UNTOLD: Readonly<Record<string, string>> = {
   'no-address': 'Festnetz oder keine Nummer, und keine E-Mail-Adresse.',
   'not-connected': 'SMS und E-Mail sind dafür nicht verbunden.',
+  failed: 'Es gibt keinen anderen Weg.',
 }
 const WITHDRAWN: Readonly<Record<string, string>> = {
   'settled-by-return-call': 'Zusage zurückgezogen: Die Person rief selbst an, und es ist geklärt.',
@@ -173,9 +197,33 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case.asked-again': ({ channel, noteId }, words) =>
     `Hat sich noch einmal gemeldet (${word(CHANNELS, channel)}): ${words.note(noteId ?? '')}`,
   'case.noted': ({ noteId }, words) => `Notiz: ${words.note(noteId ?? '')}`,
+  'case.attachment-added': ({ attachmentId, mediaType, size }, words) => {
+    const name = words.attachment(attachmentId ?? '')
+    const what = `${MEDIA_WORDS[mediaType ?? 'application/pdf']}, ${sizeInWords(size ?? 0)}`
+    return name === null ? `Anlage hinzugefügt (${what}).` : `Anlage hinzugefügt: ${name} (${what}).`
+  },
+  'case.attachment-removed': ({ because }) =>
+    because === 'time-is-over' ? 'Anlage nach 30 Tagen gelöscht.' : 'Anlage gelöscht.',
   'case.closed': ({ outcome }) => word(ENDS, outcome),
   // 'callback.passed-on' comes with it and would say the same again.
   'case.handed-over': ({ toTeamId }, words) => `Weitergegeben an: ${words.team(toTeamId ?? '')}.`,
+  'case.reopened': () => 'Anliegen wieder geöffnet.',
+  'case.email-refused': () =>
+    'E-Mails an die Person kommen zurück. An diese Adresse geht nichts mehr, bis eine andere eingetragen ist.',
+  'report.opened': () => 'Als Meldung aufgenommen: Sie bekommt eine Antwort.',
+  'report.moved': ({ toState }) => `Meldung ${word(REPORT_STATES, toState)}.`,
+  'report.reminded': ({ told }) =>
+    told
+      ? 'Die Antwort steht bald aus: Die Person hört, dass es länger dauern kann.'
+      : 'Die Antwort steht bald aus.',
+  'report.category-changed': () => 'Meldung in eine andere Kategorie gestellt.',
+  'report.merged': () => 'Gehört zu einer anderen Meldung und bekommt deren Antwort.',
+  'report.split': () => 'Wieder eine eigene Meldung.',
+  'report.words-given': () => 'Neue Wörter zum Nachsehen am Telefon gegeben.',
+  'report.replied': () => 'Die Person hat geantwortet.',
+  'report.objected': () => 'Die Person sagt: Es ist nicht gelöst.',
+  'report.assigned': ({ ownerId }, words) =>
+    ownerId ? `Meldung zugeteilt: ${words.account(ownerId)}.` : 'Meldung keiner Person mehr zugeteilt.',
   'appointment.booked': ({ start }, words) => `Termin gebucht: ${moment(start, words)}.`,
   'appointment.moved': ({ to }, words) =>
     `Termin verlegt: ${moment(typeof to === 'object' ? to.start : undefined, words)}.`,
@@ -210,6 +258,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     f.what === 'number'
       ? 'Die Person hat eine andere Telefonnummer angegeben.'
       : `Die Person hat eine andere Zeit gewählt: ${window(f.dueFrom, f.dueUntil, words)}.`,
+  'callback.number-corrected': () => 'Telefonnummer berichtigt.',
   'callback.not-told': ({ notice, because }) =>
     `Keine Nachricht (${word(MESSAGES, `callback.${notice ?? ''}`)}): ${word(UNTOLD, because)}${
       notice === 'not-reached' ? ' Bitte prüfen, ob ein Brief nötig ist.' : ''
@@ -217,7 +266,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'message.sent': (f) => `${wayOf(f)} gesendet: ${word(MESSAGES, f.kind)}.`,
   'message.failed': (f) =>
     `${wayOf(f)} nicht zugestellt: ${word(MESSAGES, f.kind)}. ${
-      f.because === 'rejected'
+      f.because === 'rejected' || f.because === 'bounced'
         ? `${f.channel === 'sms' ? 'Die Nummer' : 'Die Adresse'} wird abgelehnt, bitte prüfen.`
         : 'Einen Tag lang ging es nicht.'
     }`,

@@ -30,4 +30,7 @@ export const emit = defineEvents({
   'announcement.withdrawn': { version: 1, data: nothing },
   'team.changed': { version: 1, data: nothing },
   'provider.changed': { version: 1, data: nothing },
+  /** The list of streets and house numbers is another one. */
+  'places.imported': { version: 1, data: z.object({ streets: z.int(), addresses: z.int() }) },
+  'boundary.changed': { version: 1, data: z.object({ areas: z.int() }) },
 })

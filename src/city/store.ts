@@ -47,6 +47,12 @@ function toCity(row: Selectable<CityRow>): City {
   }
 }
 
+/** Of the whole installation, the oldest first. */
+export async function listCityIds(reader: Reader): Promise<string[]> {
+  const rows = await reader.selectFrom('city').select('id').orderBy('created_at').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether this installation has the city, or any city yet. */
 export async function hasCity(reader: Reader, cityId?: string): Promise<boolean> {
   const all = reader.selectFrom('city').select('id').limit(1)

@@ -19,6 +19,8 @@ export interface CallLine {
   purpose: Line['purpose']
   /** Callers in the queue now; null where no telephone system tells us. */
   waiting: number | null
+  /** For how many minutes whoever waits longest has waited, begun ones counted; null where nobody waits. */
+  longestMinutes: number | null
   /** Open or closed against the service hours, and why; null as usual. */
   decided: DecidedText | null
 }
@@ -34,6 +36,10 @@ export interface Calling {
   /** Closures of the coming week, German sentences. */
   notices: readonly string[]
 }
+
+/** Whether the city calls back whom nobody has spoken with: by its first line for services. */
+export const makesCallbacks = ({ lines }: Pick<Calling, 'lines'>): boolean =>
+  lines.some(({ purpose }) => purpose === 'service')
 
 /** The part of the telephone that the pages look at. */
 export type QueueView = Pick<Switchboard, 'snapshot'>
@@ -53,13 +59,14 @@ export async function callingOf(
   const callLines = lines.map(({ id, name, number, purpose }): CallLine => {
     const decision = decided.get(id)
     const open = decision ? decision.state === 'open' : opening.open
-    const waiting = snapshot?.waiting.filter(({ lineId }) => lineId === id).length ?? 0
+    const callers = snapshot?.waiting.filter(({ lineId }) => lineId === id) ?? []
     return {
       id,
       name,
       number,
       purpose,
-      waiting: open && snapshot?.connected ? waiting : null,
+      waiting: open && snapshot?.connected ? callers.length : null,
+      longestMinutes: open && snapshot?.connected ? longestOf(callers, now) : null,
       decided: decision ? decidedText(decision, hours, lang) : null,
     }
   })
@@ -71,6 +78,14 @@ export async function callingOf(
     notices: closures,
   }
 }
+
+const longestOf = (callers: readonly { since: Date }[], now: Date): number | null =>
+  callers.length === 0
+    ? null
+    : Math.max(
+        1,
+        Math.ceil((now.getTime() - Math.min(...callers.map(({ since }) => since.getTime()))) / 60_000),
+      )
 
 /** Only the lines for services: who reads about one need not choose between numbers. All, where a city has none. */
 export function forServices(calling: Calling): Calling {

@@ -1,11 +1,18 @@
 import type { Traffic } from '../platform/http/gate.ts'
 import type { ApiInfo } from '../platform/http/openApi.ts'
 import { rawRoute, type Route } from '../platform/http/route.ts'
+import { MOST_FORM_BYTES } from '../reports/index.ts'
 import { showApi } from './api/showApi.tsx'
+import { appPages } from './app/appPages.ts'
+import { takeSent } from './app/takeSent.ts'
 import { bookingPages } from './appointments/bookingPages.ts'
 import { callbackPages } from './callback/callbackPages.ts'
+import { showGuide } from './guide/showGuide.tsx'
 import { showHome } from './home/showHome.tsx'
 import { showPrivacy } from './privacy/showPrivacy.tsx'
+import { publicPages } from './publicReports/publicPages.ts'
+import { reportPages } from './report/reportPages.ts'
+import { standPages } from './stand/standPages.tsx'
 import { showService } from './services/showService.tsx'
 import { showServices } from './services/showServices.tsx'
 import { ownCallbackPages } from './status/own/ownPages.ts'
@@ -20,12 +27,13 @@ type Show = (visit: Visit) => Promise<Response>
 
 const pageOf =
   (needs: PageNeeds) =>
-  (method: 'get' | 'post', path: string, show: Show, traffic: Traffic = 'read'): Route =>
+  (method: 'get' | 'post', path: string, show: Show, traffic: Traffic = 'read', maxBytes?: number): Route =>
     rawRoute({
       method,
       path,
       roles: 'public',
       traffic,
+      ...(maxBytes === undefined ? {} : { maxBytes }),
       respond: async (c, scope) => show(await visitOf(c, scope, needs)),
     })
 
@@ -40,12 +48,28 @@ export function citizenPages(needs: PageNeeds): Route[] {
   return [
     page('get', '/', showHome),
     page('get', '/leistungen', showServices),
+    page('get', '/wegweiser', showGuide),
     page('get', '/leistungen/:id', showService),
     page('get', '/anliegen', showStatusForm),
     page('post', '/anliegen', showStatus),
     ...ownCallbackPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
     page('get', '/datenschutz', showPrivacy),
     ...callbackPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
+    ...reportPages.map(({ method, path, show, traffic, maxBytes }) =>
+      page(method, path, show, traffic, maxBytes),
+    ),
+    ...publicPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
+    ...standPages.map(({ path, show }) => page('get', path, show)),
+    ...appPages.map(({ path, show }) => page('get', path, show)),
+    rawRoute({
+      method: 'post',
+      path: '/melden/:id/einreichen',
+      roles: 'public',
+      traffic: 'take',
+      problemJson: true,
+      maxBytes: MOST_FORM_BYTES,
+      respond: async (c, scope) => takeSent(await visitOf(c, scope, needs)),
+    }),
     ...bookingPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
   ]
 }

@@ -12,6 +12,6 @@ export async function nextWindow({ platform, city, frame }: Visit): Promise<stri
   const line = lines.find(({ active, purpose }) => active && purpose === 'service')
   if (!line) return null
   const now = platform.clock.now()
-  const [window] = await windowsFor(platform.db, city.id, line.callbackTeamId, now, 1)
+  const [window] = await windowsFor(platform.db, city.id, line.callbackTeamId, now, 1, { wide: true })
   return window ? spokenWindow(window, now, city.timeZone, frame.lang === 'en' ? 'en' : 'de') : null
 }

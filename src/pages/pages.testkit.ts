@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { expect } from 'vitest'
 import { createApp } from '../app.ts'
 import type { Platform } from '../platform/context.ts'
+import { NO_ASSETS } from '../platform/ui/assets.ts'
 import type { TelephoneSnapshot } from '../telephony/index.ts'
 import { citizenPages } from './index.ts'
 
@@ -17,7 +18,7 @@ const NOT_CONNECTED: TelephoneSnapshot = {
 export function pagesApp(platform: Platform, snapshot: () => TelephoneSnapshot = () => NOT_CONNECTED): Hono {
   return createApp({
     platform,
-    routes: citizenPages({ assets: { css: null, script: null }, queue: { snapshot }, publicUrl: null }),
+    routes: citizenPages({ assets: NO_ASSETS, queue: { snapshot }, publicUrl: null }),
     readiness: [],
     publicDir: import.meta.dirname,
     trustProxy: false,

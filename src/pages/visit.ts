@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type City, cityOf } from '../city/index.ts'
+import type { MapConfig } from '../config.ts'
 import type { Context, Platform } from '../platform/context.ts'
 import type { RequestScope } from '../platform/http/route.ts'
 import type { SiteAssets } from '../platform/ui/assets.ts'
@@ -13,6 +14,8 @@ export interface PageNeeds {
   queue: QueueView | null
   /** What the pages' addresses begin with; null where only the request can tell. */
   publicUrl: string | null
+  /** Where pictures of a map come from; without it no page offers one. */
+  map?: MapConfig | null
 }
 
 /** One request for a citizen page, with everything that a page may ask. */
@@ -28,6 +31,7 @@ export interface Visit {
   tls: boolean
   /** What the pages' addresses begin with. */
   site: string
+  map: MapConfig | null
   calling(): Promise<Calling>
 }
 
@@ -44,6 +48,7 @@ export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNe
     address: scope.request.address,
     tls: needs.publicUrl?.startsWith('https:') ?? false,
     site: needs.publicUrl ?? new URL(c.req.url).origin,
+    map: needs.map ?? null,
     calling: () => callingOf(platform, city, needs.queue, frame.lang),
   }
 }

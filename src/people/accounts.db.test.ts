@@ -185,9 +185,9 @@ test('given looks, the administrator reads who looked at what, newest first', as
   await recordLook(clerk.ctx.db, clerk.ctx, 'case.read', { kind: 'case', id: 'a' })
   await recordLook(clerk.ctx.db, clerk.ctx, 'call.read', { kind: 'call', id: 'b' })
   const rows = await readAudit(admin.ctx)
-  expect(rows.map(({ accountName, action, subject }) => [accountName, action, subject.id])).toEqual([
-    ['Carla Probe', 'call.read', 'b'],
-    ['Carla Probe', 'case.read', 'a'],
+  expect(rows.map(({ accountName, action, subject }) => [accountName, action, subject])).toEqual([
+    ['Carla Probe', 'call.read', { kind: 'call', id: 'b', caseId: null }],
+    ['Carla Probe', 'case.read', { kind: 'case', id: 'a', caseId: 'a' }],
   ])
   expect(await readAudit(admin.ctx)).toHaveLength(2)
 })

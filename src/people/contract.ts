@@ -147,7 +147,8 @@ export const auditView = z.object({
   accountName: z.string(),
   /** The verb that showed or did something, e.g. `case.read`. */
   action: z.string(),
-  subject: z.object({ kind: z.string(), id: z.string() }),
+  /** `caseId`: of a case, and of what belongs to one, also when it is gone. */
+  subject: z.object({ kind: z.string(), id: z.string(), caseId: z.string().nullable() }),
   /** Why, in the person's own words. */
   note: z.string().nullable(),
 })

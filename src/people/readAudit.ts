@@ -12,7 +12,7 @@ export async function readAudit(ctx: StaffContext): Promise<AuditView[]> {
     accountId: row.account_id,
     accountName: row.name,
     action: row.action,
-    subject: { kind: row.subject_kind, id: row.subject_id },
+    subject: { kind: row.subject_kind, id: row.subject_id, caseId: row.case_id },
     note: row.note,
   }))
 }

@@ -260,7 +260,7 @@ export async function clearThrottle(writer: Reader, key: string, before: Date): 
     .execute()
 }
 
-/** The newest rows of the audit trail with the name of the account. */
+/** The newest rows of the audit trail with the name of the account, and the case that a file or a callback belongs to. */
 export function listAudit(reader: Reader, cityId: string, limit: number) {
   return reader
     .selectFrom('audit')
@@ -276,6 +276,25 @@ export function listAudit(reader: Reader, cityId: string, limit: number) {
       'audit.subject_id',
       'audit.note',
     ])
+    .select((row) =>
+      row
+        .case()
+        .when('audit.subject_kind', '=', 'case')
+        .then(row.ref('audit.subject_id'))
+        .when('audit.subject_kind', 'in', ['attachment', 'callback'])
+        // The row may be gone; the event that tells of it stays.
+        .then(
+          row
+            .selectFrom('event')
+            .select((event) => event.cast<string>('event.case_id', 'text').as('id'))
+            .whereRef('event.city_id', '=', 'audit.city_id')
+            .whereRef('event.subject_id', '=', 'audit.subject_id')
+            .where('event.case_id', 'is not', null)
+            .limit(1),
+        )
+        .end()
+        .as('case_id'),
+    )
     .where('audit.city_id', '=', cityId)
     .orderBy('audit.seq', 'desc')
     .limit(limit)

@@ -3,6 +3,8 @@ import {
   changeHours,
   createCity,
   hasCity,
+  importBoundary,
+  importStreets,
   saveLine,
   saveProvider,
   saveTeam,
@@ -27,6 +29,8 @@ import {
 import { type DemoFile, writeDemoFile } from './demoFile.ts'
 import { openOffice } from './demoOffice.ts'
 import { releaseDays } from './demoReleases.ts'
+import { demoBoundary, demoStreets } from './demoPlaces.ts'
+import { openReporting } from './demoReports.ts'
 import { planDuties } from './demoRoster.ts'
 import { lockSeed } from './store.ts'
 import { nextBridgeDay } from './nextBridgeDay.ts'
@@ -68,6 +72,9 @@ async function makeCity(platform: Platform, tx: Tx): Promise<Omit<DemoFile, 'url
   const { accounts, lead, ids } = await makeAccounts(admin, providerId, teams)
   await planDuties(admin, teams, ids, today)
   await importCatalogue(tx, admin)
+  await importStreets(admin, demoStreets())
+  await importBoundary(admin, demoBoundary)
+  await openReporting(admin, teams.reports)
   const officeId = await openOffice(admin, today)
   await releaseDays(admin, lead, officeId, today)
   return { accounts: [...accounts, { role, login, password, name }], lines, cti: await createSources(admin) }

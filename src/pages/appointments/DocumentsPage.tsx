@@ -1,7 +1,7 @@
 import { guide, visitOf } from '../../catalogue/index.ts'
 import { linkTo } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
-import type { Calling } from '../calling.ts'
+import { type Calling, makesCallbacks } from '../calling.ts'
 import { germanOn } from '../germanOnly.ts'
 import { nameOf } from '../services/nameOf.ts'
 import type { Booking } from './booking.ts'
@@ -33,7 +33,7 @@ export function DocumentsPage({ booking, calling }: DocumentsPageProps) {
       <div class="block">
         <Bring chosen={chosen} lang={lang} heading="h2" />
       </div>
-      <WithoutVisit booking={booking} />
+      <WithoutVisit booking={booking} calling={calling} />
       <p class="actions">
         <a class="kern-btn kern-btn--primary" href={linkTo(frame, '/termin/zeit', booking.query)}>
           <span class="kern-label">{texts.next}</span>
@@ -45,11 +45,12 @@ export function DocumentsPage({ booking, calling }: DocumentsPageProps) {
   )
 }
 
-function WithoutVisit({ booking: { chosen, frame } }: { booking: Booking }) {
+function WithoutVisit({ booking: { chosen, frame }, calling }: DocumentsPageProps) {
   const { lang } = frame
   const texts = bookingTexts[lang].documents
   const found = chosen.filter(({ service }) => visitOf(service) !== 'required')
-  if (found.length === 0) return null
+  const [first] = found
+  if (!first) return null
   return (
     <section class="block" aria-labelledby="ohne-besuch">
       <h2 id="ohne-besuch">{texts.maybeNot}</h2>
@@ -59,6 +60,11 @@ function WithoutVisit({ booking: { chosen, frame } }: { booking: Booking }) {
         </p>
       ))}
       <p>{texts.instead}</p>
+      {calling && makesCallbacks(calling) && (
+        <p>
+          <a href={linkTo(frame, '/rueckruf/anliegen', { leistung: first.service.id })}>{texts.callback}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import {
 } from '../../appointments/booking.testkit.ts'
 import { expireHolds } from '../../appointments/booking/expireHolds.ts'
 import { saveOffice } from '../../appointments/settings/saveOffice.ts'
+import { saveServiceSetting } from '../../appointments/settings/saveServiceSetting.ts'
 import { saveShift } from '../../appointments/settings/saveShift.ts'
 import { givenCity } from '../../city/city.testkit.ts'
 import { givenAccount } from '../../people/people.testkit.ts'
@@ -195,6 +196,18 @@ describe('booking by forms', () => {
     const { status, html } = await new Browser().get('/termin/unterlagen')
     expect(status).toBe(422)
     expect(html).toContain('href="#leistung"')
+  })
+
+  it('given a service that may need no visit, shows the way to a callback about it', async () => {
+    const { ctx } = await givenAccount(database.platform, cityId, 'admin')
+    const setting = { setupMinutes: 0, minutes: 15, devices: [] }
+    await saveServiceSetting(ctx, 'meldebescheinigung', { ...setting, bookable: true })
+    const { html } = await new Browser().get('/termin/unterlagen?leistung=meldebescheinigung')
+    expect(textOf(html)).toContain('Vielleicht müssen Sie nicht kommen')
+    expect(html).toContain('href="/rueckruf/anliegen?leistung=meldebescheinigung"')
+    const visit = await new Browser().get('/termin/unterlagen?leistung=eid-pin')
+    expect(visit.html).not.toContain('/rueckruf/')
+    await saveServiceSetting(ctx, 'meldebescheinigung', { ...setting, bookable: false })
   })
 
   it('given more persons than any day has room for, says that nothing is free and shows the telephone', async () => {

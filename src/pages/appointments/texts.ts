@@ -24,7 +24,14 @@ export interface BookingTexts {
     nowhere: string
   }
   summary: { heading: string; lasts: (minutes: number) => string }
-  documents: { title: string; lead: string; nothing: string; maybeNot: string; instead: string }
+  documents: {
+    title: string
+    lead: string
+    nothing: string
+    maybeNot: string
+    instead: string
+    callback: string
+  }
   /** Only where there are several. */
   places: { title: string; lead: string; none: string; choose: (place: string) => string; other: string }
   times: {
@@ -112,6 +119,7 @@ const de: BookingTexts = {
     nothing: 'Sie brauchen keine Unterlagen.',
     maybeNot: 'Vielleicht müssen Sie nicht kommen',
     instead: 'Rufen Sie uns zuerst an. Oft geht es ohne Besuch.',
+    callback: 'Oder wir rufen Sie an: Rückruf vereinbaren',
   },
   places: {
     title: 'Wohin möchten Sie kommen?',
@@ -233,6 +241,7 @@ const en: BookingTexts = {
     nothing: 'You do not need any documents.',
     maybeNot: 'You may not need to come',
     instead: 'Call us first. Often it works without a visit.',
+    callback: 'Or we call you: arrange a call back',
   },
   places: {
     title: 'Where would you like to come?',
@@ -355,6 +364,7 @@ const einfach: BookingTexts = {
     nothing: 'Sie brauchen keine Papiere.',
     maybeNot: 'Vielleicht müssen Sie nicht kommen',
     instead: 'Rufen Sie uns zuerst an. Oft müssen Sie nicht kommen.',
+    callback: 'Oder wir rufen Sie an',
   },
   places: {
     title: 'Wohin wollen Sie kommen?',

@@ -6,7 +6,10 @@ import type { NextShown } from '../appointments/nextAppointment.ts'
 import type { Calling } from '../calling.ts'
 import { CallLines } from '../CallLines.tsx'
 import { germanOn } from '../germanOnly.ts'
+import { guideTexts } from '../guide/texts.ts'
+import { publicTexts } from '../publicReports/texts.ts'
 import { Results } from '../Results.tsx'
+import { standTexts } from '../stand/texts.ts'
 import { SearchForm } from '../SearchForm.tsx'
 import { homeTexts } from './texts.ts'
 
@@ -16,6 +19,10 @@ export interface HomeFacts {
   nextWindow: string | null
   /** The next free appointment and what it is for; null where none can be booked on these pages. */
   booking: { next: NextShown | null } | null
+  /** Whether anything can be reported on these pages. */
+  canReport: boolean
+  /** Whether some reports may be seen by everybody. */
+  showsReports: boolean
   /** 'LU-123-456' */
   exampleNumber: string
 }
@@ -27,9 +34,15 @@ export function HomePage({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
     <Layout frame={frame} title={texts.title}>
       <SearchForm frame={frame} query="" asHeading />
       <Results frame={frame} hits={null} />
+      <p>
+        <a href={linkTo(frame, '/wegweiser')}>{guideTexts[frame.lang].link}</a>
+      </p>
       <div class="ways">
         <Way id="anrufen" heading={texts.call}>
           <CallLines calling={facts.calling} lang={frame.lang} heading="h3" />
+          <p>
+            <a href={linkTo(frame, '/stand')}>{standTexts[frame.lang].link}</a>
+          </p>
         </Way>
         {facts.booking && (
           <Way id="termin" heading={texts.booking}>
@@ -46,6 +59,20 @@ export function HomePage({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
               <a class="kern-btn kern-btn--secondary" href={linkTo(frame, '/rueckruf')}>
                 <span class="kern-label">{texts.callbackButton}</span>
               </a>
+            </p>
+          </Way>
+        )}
+        {facts.canReport && (
+          <Way id="melden" heading={texts.report}>
+            <p>{texts.reportLead}</p>
+            <p class="actions">
+              <a class="kern-btn kern-btn--secondary" href={linkTo(frame, '/melden')}>
+                <span class="kern-label">{texts.reportButton}</span>
+              </a>
+              <a href={linkTo(frame, '/meldung')}>{texts.reportOwn}</a>
+              {facts.showsReports && (
+                <a href={linkTo(frame, '/meldungen')}>{publicTexts[frame.lang].seeAll}</a>
+              )}
             </p>
           </Way>
         )}

@@ -13,6 +13,10 @@ interface HomeTexts {
   bookingNone: string
   bookingButton: string
   bookingOwn: string
+  report: string
+  reportLead: string
+  reportButton: string
+  reportOwn: string
   ownCase: string
   ownCaseLabel: string
   ownCaseHint: (example: string) => string
@@ -34,6 +38,10 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     bookingNone: 'Im Moment ist kein Termin frei. Wird einer abgesagt, steht er sofort hier.',
     bookingButton: 'Termin buchen',
     bookingOwn: 'Meinen Termin ansehen, verschieben oder absagen',
+    report: 'Melden',
+    reportLead: 'Beschwerden und Hinweise an das Bürgertelefon. Jede Meldung bekommt eine Antwort.',
+    reportButton: 'Etwas melden',
+    reportOwn: 'Nachsehen, was aus einer Meldung wurde',
     ownCase: 'Mein Anliegen',
     ownCaseLabel: 'Nummer Ihres Anliegens',
     ownCaseHint: (example) =>
@@ -53,6 +61,10 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     bookingNone: 'No appointment is free at the moment. When one is cancelled it is shown here at once.',
     bookingButton: 'Book an appointment',
     bookingOwn: 'See, move or cancel my appointment',
+    report: 'Report',
+    reportLead: 'Complaints and hints. Every report gets an answer.',
+    reportButton: 'Report something',
+    reportOwn: 'See what became of a report',
     ownCase: 'My request',
     ownCaseLabel: 'Number of your request',
     ownCaseHint: (example) =>
@@ -72,6 +84,10 @@ export const homeTexts: Record<PageLanguage, HomeTexts> = {
     bookingNone: 'Im Moment ist kein Termin frei. Sehen Sie später noch einmal nach.',
     bookingButton: 'Termin buchen',
     bookingOwn: 'Meinen Termin ansehen, ändern oder absagen',
+    report: 'Ein Problem melden',
+    reportLead: 'Ist etwas kaputt? Oder ärgern Sie sich? Sagen Sie es uns. Wir antworten immer.',
+    reportButton: 'Etwas melden',
+    reportOwn: 'Was wurde aus meiner Meldung?',
     ownCase: 'Meine Sache',
     ownCaseLabel: 'Ihre Nummer',
     ownCaseHint: (example) => `Die Nummer haben Sie von uns bekommen. Sie sieht so aus: ${example}`,

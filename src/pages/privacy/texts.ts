@@ -59,10 +59,23 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         ],
       },
       {
+        heading: 'Wenn Sie etwas melden',
+        sentences: [
+          'Was Sie eintippen, merkt sich Ihr Browser höchstens eine halbe Stunde lang (ein Cookie, der dafür nötig ist). Auf Ihrem Gerät bleibt ein Entwurf mit Ihren Fotos bis zu sieben Tage, damit nichts verloren geht, wenn das Netz weg ist; eine Meldung, die auf Netz wartet, bleibt, bis sie gesendet ist, und ihre Nummer und die drei Wörter dann einen Monat. Alles davon können Sie vom Gerät löschen. Bei uns wird es erst gespeichert, wenn Sie die Meldung abschicken. Zu jeder Meldung wird gespeichert:',
+        ],
+        items: [
+          'was Sie schreiben, wo es ist, und Ihre Antworten auf die Fragen dazu',
+          'was Sie von sich angeben: Ihr Name, Ihre E-Mail-Adresse, Ihre Rufnummer; alles freiwillig',
+          'was wir Ihnen dazu schreiben und ob Sie sagen, dass es nicht gelöst ist',
+          'ein Prüfwert Ihrer drei Wörter, nicht die Wörter selbst',
+        ],
+      },
+      {
         heading: 'Wer das sieht',
         sentences: [
           'Ihren Anruf kann ein Telefon-Dienstleister im Auftrag der Stadt annehmen. Er sieht nur den Anruf, der gerade läuft, und nach dem Gespräch nichts mehr davon. Er kann nicht in Anliegen suchen.',
           'Ihr Anliegen sehen die Beschäftigten der Stadt, die es bearbeiten, ihre Leitung und die Verwaltung des Programms. Jedes Ansehen wird festgehalten.',
+          'Eine Meldung kann die Stadt öffentlich zeigen (was Sie beschrieben haben, wo es ist, wie es steht), wenn das über dem Formular steht und jemand sie vorher gelesen hat. Ihr Name und Ihre Kontaktdaten werden nie gezeigt.',
           'Mit der Nummer des Anliegens und den letzten vier Ziffern Ihrer Rufnummer lässt sich auf diesen Seiten der Stand nachsehen. Ihr Name, Ihre Rufnummer und die Notizen stehen dort nicht.',
         ],
       },
@@ -70,6 +83,8 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         heading: 'Wie lange',
         sentences: [
           'Name, E-Mail-Adresse und Rufnummer zu einem Termin löscht das Programm 30 Tage nach dem Termin. Wohin eine Nachricht ging, löscht es nach 14 Tagen.',
+          'Von einem Foto zu einer Meldung speichert das Programm nur neu geschriebene Bilder ohne Aufnahmeort und andere Angaben. Es löscht sie 30 Tage nach der Antwort; zeigt die Stadt ein Foto öffentlich, bleibt eine kleine Fassung, solange es gezeigt wird. Fotos zu einer Meldung, die Sie nicht abschicken, löscht es nach einem Tag.',
+          'Wer einer öffentlichen Meldung per E-Mail folgt, dessen Adresse löscht das Programm 30 Tage nach dem Ende der Meldung, sofort mit dem Link in jeder E-Mail, und nach zwei Tagen, wenn sie niemand bestätigt.',
           'Anliegen löscht diese Fassung des Programms noch nicht von selbst. Die Stadt legt fest, wann gelöscht wird.',
         ],
       },
@@ -125,8 +140,21 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         ],
       },
       {
+        heading: 'When you report something',
+        sentences: [
+          'Your browser remembers what you type for at most half an hour (a cookie that is needed for this). Your device keeps a draft with your photos for up to seven days, so that nothing is lost when there is no connection; a report that waits for a connection stays until it is sent, and its number and three words for a month after that. You can delete all of it from the device. We store it only when you send the report. For each report we store:',
+        ],
+        items: [
+          'what you write, where it is, and your answers to the questions about it',
+          'what you tell us about yourself: your name, your e-mail address, your telephone number; all of it optional',
+          'what we write to you about it, and whether you say that it is not solved',
+          'a check value of your three words, not the words themselves',
+        ],
+      },
+      {
         heading: 'Who sees it',
         sentences: [
+          'The city may show a report in public (what you described, where it is, how it stands) where the form says so and after somebody has read it. Your name and how to reach you are never shown.',
           'Your call may be answered by a telephone service provider on behalf of the city. It sees only the call in progress and nothing of it afterwards. It cannot search for requests.',
           'Your request is seen by the city staff who work on it, their leads and the administrators of the program. Every look is recorded.',
           'With the number of the request and the last four digits of your telephone number its state can be looked up on these pages. Your name, your number and the notes are not shown there.',
@@ -136,6 +164,8 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         heading: 'How long',
         sentences: [
           'The program deletes name, e-mail address and telephone number of an appointment 30 days after it. It deletes where a message went after 14 days.',
+          'Of a photo of a report the program keeps only newly written pictures without the place and other data. It deletes them 30 days after the answer; where the city shows a photo in public, a small version stays as long as it is shown. It deletes photos of a report that you do not send after a day.',
+          'If you follow a public report by e-mail, the program deletes your address 30 days after the report has ended, at once with the link in each e-mail, and after two days if nobody confirms it.',
           'This version of the program does not delete requests by itself yet. The city decides when they are deleted.',
         ],
       },
@@ -192,8 +222,20 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         ],
       },
       {
+        heading: 'Wenn Sie etwas melden',
+        sentences: [
+          'Ihr Gerät merkt sich bis zu 7 Tage, was Sie schreiben. Sie können das löschen. Wir bekommen es erst, wenn Sie es abschicken. Das speichern wir:',
+        ],
+        items: [
+          'was Sie schreiben und wo das Problem ist',
+          'Ihren Namen, Ihre E-Mail-Adresse und Ihre Telefon-Nummer. Aber nur, wenn Sie sie uns sagen.',
+          'was wir Ihnen antworten',
+        ],
+      },
+      {
         heading: 'Wer sieht das?',
         sentences: [
+          'Manche Meldungen können alle lesen. Das steht dann vorher da. Ihren Namen zeigen wir nie.',
           'Vielleicht nimmt eine Firma Ihren Anruf an. Sie arbeitet für die Stadt. Sie sieht nur Ihren Anruf. Nach dem Anruf sieht sie nichts mehr. Sie kann nicht nach Ihnen suchen.',
           'Ihre Sache sehen die Mitarbeiter der Stadt. Wir schreiben auf, wer es ansieht.',
           'Sie können hier nachsehen, wie es weitergeht. Dort steht nicht Ihr Name. Dort steht auch nicht Ihre Telefon-Nummer.',
@@ -203,6 +245,8 @@ export const privacyTexts: Record<PageLanguage, PrivacyTexts> = {
         heading: 'Wie lange?',
         sentences: [
           'Nach dem Termin löscht das Programm Ihren Namen, Ihre E-Mail und Ihre Telefon-Nummer. Das dauert 30 Tage. Wir merken uns 14 Tage lang: An welche Adresse ging eine Nachricht?',
+          'Fotos zu einer Meldung löschen wir 30 Tage nach unserer Antwort. Wo ein Foto gemacht wurde, löschen wir sofort.',
+          'Wenn Sie einer Meldung per E-Mail folgen: Ihre Adresse löschen wir 30 Tage nach dem Ende. In jeder E-Mail ist ein Link. Damit löschen wir sie sofort.',
           'Ihre Sache löscht das Programm noch nicht von selbst. Die Stadt sagt, wann gelöscht wird.',
         ],
       },

@@ -47,6 +47,15 @@ export interface AccountTeam {
   team_id: string;
 }
 
+export interface Address {
+  addition: string;
+  city_id: string;
+  lat: number;
+  lon: number;
+  number: number;
+  street_id: number;
+}
+
 export interface Announcement {
   account_id: string;
   city_id: string;
@@ -222,7 +231,7 @@ export interface Callback {
   away_until: Timestamp | null;
   books_unit: Generated<boolean>;
   case_id: string;
-  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty' | null;
+  cause: 'nobody-took-it' | 'owner-did-not-call' | 'telephone-failed' | 'nobody-on-duty' | 'wrong-number' | null;
   city_id: string;
   decided_at: Timestamp | null;
   done_at: Timestamp | null;
@@ -336,18 +345,33 @@ export interface Case {
   contact_lang: Generated<'de' | 'en' | 'einfach'>;
   contact_name: string | null;
   contact_phone: string | null;
+  email_refused_at: Timestamp | null;
   id: string;
-  intake_outcome: 'callback' | 'settled' | 'hand-over' | 'appointment';
+  intake_outcome: 'callback' | 'settled' | 'hand-over' | 'appointment' | 'report';
   language: Generated<string>;
   line_id: string | null;
   number: string;
   opened_at: Timestamp;
   opened_by: string | null;
+  owes_answer: Generated<boolean>;
   practice: Generated<boolean>;
   reason: string;
   service_id: string | null;
   state: 'open' | 'settled' | 'not-reached' | 'withdrawn';
   team_id: string;
+}
+
+export interface CaseAttachment {
+  added_at: Timestamp;
+  added_by: string | null;
+  bytes: Buffer;
+  case_id: string;
+  city_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  sha256: Generated<Buffer>;
+  size: Generated<number>;
 }
 
 export interface CaseNote {
@@ -384,6 +408,11 @@ export interface City {
   name: string;
   time_zone: Generated<string>;
   title: string;
+}
+
+export interface CityBoundary {
+  city_id: string;
+  polygons: Json;
 }
 
 export interface Closure {
@@ -504,6 +533,53 @@ export interface LineOpening {
   state: 'open' | 'closed';
 }
 
+export interface Mail {
+  became: 'report' | 'reply' | 'note' | 'automatic' | 'bounce' | 'ours' | 'again' | 'discarded' | null;
+  case_id: string | null;
+  city_id: string;
+  content_hash: Buffer | null;
+  handled_at: Timestamp | null;
+  handled_by: string | null;
+  id: string;
+  mailbox: string;
+  message_id: string | null;
+  raw: Buffer | null;
+  received_at: Timestamp;
+  sender: string | null;
+  size: number;
+  state: Generated<'new' | 'done' | 'waiting'>;
+  subject: string | null;
+  tries: Generated<number>;
+  uid: number;
+  uid_validity: number;
+  waits_because: string | null;
+  words: string | null;
+}
+
+export interface Mailbox {
+  city_id: string;
+  name: string;
+  next_uid: number;
+  since: Timestamp;
+  uid_validity: number;
+}
+
+export interface MailFile {
+  blocked: 'virus' | null;
+  bytes: Buffer;
+  city_id: string;
+  id: string;
+  mail_id: string;
+  media_type: string;
+  name: string;
+  position: number;
+}
+
+export interface MailIntake {
+  category_id: string;
+  city_id: string;
+}
+
 export interface Message {
   answer_code: number | null;
   attempts: Generated<number>;
@@ -514,7 +590,7 @@ export interface Message {
   dedup_key: string;
   ended_at: Timestamp | null;
   facts: Generated<Json>;
-  failed_because: 'rejected' | 'gave-up' | null;
+  failed_because: 'rejected' | 'gave-up' | 'bounced' | null;
   id: string;
   kind: string;
   lang: 'de' | 'en' | 'einfach';
@@ -560,6 +636,23 @@ export interface OfficeDevice {
   name: string;
   office_id: string;
   units: number;
+}
+
+export interface Open311Key {
+  active: Generated<boolean>;
+  city_id: string;
+  created_at: Timestamp;
+  hash: Buffer;
+  id: string;
+  name: string;
+}
+
+export interface Open311Update {
+  case_id: string;
+  city_id: string;
+  foreign_id: string;
+  id: string;
+  key_id: string;
 }
 
 export interface OutsideNumber {
@@ -619,6 +712,96 @@ export interface ReleasePlan {
   state: 'draft' | 'submitted' | 'active' | 'ended' | 'withdrawn';
   submitted_at: Timestamp | null;
   version: number;
+}
+
+export interface Report {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answers: Generated<Json>;
+  assigned_to: string | null;
+  case_id: string;
+  category_id: string;
+  city_id: string;
+  due_at: Timestamp;
+  key_hash: Buffer | null;
+  lat: number | null;
+  lon: number | null;
+  media_url: string | null;
+  merged_into: string | null;
+  place: string | null;
+  planned_for: string | null;
+  private_ground: Generated<boolean>;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  reminded_for: Timestamp | null;
+  secret_hash: string | null;
+  secret_tries: Generated<number>;
+  state: 'received' | 'in-work' | 'planned' | 'forwarded' | 'done' | 'not-done';
+  street: string | null;
+  times_routed: Generated<number>;
+}
+
+export interface ReportCategory {
+  active: Generated<boolean>;
+  answer_hours: number;
+  city_id: string;
+  description: Generated<string>;
+  id: string;
+  instead: string | null;
+  name: string;
+  place: 'needed' | 'asked' | 'none';
+  position: Generated<number>;
+  published: Generated<boolean>;
+  questions: Generated<Json>;
+  team_id: string;
+}
+
+export interface ReportFollower {
+  asked_at: Timestamp;
+  case_id: string;
+  city_id: string;
+  confirmed_at: Timestamp | null;
+  email: string;
+  id: string;
+  lang: 'de' | 'en' | 'einfach';
+}
+
+export interface ReportPhoto {
+  added_at: Timestamp;
+  added_by: string | null;
+  case_id: string | null;
+  city_id: string;
+  draft_hash: Buffer | null;
+  height: number;
+  id: string;
+  large: Buffer | null;
+  place: number;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  small: Buffer;
+  width: number;
+}
+
+export interface ReportRouting {
+  account_id: string;
+  at: Timestamp;
+  case_id: string;
+  city_id: string;
+  from_team_id: string;
+  id: string;
+  reason: string;
+  to_team_id: string;
+}
+
+export interface ReportUpdate {
+  account_id: string | null;
+  at: Timestamp;
+  case_id: string;
+  city_id: string;
+  id: string;
+  planned_for: string | null;
+  state: 'received' | 'in-work' | 'planned' | 'forwarded' | 'done' | 'not-done';
+  text: string;
 }
 
 export interface Roster {
@@ -732,6 +915,17 @@ export interface SpokenReason {
   recorded_at: Timestamp;
 }
 
+export interface Street {
+  city_id: string;
+  district: string;
+  id: number;
+  key: string;
+  lat: number | null;
+  lon: number | null;
+  name: string;
+  postcode: string;
+}
+
 export interface Team {
   callbacks_per_hour: Generated<number>;
   city_id: string;
@@ -778,6 +972,7 @@ export interface WindowCapacity {
 export interface DB {
   account: Account;
   account_team: AccountTeam;
+  address: Address;
   announcement: Announcement;
   announcement_line: AnnouncementLine;
   appointment: Appointment;
@@ -799,9 +994,11 @@ export interface DB {
   callback_request: CallbackRequest;
   callback_tracker: CallbackTracker;
   case: Case;
+  case_attachment: CaseAttachment;
   case_note: CaseNote;
   case_second_number: CaseSecondNumber;
   city: City;
+  city_boundary: CityBoundary;
   closure: Closure;
   cti_call: CtiCall;
   cti_source: CtiSource;
@@ -813,16 +1010,28 @@ export interface DB {
   line: Line;
   line_helper_team: LineHelperTeam;
   line_opening: LineOpening;
+  mail: Mail;
+  mail_file: MailFile;
+  mail_intake: MailIntake;
+  mailbox: Mailbox;
   message: Message;
   office: Office;
   office_closure: OfficeClosure;
   office_day: OfficeDay;
   office_device: OfficeDevice;
+  open311_key: Open311Key;
+  open311_update: Open311Update;
   outside_number: OutsideNumber;
   presence: Presence;
   prompt_recording: PromptRecording;
   provider: Provider;
   release_plan: ReleasePlan;
+  report: Report;
+  report_category: ReportCategory;
+  report_follower: ReportFollower;
+  report_photo: ReportPhoto;
+  report_routing: ReportRouting;
+  report_update: ReportUpdate;
   roster: Roster;
   roster_absence: RosterAbsence;
   roster_entry: RosterEntry;
@@ -835,6 +1044,7 @@ export interface DB {
   signing_key: SigningKey;
   spent_proof: SpentProof;
   spoken_reason: SpokenReason;
+  street: Street;
   team: Team;
   text_module: TextModule;
   throttle: Throttle;

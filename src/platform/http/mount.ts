@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context as HonoContext, Hono } from 'hono'
+import type { Context as HonoContext, Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z, type ZodError, type ZodType } from 'zod'
 import type { Platform, StaffContext } from '../context.ts'
@@ -34,7 +34,8 @@ const BODY_LIMIT_BYTES = 256 * 1024
 /** Adds every route with its checks in one order: origin, sign-in, role, input, verb. */
 export function mountRoutes(app: Hono, routes: readonly Route[], options: MountOptions): void {
   for (const route of routes) {
-    const limit = limitOf('respond' in route ? (route.maxBytes ?? BODY_LIMIT_BYTES) : BODY_LIMIT_BYTES)
+    // More than usual is read only when it is known from whom.
+    const limit = largeLimitOf(route) === null ? limitOf(BODY_LIMIT_BYTES) : noLimitYet
     if ('respond' in route && route.problemJson)
       app.on(route.method.toUpperCase(), route.path, answerProblemJson)
     app.on(route.method.toUpperCase(), route.path, limit, (c) => {
@@ -50,6 +51,8 @@ export function mountRoutes(app: Hono, routes: readonly Route[], options: MountO
 
 async function handle(c: HonoContext, route: Route, options: MountOptions): Promise<Response> {
   const scope = await openScope(c, route, options)
+  const large = largeLimitOf(route)
+  if (large !== null) await limitOf(isToldBefore(c, route) ? large : BODY_LIMIT_BYTES)(c, nothingMore)
   if ('respond' in route) return route.respond(c, scope)
   const input = parse(route.input, await readInput(c, route.method))
   const result =
@@ -69,9 +72,20 @@ const limitOf = (maxSize: number) =>
     onError: (c) => {
       // The rest of the body is not read: a next request on this connection would be lost.
       c.header('Connection', 'close')
-      throw new Problem(413, 'too-large', `Das ist zu groß (höchstens ${maxSize / 1024} kB).`)
+      throw new Problem(413, 'too-large', `Das ist zu groß (höchstens ${inWords(maxSize)}).`)
     },
   })
+
+const inWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} kB` : `${bytes / 1024 / 1024} MB`
+
+/** The limit of a route that takes more than usual; null for all others. */
+const largeLimitOf = (route: Route): number | null => ('respond' in route ? (route.maxBytes ?? null) : null)
+/** From somebody unknown much is read only when its length was told before: then a route can refuse it unread. */
+const isToldBefore = (c: HonoContext, { roles }: Route): boolean =>
+  roles !== 'public' || (c.req.header('content-length') !== undefined && !c.req.header('transfer-encoding'))
+const noLimitYet: MiddlewareHandler = (_c, next) => next()
+const nothingMore = async (): Promise<void> => undefined
 
 const refuse = (): never => {
   throw notSignedIn()

@@ -45,7 +45,7 @@ export interface RawRoute extends RouteBase {
   roles: 'public' | readonly Role[]
   /** Errors as problem+json (RFC 9457): for an interface that programs of others use. */
   problemJson?: true
-  /** The longest body, where that is not the usual 256 kB. */
+  /** The longest body, where that is not the usual 256 kB; it is read after sign-in and role are checked. */
   maxBytes?: number
   respond(c: HonoContext, app: RequestScope): Response | Promise<Response>
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { hereIn, linkTo, type Frame } from './frame.ts'
 import { Icon } from './Icon.tsx'
 import { HTML_LANG, PAGE_LANGUAGES } from './language.ts'
+import { markSvg } from './mark.ts'
 import { frameTexts, LANGUAGE_NAMES } from './texts.ts'
 
 interface LayoutProps {
@@ -10,11 +11,13 @@ interface LayoutProps {
   title: string
   /** An error is said first, for people who hear the title. */
   failed?: boolean
+  /** More for the page's head. */
+  head?: Child
   children: Child
 }
 
 /** One page: skip link, header with language switch, notice, main, footer. */
-export function Layout({ frame, title, failed = false, children }: LayoutProps) {
+export function Layout({ frame, title, failed = false, head, children }: LayoutProps) {
   const texts = frameTexts[frame.lang]
   const site = [texts.area, frame.owner].filter(Boolean).join(', ')
   return (
@@ -27,6 +30,7 @@ export function Layout({ frame, title, failed = false, children }: LayoutProps) 
         <link rel="icon" href={ICON} />
         {frame.assets.css && <link rel="stylesheet" href={frame.assets.css} />}
         {frame.assets.script && <script type="module" src={frame.assets.script}></script>}
+        {head}
       </head>
       <body>
         <a class="skip" href="#inhalt">
@@ -105,7 +109,4 @@ function Footer({ frame }: { frame: Frame }) {
   )
 }
 
-/** Two arcs over a point, in the accent colour: a tone that is heard. */
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#2044aa"/><g fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"><path d="M6 17a10 10 0 0 1 20 0"/><path d="M11 19a5 5 0 0 1 10 0"/></g><circle cx="16" cy="22" r="2.5" fill="#fff"/></svg>',
-)}`
+const ICON = `data:image/svg+xml,${encodeURIComponent(markSvg('rounded'))}`

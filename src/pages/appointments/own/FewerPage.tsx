@@ -2,7 +2,7 @@ import { ErrorSummary, type FieldErrors } from '../../../platform/ui/ErrorSummar
 import { linkTo } from '../../../platform/ui/frame.ts'
 import { Layout } from '../../../platform/ui/Layout.tsx'
 import { nameOf } from '../../services/nameOf.ts'
-import { Select } from '../Select.tsx'
+import { Select } from '../../../platform/ui/Select.tsx'
 import type { OpenedOwn } from './openedOwn.ts'
 import { ownTexts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import { Icon } from '../../platform/ui/Icon.tsx'
+import { Icon } from './Icon.tsx'
 
 interface SelectProps {
   id: string
