@@ -75,9 +75,7 @@ if (!started) {
         pages.flatMap(({ path, files }) => rowsOf(path, files)),
         [
           `Afterwards, and not counted: where one reports, the device fetches what it keeps for no net (${bytes(copies.byteLength)}).`,
-          above.length === 0
-            ? 'Every page is below the goal.'
-            : `ABOVE the goal: ${above.join(', ')}. The fonts are: KERN ships Fira Sans whole (all of Latin, Greek and Cyrillic) in two weights. They come after the text is shown (font-display: swap), once, and are kept for a year.`,
+          above.length === 0 ? 'Every page is below the goal.' : `ABOVE the goal: ${above.join(', ')}.`,
         ],
       )
     })

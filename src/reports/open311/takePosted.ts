@@ -50,7 +50,9 @@ export async function takePosted(
     })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const sentences = Object.entries(error.fields).map(([field, sentence]) => `${field}: ${sentence}`)
+    const sentences = Object.entries(error.fields).map(
+      ([field, sentence]) => `${theirName(field)}: ${sentence}`,
+    )
     throw new Failure(400, sentences.join(' ') || error.message)
   }
 }
@@ -75,3 +77,6 @@ async function contactIn(ctx: Context, { name, email, phone }: Posted) {
   if (number && !number.ok) throw new Failure(400, `phone: ${number.message}`)
   return { name: name || null, email: email || null, phone: number?.value ?? null }
 }
+
+/** A question of ours is an attribute to who sends. */
+const theirName = (field: string): string => field.replace(/^answers\.(.+)$/, 'attribute[$1]')
