@@ -29,11 +29,14 @@ async function post(server: TestServer, path: string, body: object): Promise<Rec
   return (await response.json()) as Record<string, never>
 }
 
-/** Books the next time that is offered. */
+/** Books a time in some days: of an appointment that begins in a minute nobody needs to hear any more. */
 async function book(server: TestServer): Promise<void> {
   const services = [{ id: 'eid-pin', persons: 1 }]
-  const { offers } = await post(server, '/holds', { services, start: '2020-01-01T09:00:00+01:00' })
+  const inSomeDays = new Date(Date.now() + 4 * 86_400_000)
+  inSomeDays.setUTCHours(3, 1, 0, 0)
+  const { offers } = await post(server, '/holds', { services, start: inSomeDays.toISOString() })
   const [first] = offers as unknown as { start: string }[]
+  expect(Date.parse(first?.start ?? '')).toBeGreaterThan(inSomeDays.getTime() - 2 * 86_400_000)
   const { id, secret } = await post(server, '/holds', { services, start: first?.start })
   const contact = { name: 'Kim Beispiel', email: 'kim@example.org' }
   expect(await post(server, `/holds/${id}/confirm`, { secret, contact })).toHaveProperty('reference')
