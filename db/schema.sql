@@ -21,6 +21,26 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.case_said_otherwise() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update report set place = place where city_id = new.city_id and case_id = new.id;
+  return null;
+end $$;
+
+CREATE FUNCTION public.cell_middle(value double precision, size double precision, most double precision) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN GREATEST((- most), LEAST(most, ((floor((CASE WHEN (abs(value) > (0.00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001)::double precision) THEN value WHEN (value < (0)::double precision) THEN ('-0.00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001'::numeric)::double precision ELSE (0)::double precision END / size)) + (0.5)::double precision) * size)));
+
+CREATE FUNCTION public.public_lat(lat double precision) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (floor(((public.cell_middle(lat, ((250)::double precision / (111195.0)::double precision), (90)::double precision) * ('1000000'::numeric)::double precision) + (0.5)::double precision)) / ('1000000'::numeric)::double precision);
+
+CREATE FUNCTION public.public_lon(lat double precision, lon double precision) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (floor(((public.cell_middle(lon, (((250)::double precision / (111195.0)::double precision) / GREATEST(cos(((public.cell_middle(lat, ((250)::double precision / (111195.0)::double precision), (90)::double precision) * pi()) / (180)::double precision)), (((250)::double precision / (111195.0)::double precision) / (360)::double precision))), (180)::double precision) * ('1000000'::numeric)::double precision) + (0.5)::double precision)) / ('1000000'::numeric)::double precision);
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -36,6 +56,18 @@ begin
     or exists (select from report where city_id = new.city_id and merged_into = new.case_id) then
     raise exception 'reports are merged one level deep' using errcode = 'check_violation', constraint = 'report_merged_flat';
   end if;
+  return new;
+end $$;
+
+CREATE FUNCTION public.report_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  said text := (select reason from "case" where city_id = new.city_id and id = new.case_id);
+begin
+  new.words := to_tsvector('german', concat_ws(' ', said, new.place, new.street));
+  new.public_words :=
+    to_tsvector('german', concat_ws(' ', said, case when new.private_ground then new.street else new.place end));
   return new;
 end $$;
 
@@ -1007,6 +1039,18 @@ CREATE TABLE public.report (
     street text,
     private_ground boolean DEFAULT false NOT NULL,
     merged_into uuid,
+    words tsvector DEFAULT ''::tsvector NOT NULL,
+    public_words tsvector DEFAULT ''::tsvector NOT NULL,
+    public_lat double precision GENERATED ALWAYS AS (
+CASE
+    WHEN private_ground THEN public.public_lat(lat)
+    ELSE lat
+END) STORED,
+    public_lon double precision GENERATED ALWAYS AS (
+CASE
+    WHEN private_ground THEN public.public_lon(lat, lon)
+    ELSE lon
+END) STORED,
     CONSTRAINT report_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
     CONSTRAINT report_ends_with_answer CHECK ((((state = ANY (ARRAY['done'::text, 'not-done'::text])) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
     CONSTRAINT report_has_both_coordinates CHECK (((lat IS NULL) = (lon IS NULL))),
@@ -1779,8 +1823,6 @@ CREATE UNIQUE INDEX case_one_per_call ON public."case" USING btree (city_id, cal
 
 CREATE INDEX case_open_by_phone ON public."case" USING btree (city_id, contact_phone) WHERE (state = 'open'::text);
 
-CREATE INDEX case_reason_words ON public."case" USING gin (to_tsvector('german'::regconfig, reason));
-
 CREATE INDEX case_second_number_of_case ON public.case_second_number USING btree (city_id, case_id);
 
 CREATE INDEX case_with_email ON public."case" USING btree (closed_at) WHERE (contact_email IS NOT NULL);
@@ -1837,21 +1879,21 @@ CREATE INDEX report_inbox ON public.report USING btree (city_id, due_at, case_id
 
 CREATE UNIQUE INDEX report_key ON public.report USING btree (city_id, key_hash) WHERE (key_hash IS NOT NULL);
 
+CREATE INDEX report_map ON public.report USING btree (city_id, public_lat, public_lon) INCLUDE (category_id, answered_at) WHERE ((released_at IS NOT NULL) AND (merged_into IS NULL));
+
 CREATE INDEX report_merged ON public.report USING btree (city_id, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX report_photo_loose ON public.report_photo USING btree (added_at) WHERE (case_id IS NULL);
 
-CREATE INDEX report_place_words ON public.report USING gin (to_tsvector('german'::regconfig, COALESCE(place, ''::text)));
+CREATE INDEX report_public ON public.report USING btree (city_id, case_id) WHERE ((released_at IS NOT NULL) AND (merged_into IS NULL));
 
-CREATE INDEX report_public ON public.report USING btree (city_id, case_id) WHERE (released_at IS NOT NULL);
+CREATE INDEX report_public_ended ON public.report USING btree (city_id, case_id) WHERE ((released_at IS NOT NULL) AND (merged_into IS NULL) AND (answered_at IS NOT NULL));
 
-CREATE INDEX report_public_of_category ON public.report USING btree (city_id, category_id, case_id) WHERE (released_at IS NOT NULL);
+CREATE INDEX report_public_of_category ON public.report USING btree (city_id, category_id, case_id) WHERE ((released_at IS NOT NULL) AND (merged_into IS NULL));
 
-CREATE INDEX report_public_words ON public.report USING gin (to_tsvector('german'::regconfig, COALESCE(
-CASE
-    WHEN private_ground THEN street
-    ELSE place
-END, ''::text))) WHERE (released_at IS NOT NULL);
+CREATE INDEX report_public_open ON public.report USING btree (city_id, case_id) WHERE ((released_at IS NOT NULL) AND (merged_into IS NULL) AND (answered_at IS NULL));
+
+CREATE INDEX report_public_words ON public.report USING gin (public_words) WHERE ((released_at IS NOT NULL) AND (merged_into IS NULL));
 
 CREATE INDEX report_released ON public.report USING btree (city_id, released_at) WHERE (released_at IS NOT NULL);
 
@@ -1860,6 +1902,8 @@ CREATE INDEX report_routing_of ON public.report_routing USING btree (city_id, ca
 CREATE INDEX report_update_at ON public.report_update USING btree (city_id, at);
 
 CREATE INDEX report_update_of ON public.report_update USING btree (city_id, case_id, at);
+
+CREATE INDEX report_words ON public.report USING gin (words);
 
 CREATE INDEX roster_entry_of_team ON public.roster_entry USING btree (city_id, team_id);
 
@@ -1875,6 +1919,8 @@ CREATE INDEX wait_estimate_by_time ON public.wait_estimate USING btree (city_id,
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER case_said_otherwise AFTER UPDATE OF reason ON public."case" FOR EACH ROW WHEN ((new.reason <> old.reason)) EXECUTE FUNCTION public.case_said_otherwise();
+
 CREATE TRIGGER event_announce AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION public.announce_event();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1882,6 +1928,8 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.e
 CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH ROW EXECUTE FUNCTION public.announce_office_day();
 
 CREATE TRIGGER report_merged_flat BEFORE INSERT OR UPDATE OF merged_into ON public.report FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION public.report_is_merged_flat();
+
+CREATE TRIGGER report_words BEFORE INSERT OR UPDATE OF place, street, private_ground ON public.report FOR EACH ROW EXECUTE FUNCTION public.report_words();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_city_id_deputy_id_fkey FOREIGN KEY (city_id, deputy_id) REFERENCES public.account(city_id, id);

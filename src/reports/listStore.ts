@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../platform/db/connect.ts'
 import type { ReportState } from './model.ts'
+import { searchReports } from './searchStore.ts'
 
 /** So many stand on one page. */
 export const PAGE = 50
@@ -44,8 +45,10 @@ export interface ReportRow {
 /** One page and one more: open reports by due time, ended ones by their answer, newest first. */
 export async function listReports(reader: Reader, cityId: string, asked: ListQuestion): Promise<ReportRow[]> {
   const ended = asked.show === 'ended'
-  const by = ended ? 'report.answered_at' : 'report.due_at'
-  let query = reader
+  const order = ended ? sql`answered_at desc, case_id desc` : sql`due_at, case_id`
+  const ids = await idsAsked(reader, cityId, asked, order)
+  if (ids.length === 0) return []
+  return reader
     .selectFrom('report')
     .innerJoin('case', (join) =>
       join.onRef('case.city_id', '=', 'report.city_id').onRef('case.id', '=', 'report.case_id'),
@@ -79,37 +82,72 @@ export async function listReports(reader: Reader, cityId: string, asked: ListQue
       'report.reminded_for as remindedFor',
     ])
     .where('report.city_id', '=', cityId)
+    .where('report.case_id', 'in', ids)
+    .orderBy(order)
+    .execute()
+}
+
+/** Where all words occur in what was said or in the place; a number finds its report. */
+async function idsAsked(
+  reader: Reader,
+  cityId: string,
+  asked: ListQuestion,
+  order: RawBuilder<unknown>,
+): Promise<string[]> {
+  const rows = rowsAsked(reader, cityId, asked)
+  const most = PAGE + 1
+  if (asked.words === null) return idsOf(await rows.orderBy(order).limit(most).execute())
+  const numbered = rows.where('report.case_id', 'in', (select) =>
+    select
+      .selectFrom('case')
+      .select('case.id')
+      .where('case.city_id', '=', cityId)
+      .where('case.number', '=', sql<string>`upper(${asked.words})`),
+  )
+  const found = idsOf(await numbered.execute())
+  return found.length > 0
+    ? found
+    : searchReports(reader, { rows, column: 'words', words: asked.words, order, most })
+}
+
+const idsOf = (rows: readonly { case_id: string }[]): string[] => rows.map(({ case_id: id }) => id)
+
+/** What stands in the list, without its words. */
+function rowsAsked(reader: Reader, cityId: string, asked: ListQuestion) {
+  const ended = asked.show === 'ended'
+  let rows = reader
+    .selectFrom('report')
+    .select(['report.case_id', 'report.due_at', 'report.answered_at', 'report.words'])
+    .where('report.city_id', '=', cityId)
     .where('report.answered_at', ended ? 'is not' : 'is', null)
     .where('report.merged_into', 'is', null)
-    .orderBy(by, ended ? 'desc' : 'asc')
-    .orderBy('report.case_id', ended ? 'desc' : 'asc')
-    .limit(PAGE + 1)
-  if (asked.scope !== 'all') query = query.where('case.team_id', 'in', [...asked.scope, NOBODYS_TEAM])
-  if (asked.who === 'nobody') query = query.where('report.assigned_to', 'is', null)
-  else if (asked.who !== 'all') query = query.where('report.assigned_to', '=', asked.who.accountId)
-  if (asked.categoryId !== null) query = query.where('report.category_id', '=', asked.categoryId)
-  if (asked.words !== null) query = query.where('report.case_id', 'in', idsWith(cityId, asked.words))
+  if (asked.scope !== 'all') {
+    const teams = [...asked.scope, NOBODYS_TEAM]
+    rows = rows.where((where) =>
+      where(
+        where
+          .selectFrom('case')
+          .select('case.team_id')
+          .whereRef('case.city_id', '=', 'report.city_id')
+          .whereRef('case.id', '=', 'report.case_id'),
+        'in',
+        teams,
+      ),
+    )
+  }
+  if (asked.who === 'nobody') rows = rows.where('report.assigned_to', 'is', null)
+  else if (asked.who !== 'all') rows = rows.where('report.assigned_to', '=', asked.who.accountId)
+  if (asked.categoryId !== null) rows = rows.where('report.category_id', '=', asked.categoryId)
   if (asked.after !== null) {
     const { at, id } = asked.after
-    query = query.where(
+    rows = rows.where(
       ended
         ? sql<boolean>`(report.answered_at, report.case_id) < (${at}, ${id})`
         : sql<boolean>`(report.due_at, report.case_id) > (${at}, ${id})`,
     )
   }
-  return query.execute()
+  return rows
 }
-
-/** Of reports in whose words or place all of these occur, or that have this number; each part has an index. */
-const idsWith = (cityId: string, words: string) =>
-  sql<string>`(
-    select id from "case" where city_id = ${cityId}
-      and to_tsvector('german', reason) @@ websearch_to_tsquery('german', ${words})
-    union
-    select case_id from report where city_id = ${cityId}
-      and to_tsvector('german', coalesce(place, '')) @@ websearch_to_tsquery('german', ${words})
-    union
-    select id from "case" where city_id = ${cityId} and number = upper(${words}))`
 
 /** Keeps the list from being empty, which SQL does not allow. */
 const NOBODYS_TEAM = '00000000-0000-0000-0000-000000000000'

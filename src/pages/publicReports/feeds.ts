@@ -38,10 +38,13 @@ export async function showListFeed({ c, ctx, city, site }: Visit): Promise<Respo
   )
 }
 
-/** `GET /meldungen/:number/verlauf.rss`: every state that one public report got. @throws Problem 404 */
+/** `GET /meldungen/:number/verlauf.rss`: every state that one public report got; goes on as its page does. @throws Problem 404 */
 export async function showReportFeed({ c, ctx, site }: Visit): Promise<Response> {
-  const report = await publicReport(ctx, c.req.param('number') ?? '')
+  const number = c.req.param('number') ?? ''
+  const report = await publicReport(ctx, number)
   if (!report) throw notFound('Diese Meldung')
+  if (report.number !== number.toUpperCase())
+    return c.redirect(`/meldungen/${report.number}/verlauf.rss`, 302)
   const texts = publicTexts.de
   const link = at(site, `/meldungen/${report.number}`)
   const steps = [{ at: report.requestedAt, state: 'received' as const }, ...report.steps]

@@ -5,6 +5,7 @@ import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
 import { saveCategory, readCategories } from '../../reports/categories/saveCategory.ts'
 import { feedLinkOf, linkOf, openReport } from '../../reports/index.ts'
+import { mergeReport, splitReport } from '../../reports/merging/mergeReport.ts'
 import { moveReport } from '../../reports/moveReport.ts'
 import { releaseReport } from '../../reports/open311/releaseReport.ts'
 import { aReport, givenCategories } from '../../reports/reports.testkit.ts'
@@ -114,6 +115,44 @@ describe('the list', () => {
     expect(await shown('/meldungen?q=Familie')).not.toContain(number)
     expect(textOf(html)).toContain('Auf privatem Grund zeigen wir nur die Straße.')
     expect(caseId).toBeTruthy()
+  })
+})
+
+describe('the same reported twice', () => {
+  const other = () => report({ description: 'Die Platte wackelt noch immer.' })
+
+  test('given one that belongs to another one, the list has the other, and the old address leads there', async () => {
+    const worked = await report()
+    const merged = await other()
+    await mergeReport(staff.ctx, merged.caseId, { number: worked.number })
+    for (const path of ['/meldungen', '/meldungen?q=platte', '/meldungen?stand=offen', '/meldungen.rss']) {
+      const html = await (await get(path)).text()
+      expect(html, path).toContain(worked.number)
+      expect(html, path).not.toContain(merged.number)
+    }
+    const page = await get(`/meldungen/${merged.number}`)
+    expect([page.status, page.headers.get('location')]).toEqual([302, `/meldungen/${worked.number}`])
+    const feed = await get(`/meldungen/${merged.number}/verlauf.rss`)
+    expect(feed.headers.get('location')).toBe(`/meldungen/${worked.number}/verlauf.rss`)
+    await splitReport(staff.ctx, merged.caseId)
+    expect(await shown('/meldungen')).toContain(merged.number)
+    expect((await get(`/meldungen/${merged.number}`)).status).toBe(200)
+  })
+
+  test('given one that belongs to another one that is not shown, its old address is a 404 like any', async () => {
+    const worked = await report({}, false)
+    const merged = await other()
+    await mergeReport(staff.ctx, merged.caseId, { number: worked.number })
+    expect((await get(`/meldungen/${merged.number}`)).status).toBe(404)
+    expect(await shown('/meldungen')).not.toContain(merged.number)
+  })
+})
+
+describe('searching', () => {
+  test('given words of which one was said and one is of the place, both together find it', async () => {
+    const { number } = await report()
+    expect(await shown('/meldungen?q=platte+M%C3%BCnsterstra%C3%9Fe')).toContain(number)
+    expect(await shown('/meldungen?q=platte+Marktstra%C3%9Fe')).not.toContain(number)
   })
 })
 

@@ -1,5 +1,6 @@
 import { notFound, Problem } from '../../platform/problems.ts'
 import type { FieldErrors } from '../../platform/ui/ErrorSummary.tsx'
+import { linkTo } from '../../platform/ui/frame.ts'
 import {
   askToFollow,
   canFollow,
@@ -34,9 +35,16 @@ export async function showList({ c, ctx, city, frame, platform }: Visit): Promis
   return render(c, page)
 }
 
-/** `GET /meldungen/:number`. @throws Problem 404, the same for a report that is not shown and for none */
-export const showPublicReport = (visit: Visit): Promise<Response> =>
-  renderReport(visit, { email: '', errors: [], notice: null })
+/**
+ * `GET /meldungen/:number`; from one that belongs to another one it goes on to that, until they are separated.
+ * @throws Problem 404, the same for a report that is not shown and for none
+ */
+export async function showPublicReport(visit: Visit): Promise<Response> {
+  const report = await reportOf(visit)
+  if (report.number !== visit.c.req.param('number')?.toUpperCase())
+    return visit.c.redirect(linkTo(visit.frame, `/meldungen/${report.number}`), 302)
+  return renderReport(visit, { email: '', errors: [], notice: null }, report)
+}
 
 /** `POST /meldungen/:number`: asks an address whether it wants to follow. @throws Problem 404 */
 export async function takeFollower(visit: Visit): Promise<Response> {
@@ -48,9 +56,9 @@ export async function takeFollower(visit: Visit): Promise<Response> {
     await askToFollow(ctx, report, email, frame.lang)
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 422) throw error
-    return renderReport(visit, { email, errors: [['email', texts.emailWrong]], notice: null })
+    return renderReport(visit, { email, errors: [['email', texts.emailWrong]], notice: null }, report)
   }
-  return renderReport(visit, { email: '', errors: [], notice: texts.asked })
+  return renderReport(visit, { email: '', errors: [], notice: texts.asked }, report)
 }
 
 async function reportOf({ c, ctx }: Visit): Promise<PublicSteps> {
@@ -62,9 +70,9 @@ async function reportOf({ c, ctx }: Visit): Promise<PublicSteps> {
 async function renderReport(
   visit: Visit,
   { email, errors, notice }: { email: string; errors: FieldErrors; notice: string | null },
+  report: PublicSteps,
 ): Promise<Response> {
   const { c, ctx, city, frame, platform } = visit
-  const report = await reportOf(visit)
   const page = (
     <ReportPage
       frame={frame}

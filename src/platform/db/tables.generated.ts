@@ -731,6 +731,9 @@ export interface Report {
   place: string | null;
   planned_for: string | null;
   private_ground: Generated<boolean>;
+  public_lat: Generated<number | null>;
+  public_lon: Generated<number | null>;
+  public_words: Generated<string>;
   released_at: Timestamp | null;
   released_by: string | null;
   reminded_for: Timestamp | null;
@@ -739,6 +742,7 @@ export interface Report {
   state: 'received' | 'in-work' | 'planned' | 'forwarded' | 'done' | 'not-done';
   street: string | null;
   times_routed: Generated<number>;
+  words: Generated<string>;
 }
 
 export interface ReportCategory {

@@ -4,6 +4,7 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { importBoundary, importStreets } from '../../city/index.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
+import { mergeReport } from '../merging/mergeReport.ts'
 import { moveReport } from '../moveReport.ts'
 import { openReport } from '../openReport.ts'
 import { readCategories, saveCategory } from '../categories/saveCategory.ts'
@@ -358,7 +359,22 @@ describe('what everybody may see', () => {
     expect(await numbersOf('service_code=idee,strasse')).toEqual([number])
     expect(await numbersOf('end_date=2026-11-22T00:00:00Z')).toEqual([])
     expect(await numbersOf(`service_request_id=${number}&status=closed&service_code=idee`)).toEqual([number])
+    expect(await numbersOf('start_date=1900-01-01T00:00:00Z&end_date=1900-02-01T00:00:00Z')).toEqual([])
     expect((await get('requests.json?start_date=gestern')).status).toBe(400)
     expect((await get("requests/'%20or%201.json")).status).toBe(404)
+  })
+
+  test('given one that belongs to another one, the list has the other; by its number it is found, and stands as the other', async () => {
+    const worked = await released()
+    const merged = await released()
+    await mergeReport(staff.ctx, merged.caseId, { number: worked.number })
+    const step = { state: 'in-work', text: 'Wir sind dran.', plannedFor: null } as const
+    await moveReport(staff.ctx, worked.caseId, step)
+    const [listed, asked] = await Promise.all(
+      ['requests.json', `requests/${merged.number}.json`].map(async (path) => (await get(path)).json()),
+    )
+    const status = { status: 'open', status_notes: expect.stringMatching(/^in Arbeit/) }
+    expect(listed).toMatchObject([{ ...status, service_request_id: worked.number }])
+    expect(asked).toMatchObject([{ ...status, service_request_id: merged.number }])
   })
 })

@@ -1,11 +1,12 @@
 import { type Insertable, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { Open311Key } from '../../platform/db/tables.generated.ts'
+import { firstIdOf } from '../../platform/ids.ts'
 import { publicPosition } from '../place/publicPositionRule.ts'
 import { MOST, type Wanted } from './listRule.ts'
 import type { PublicReport } from './model.ts'
 
-/** Those that everybody may see: of a category that the city opened, and released by somebody. */
+/** Those that everybody may see: of a category that the city opened, and released by somebody; also those that belong to another one. */
 export const publicReports = (reader: Reader, cityId: string) =>
   reader
     .selectFrom('report')
@@ -29,6 +30,7 @@ export const publicReports = (reader: Reader, cityId: string) =>
       'report.private_ground as isPrivate',
       'report.lat',
       'report.lon',
+      'report.merged_into as mergedInto',
       'case.opened_at as requestedAt',
       'report.due_at as expectedAt',
       select
@@ -63,6 +65,7 @@ export const toPublic = ({
   lat,
   lon,
   isPrivate,
+  mergedInto: _of,
   ...row
 }: PublicRow): PublicReport => ({
   ...row,
@@ -71,15 +74,17 @@ export const toPublic = ({
   updatedAt: updatedAt ?? row.requestedAt,
 })
 
-/** Newest first. */
+/**
+ * Newest first. Of several that say the same the list has the one that is worked; by its number each is found, because whoever sent it asks for it.
+ */
 export async function listPublic(reader: Reader, cityId: string, wanted: Wanted): Promise<PublicReport[]> {
-  let query = publicReports(reader, cityId)
-    .orderBy('case.opened_at', 'desc')
-    .orderBy('case.id', 'desc')
-    .limit(MOST)
+  let query = publicReports(reader, cityId).orderBy('report.case_id', 'desc').limit(MOST)
   if ('numbers' in wanted) query = query.where('case.number', 'in', [...wanted.numbers])
   else {
-    query = query.where('case.opened_at', '>=', wanted.from).where('case.opened_at', '<=', wanted.until)
+    query = query
+      .where('report.merged_into', 'is', null)
+      .where('report.case_id', '>=', firstIdOf(wanted.from))
+      .where('report.case_id', '<', firstIdOf(new Date(wanted.until.getTime() + 1)))
     if (wanted.categories) query = query.where('report.category_id', 'in', [...wanted.categories])
     if (wanted.states?.length === 1)
       query = query.where('report.answered_at', wanted.states[0] === 'open' ? 'is' : 'is not', null)
