@@ -42,7 +42,7 @@ test.each([
       .getByRole('link', { name: new RegExp(service) })
       .first()
       .click()
-  else await page.locator('.answers a').first().click()
+  else await page.locator('.choices a').first().click()
   // Where the single matter decides, one more question.
   if ((await heading(page)).includes('vorlegen')) await answer(page, 'Nein, oder ich weiß es nicht')
   expect(await heading(page)).toContain(way)
@@ -54,7 +54,7 @@ test('given somebody else’s matter, says who does it', async () => {
   const { page } = await openPage(browser, {})
   await page.goto(`${server.url}/wegweiser`)
   await answer(page, 'Nicht die Stadt: Amtsgericht')
-  await page.locator('.answers a').first().click()
+  await page.locator('.choices a').first().click()
   expect(await heading(page)).toBe('Das macht nicht die Stadt.')
   expect(await page.locator('main').innerText()).toContain('Amtsgericht')
 })
@@ -70,7 +70,7 @@ test('given a matter that depends, both answers lead on; every step is accessibl
   await answer(page, 'Standesamt')
   await expectAccessible(page)
   await shoot(page, 'wegweiser-2')
-  for (const link of await page.locator('.answers a').all()) {
+  for (const link of await page.locator('.choices a').all()) {
     const href = (await link.getAttribute('href')) ?? ''
     const other = await page.context().newPage()
     await other.goto(`${server.url}${href}`)

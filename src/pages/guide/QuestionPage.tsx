@@ -31,7 +31,7 @@ export function QuestionPage({ frame, number, question, hint, answers, back }: P
       <p class="muted">{texts.step(number)}</p>
       <h1>{question}</h1>
       {hint && <p>{hint}</p>}
-      <ul class="answers">
+      <ul class="choices">
         {answers.map(({ text, such, german, path, query }) => (
           <li {...german}>
             <a href={linkTo(frame, path, query)}>{text}</a>
