@@ -1051,6 +1051,7 @@ CASE
     WHEN private_ground THEN public.public_lon(lat, lon)
     ELSE lon
 END) STORED,
+    put_away_until timestamp with time zone,
     CONSTRAINT report_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
     CONSTRAINT report_ends_with_answer CHECK ((((state = ANY (ARRAY['done'::text, 'not-done'::text])) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
     CONSTRAINT report_has_both_coordinates CHECK (((lat IS NULL) = (lon IS NULL))),
@@ -1061,6 +1062,7 @@ END) STORED,
     CONSTRAINT report_not_in_itself CHECK ((merged_into <> case_id)),
     CONSTRAINT report_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
     CONSTRAINT report_planned_has_day CHECK (((state <> 'planned'::text) OR (planned_for IS NOT NULL))),
+    CONSTRAINT report_put_away_open CHECK (((put_away_until IS NULL) OR (answered_at IS NULL))),
     CONSTRAINT report_released_by_somebody CHECK (((released_at IS NULL) = (released_by IS NULL))),
     CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-work'::text, 'planned'::text, 'forwarded'::text, 'done'::text, 'not-done'::text]))),
     CONSTRAINT report_street_check CHECK (((length(street) >= 1) AND (length(street) <= 120))),

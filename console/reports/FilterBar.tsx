@@ -11,6 +11,7 @@ interface Props {
 
 const SHOW = [
   { value: 'offen', key: 'O', label: 'offen' },
+  { value: 'zurueckgelegt', key: 'Z', label: 'zurückgelegt' },
   { value: 'beantwortet', key: 'B', label: 'beantwortet' },
 ] as const
 const WHO = [
@@ -29,13 +30,14 @@ const withKeys = <V extends string>(of: readonly { value: V; key: string; label:
     ),
   }))
 
-/** Open or answered, whose, which category, which team, which words: each a key, a list or a field, and all of it in the address. */
+/** Open, put away or answered, whose, which category, which team, which words: each a key, a list or a field, and all of it in the address. */
 export function FilterBar({ filters, change }: Props) {
   const show = (value: (typeof SHOW)[number]['value']) =>
     change({ zeigen: value === 'offen' ? undefined : value })
   const who = (value: (typeof WHO)[number]['value']) => change({ wer: value === 'alle' ? undefined : value })
   useHotkeys({
     o: () => show('offen'),
+    z: () => show('zurueckgelegt'),
     b: () => show('beantwortet'),
     a: () => who('alle'),
     m: () => who('meine'),

@@ -25,7 +25,11 @@ export function ReportList({ filters }: { filters: Filters }) {
       {items.length === 0 ? (
         <Empty>{emptySentence(filters)}</Empty>
       ) : (
-        <Rows items={items} ended={filters.zeigen === 'beantwortet'} />
+        <Rows
+          items={items}
+          caption={CAPTIONS[filters.zeigen ?? 'offen']}
+          ended={filters.zeigen === 'beantwortet'}
+        />
       )}
       <ErrorNotice error={error} />
       {hasNextPage && (
@@ -40,28 +44,39 @@ export function ReportList({ filters }: { filters: Filters }) {
 }
 
 /** Of the own teams, whatever is filtered. */
-function Counts({ of: { open, overdue, soon, mine, nobody } }: { of: ReportsView['counts'] }) {
+function Counts({ of: { open, away, overdue, soon, mine, nobody } }: { of: ReportsView['counts'] }) {
   return (
     <p className="counts">
       <span>{open} offen</span>
       {overdue > 0 ? <StatusWord tone="bad">{overdue} überfällig</StatusWord> : <span>keine überfällig</span>}
       {soon > 0 && <StatusWord tone="warn">{soon} bald fällig</StatusWord>}
+      {away > 0 && <span>{away} zurückgelegt</span>}
       <span>{mine} bei mir</span>
       <span>{nobody} bei niemandem</span>
     </p>
   )
 }
 
-function Rows({ items, ended }: { items: readonly ReportItem[]; ended: boolean }) {
+const CAPTIONS = {
+  offen: 'Offene Meldungen, nach Frist',
+  zurueckgelegt: 'Zurückgelegte Meldungen, nach Frist',
+  beantwortet: 'Beantwortete Meldungen, die neueste Antwort zuerst',
+}
+
+interface RowsProps {
+  items: readonly ReportItem[]
+  caption: string
+  ended: boolean
+}
+
+function Rows({ items, caption, ended }: RowsProps) {
   const { timeZone } = useMe().city
   const now = useNow(60_000)
   const { rows, tabbable, register, hold, release, onKeyDown } = useRowFocus(items, FOCUS)
   return (
     <div className="worklist reports" onKeyDown={onKeyDown} onBlur={release} role="presentation">
       <Table
-        caption={
-          ended ? 'Beantwortete Meldungen, die neueste Antwort zuerst' : 'Offene Meldungen, nach Frist'
-        }
+        caption={caption}
         hideCaption
         heads={[ended ? 'Beantwortet' : 'Frist', 'Nummer', 'Meldung', 'Stand', 'Team', 'Bei']}
       >

@@ -16,6 +16,7 @@ import { PhotosCard } from './photos/PhotosCard.tsx'
 import { PlaceCard } from './place/PlaceCard.tsx'
 import { reportQuery } from './queries.ts'
 import { MergedNotice, MergeForm } from './MergeForm.tsx'
+import { PutAwayForm } from './PutAwayForm.tsx'
 import { ReleaseCard } from './ReleaseCard.tsx'
 import { MailsOfReport } from './mails/MailsOfReport.tsx'
 import { ReportFacts } from './ReportFacts.tsx'
@@ -63,6 +64,7 @@ function Report({ of }: { of: ReportView }) {
         <div className="columns__side">
           <ReportHistory of={of} />
           {worked && <AssignForm of={of} />}
+          {worked && <PutAwayForm of={of} onDone={setDone} />}
           {worked && <MergeForm of={of} onDone={setDone} />}
           {worked && <CategoryForm of={of} onDone={setDone} />}
           {worked && <RouteForm of={of} />}

@@ -4,6 +4,7 @@ import type { ReportItem } from '../../src/reports/contract.ts'
 import { PracticeMark } from '../cases/CaseState.tsx'
 import { useMe } from '../platform/session.ts'
 import { momentOf } from '../platform/times.ts'
+import { StatusWord } from '../ui/index.ts'
 import { DueWord } from './DueWord.tsx'
 import { ReportStateWord } from './ReportStateWord.tsx'
 
@@ -46,6 +47,7 @@ export function ReportRow({ item, now, timeZone, tabbable, link, onFocus }: Prop
       <td className="worklist__about" id={`${item.id}-about`}>
         <span className="worklist__line">
           <PracticeMark practice={item.practice} />
+          {item.away === 'back' && <StatusWord tone="warn">wieder vorgelegt</StatusWord>}
           <strong>{item.category}</strong>
           <span className="worklist__summary">{item.excerpt}</span>
         </span>

@@ -68,6 +68,9 @@ export const reportsApi = {
   split: (id: string) => api.post(`${base}/${id}/split`, nothing),
   assign: (id: string, accountId: string | null) => api.post(`${base}/${id}/assign`, nothing, { accountId }),
   giveWords: (id: string) => api.post(`${base}/${id}/words`, wordsView),
+  putAway: (id: string, until: { day: string | null; reason: string }) =>
+    api.post(`${base}/${id}/put-away`, nothing, until),
+  bringBack: (id: string) => api.post(`${base}/${id}/bring-back`, nothing),
   release: (id: string, released: boolean) => api.post(`${base}/${id}/release`, nothing, { released }),
   /** Makes a report of a case. */
   takeOn: (caseId: string, report: { category: string; place: string; answers: Answers }) =>

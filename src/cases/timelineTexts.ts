@@ -67,6 +67,7 @@ const facts = z
     /** Of a report. */
     toState: z.string(),
     told: z.boolean(),
+    until: z.string().nullable(),
   })
   .partial()
 type Facts = z.infer<typeof facts>
@@ -216,6 +217,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     told
       ? 'Die Antwort steht bald aus: Die Person hört, dass es länger dauern kann.'
       : 'Die Antwort steht bald aus.',
+  'report.put-away': ({ until }, words) =>
+    until ? `Meldung zurückgelegt bis ${moment(until, words)}.` : 'Meldung wieder vorgelegt.',
   'report.category-changed': () => 'Meldung in eine andere Kategorie gestellt.',
   'report.merged': () => 'Gehört zu einer anderen Meldung und bekommt deren Antwort.',
   'report.split': () => 'Wieder eine eigene Meldung.',

@@ -8,8 +8,8 @@ const state = z.enum(REPORT_STATES)
 
 /** `GET /api/v1/reports?…` */
 export const reportsInput = z.object({
-  /** `open`: without an answer, by due time; `ended`: by the time of the answer, newest first. */
-  show: z.enum(['open', 'ended']).default('open'),
+  /** `open`: without an answer, by due time; `away`: the same of those that are put away; `ended`: by the time of the answer, newest first. */
+  show: z.enum(['open', 'away', 'ended']).default('open'),
   /** Only mine, only those nobody works. */
   who: z.enum(['all', 'mine', 'nobody']).default('all'),
   category: z.string().max(40).optional(),
@@ -38,6 +38,7 @@ export const reportItem = z.object({
   overdue: z.boolean(),
   /** Less than half a day of service time is left. */
   soon: z.boolean(),
+  away: z.enum(['away', 'back']).nullable(),
 })
 export type ReportItem = z.infer<typeof reportItem>
 
@@ -48,7 +49,14 @@ export const reportsView = z.object({
   /** Of the own teams, whatever is filtered. */
   /** Those one may choose from. */
   teams: z.array(named),
-  counts: z.object({ open: z.int(), overdue: z.int(), soon: z.int(), mine: z.int(), nobody: z.int() }),
+  counts: z.object({
+    open: z.int(),
+    away: z.int(),
+    overdue: z.int(),
+    soon: z.int(),
+    mine: z.int(),
+    nobody: z.int(),
+  }),
 })
 export type ReportsView = z.infer<typeof reportsView>
 
@@ -78,6 +86,8 @@ export const reportView = z.object({
   /** Less than half a day of service time is left. */
   soon: z.boolean(),
   plannedFor: z.iso.date().nullable(),
+  /** `back`: its day came, and nobody has gone on with it since. */
+  away: z.object({ is: z.enum(['away', 'back']), until: instant }).nullable(),
   /** Whether everybody may see it; null where its category is not shown in public. */
   released: z.boolean().nullable(),
   photos: z.array(photoView),
@@ -131,6 +141,12 @@ export const routeInput = z.object({
     .trim()
     .min(1, 'Bitte sagen Sie, warum.')
     .max(500, 'Die Begründung ist zu lang (höchstens 500 Zeichen).'),
+})
+
+/** `POST /api/v1/reports/:id/put-away` */
+export const putAwayInput = z.object({
+  day: z.iso.date('Bitte einen Tag eingeben.').nullable(),
+  reason: z.string().max(500, 'Die Begründung ist zu lang (höchstens 500 Zeichen).'),
 })
 
 /** `POST /api/v1/reports/:id/category` */

@@ -20,6 +20,12 @@ export async function endOfDay(reader: Reader, cityId: string, day: string): Pro
   return new Date(closes ?? midnight + minutes * MINUTE_MS)
 }
 
+/** When a day begins on which somebody is there: as the city opens, or at its midnight when it stays closed. */
+export async function startOfDay(reader: Reader, cityId: string, day: string): Promise<Date> {
+  const service = await serviceHoursOf(reader, cityId)
+  return new Date(service.openingsOn(day).at(0)?.start ?? dayClockOf(service.timeZone, day).midnight)
+}
+
 /** 'YYYY-MM-DD' in the city. */
 export const today = async (reader: Reader, cityId: string, now: Date): Promise<string> =>
   (await serviceHoursOf(reader, cityId)).dateOf(now)

@@ -22,6 +22,8 @@ export const emitReport = defineEvents({
     data: z.object({ updateId: id, fromState: state, toState: state, plannedFor: day, dueAt: instant }),
   },
   'report.routed': { version: 1, data: z.object({ routingId: id, toTeamId: id }) },
+  /** Out of the list until then, or back in it; why is an inner note. */
+  'report.put-away': { version: 1, data: z.object({ until: instant.nullable() }) },
   'report.assigned': { version: 1, data: z.object({ ownerId: id.nullable() }) },
   /** Staff put it into another category; why is an inner note. */
   'report.category-changed': {

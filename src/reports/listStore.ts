@@ -9,7 +9,8 @@ export const PAGE = 50
 const EXCERPT = 140
 
 export interface ListQuestion {
-  show: 'open' | 'ended'
+  show: 'open' | 'away' | 'ended'
+  now: Date
   scope: 'all' | readonly string[]
   who: 'all' | 'nobody' | { accountId: string }
   categoryId: string | null
@@ -40,6 +41,7 @@ export interface ReportRow {
   answeredAt: Date | null
   /** The due time of which whoever reported was reminded. */
   remindedFor: Date | null
+  putAwayUntil: Date | null
 }
 
 /** One page and one more: open reports by due time, ended ones by their answer, newest first. */
@@ -80,6 +82,7 @@ export async function listReports(reader: Reader, cityId: string, asked: ListQue
       'report.due_at as dueAt',
       'report.answered_at as answeredAt',
       'report.reminded_for as remindedFor',
+      'report.put_away_until as putAwayUntil',
     ])
     .where('report.city_id', '=', cityId)
     .where('report.case_id', 'in', ids)
@@ -121,6 +124,9 @@ function rowsAsked(reader: Reader, cityId: string, asked: ListQuestion) {
     .where('report.city_id', '=', cityId)
     .where('report.answered_at', ended ? 'is not' : 'is', null)
     .where('report.merged_into', 'is', null)
+  // Who seeks one by its words finds it wherever it lies.
+  if (!ended && (asked.words === null || asked.show === 'away'))
+    rows = rows.where(isAway(asked.now), '=', asked.show === 'away')
   if (asked.scope !== 'all') {
     const teams = [...asked.scope, NOBODYS_TEAM]
     rows = rows.where((where) =>
@@ -149,11 +155,18 @@ function rowsAsked(reader: Reader, cityId: string, asked: ListQuestion) {
   return rows
 }
 
+/** The same as `awayOf` of the rule. */
+const isAway = (now: Date) =>
+  sql<boolean>`(coalesce(report.put_away_until > ${now}, false) and report.due_at >= ${now}
+    and report.reminded_for is distinct from report.due_at)`
+
 /** Keeps the list from being empty, which SQL does not allow. */
 const NOBODYS_TEAM = '00000000-0000-0000-0000-000000000000'
 
 export interface Counts {
   open: number
+  /** Of the open ones, those that are put away. */
+  away: number
   overdue: number
   soon: number
   mine: number
@@ -174,6 +187,7 @@ export async function countReports(
     )
     .select([
       sql<number>`count(*)`.as('open'),
+      sql<number>`count(*) filter (where ${isAway(now)})`.as('away'),
       sql<number>`count(*) filter (where report.due_at < ${now})`.as('overdue'),
       sql<number>`count(*) filter (where report.due_at >= ${now} and report.reminded_for = report.due_at)`.as(
         'soon',

@@ -26,6 +26,8 @@ export interface Report {
   remindedFor: Date | null
   /** 'YYYY-MM-DD' */
   plannedFor: string | null
+  /** Out of the list until then; null once somebody goes on with it. */
+  putAwayUntil: Date | null
   assignedTo: string | null
   timesRouted: number
   /** The one that is worked, where this one says the same. */

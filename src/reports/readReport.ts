@@ -14,6 +14,7 @@ import { membersOf } from './members.ts'
 import { mergedInto, similarTo } from './merging/mergeStore.ts'
 import { isEnded, type Report, type ReportUpdate } from './model.ts'
 import { photosOf } from './photos/store.ts'
+import { awayOf } from './putAway/awayRule.ts'
 import { mayRoute } from './routingRule.ts'
 import * as store from './store.ts'
 
@@ -55,6 +56,7 @@ export async function readReport(ctx: StaffContext, caseId: string): Promise<Rep
     overdue: report.answeredAt === null && report.dueAt < ctx.clock.now(),
     soon: isSoon(report, ctx.clock.now()),
     plannedFor: report.plannedFor,
+    away: presentAway(report, ctx.clock.now()),
     released: category.published && !found.practice ? report.releasedAt !== null : null,
     photos: (await photosOf(db, cityId, caseId)).map(({ addedAt, ...photo }) => ({
       ...photo,
@@ -78,6 +80,11 @@ export async function readReport(ctx: StaffContext, caseId: string): Promise<Rep
       .map(({ id, name }) => ({ id, name })),
     mayRoute: mayRoute(ctx.actor.role, report.timesRouted),
   }
+}
+
+function presentAway(report: Report, now: Date): ReportView['away'] {
+  const is = awayOf(report, now)
+  return is && report.putAwayUntil && { is, until: report.putAwayUntil.toISOString() }
 }
 
 const presentUpdate = ({ at, ...update }: ReportUpdate) => ({ ...update, at: at.toISOString() })

@@ -6,6 +6,7 @@ import { CITY_STAFF } from '../platform/http/route.ts'
 import type { ReportItem, ReportsInput, ReportsView } from './contract.ts'
 import { countReports, listReports, PAGE, type Position, type ReportRow } from './listStore.ts'
 import { isSoon } from './dueRule.ts'
+import { awayOf } from './putAway/awayRule.ts'
 import { cleanLine } from '../shared/cleanText.ts'
 
 /** A page of the reports of the own teams; all teams for leads and administrators. */
@@ -20,6 +21,7 @@ export async function readReports(ctx: StaffContext, asked: ReportsInput): Promi
   })
   const rows = await listReports(db, cityId, {
     show: asked.show,
+    now: clock.now(),
     scope,
     who: asked.who === 'mine' ? { accountId: actor.accountId } : asked.who,
     categoryId: asked.category ?? null,
@@ -62,4 +64,5 @@ const present = (row: ReportRow, now: Date): ReportItem => ({
   answeredAt: row.answeredAt?.toISOString() ?? null,
   overdue: row.answeredAt === null && row.dueAt < now,
   soon: isSoon(row, now),
+  away: awayOf(row, now),
 })

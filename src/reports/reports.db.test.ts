@@ -299,7 +299,7 @@ describe('work', () => {
     await expect(assignReport(staff.ctx, caseId, clerk.account.id)).rejects.toMatchObject({ status: 422 })
     const mine = await readReports(staff.ctx, { show: 'open', who: 'mine' })
     expect(mine.items.map(({ id, assignee }) => [id, assignee?.name])).toEqual([[caseId, 'Rita Report']])
-    expect(mine.counts).toEqual({ open: 1, overdue: 0, soon: 0, mine: 1, nobody: 0 })
+    expect(mine.counts).toEqual({ open: 1, away: 0, overdue: 0, soon: 0, mine: 1, nobody: 0 })
     expect((await readReports(clerk.ctx, { show: 'open', who: 'all' })).items).toEqual([])
   })
 

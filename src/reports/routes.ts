@@ -9,6 +9,7 @@ import { readCategories, saveCategory } from './categories/saveCategory.ts'
 import {
   assignInput,
   groundInput,
+  putAwayInput,
   releaseInput,
   reportsInput,
   routeInput,
@@ -22,6 +23,7 @@ import { mergeReport, splitReport } from './merging/mergeReport.ts'
 import { moveReport } from './moveReport.ts'
 import { keyChange, keyInput } from './open311/contract.ts'
 import { listKeys, makeKey, switchKey } from './open311/keys.ts'
+import { bringBack, putAway } from './putAway/putAway.ts'
 import { releaseReport } from './open311/releaseReport.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { markGround } from './place/markGround.ts'
@@ -84,6 +86,20 @@ export const reportRoutes: readonly Route[] = [
     roles: CITY_STAFF,
     input: stepInput,
     run: (ctx, input, request) => moveReport(ctx, idOf(request), input),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/reports/:id/put-away',
+    roles: CITY_STAFF,
+    input: putAwayInput,
+    run: (ctx, input, request) => putAway(ctx, idOf(request), input),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/reports/:id/bring-back',
+    roles: CITY_STAFF,
+    input: z.object({}),
+    run: (ctx, _input, request) => bringBack(ctx, idOf(request)),
   }),
   staffRoute({
     method: 'post',

@@ -39,6 +39,7 @@ const toReport = (row: Selectable<ReportRow>): Report => ({
   dueAt: row.due_at,
   remindedFor: row.reminded_for,
   plannedFor: row.planned_for,
+  putAwayUntil: row.put_away_until,
   assignedTo: row.assigned_to,
   timesRouted: row.times_routed,
   mergedInto: row.merged_into,
@@ -75,6 +76,16 @@ export async function setPrivateGround(
   return numUpdatedRows === 1n
 }
 
+/** Null: it is in the list. */
+export async function setPutAway(tx: Tx, cityId: string, caseId: string, until: Date | null): Promise<void> {
+  await tx
+    .updateTable('report')
+    .set({ put_away_until: until })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .execute()
+}
+
 export interface Changed {
   state: ReportState
   dueAt: Date
@@ -92,6 +103,7 @@ export async function setState(tx: Tx, cityId: string, caseId: string, changed: 
       planned_for: changed.plannedFor,
       answer: changed.answer,
       answered_at: changed.answeredAt,
+      put_away_until: null,
     })
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
@@ -167,7 +179,7 @@ export async function insertRouting(tx: Tx, row: Insertable<ReportRouting>): Pro
   await tx.insertInto('report_routing').values(row).execute()
   await tx
     .updateTable('report')
-    .set({ assigned_to: null, times_routed: sql<number>`times_routed + 1` })
+    .set({ assigned_to: null, put_away_until: null, times_routed: sql<number>`times_routed + 1` })
     .where('city_id', '=', row.city_id)
     .where('case_id', '=', row.case_id)
     .execute()

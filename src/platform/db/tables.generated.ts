@@ -734,6 +734,7 @@ export interface Report {
   public_lat: Generated<number | null>;
   public_lon: Generated<number | null>;
   public_words: Generated<string>;
+  put_away_until: Timestamp | null;
   released_at: Timestamp | null;
   released_by: string | null;
   reminded_for: Timestamp | null;

@@ -48,6 +48,7 @@ async function addUpdate(
     planned_for: null,
     account_id: null,
   })
+  await reports.setPutAway(tx, ctx.cityId, caseId, null)
   await emitReport(tx, ctx, 'report.replied', { id: caseId, caseId, at }, { updateId })
 }
 
