@@ -39,7 +39,7 @@ import { cityJobs, cityRoutes, mapRoute, placeRoutes } from './city/index.ts'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/index.ts'
 import { leadRoutes } from './lead/index.ts'
-import { apiPages, citizenPages, type PageNeeds } from './pages/index.ts'
+import { apiPages, citizenPages, type PageNeeds, statusRoute } from './pages/index.ts'
 import {
   connectMessages,
   createMailbox,
@@ -121,11 +121,19 @@ export function createRooms(
   let stopForgettingFollowers = async (): Promise<void> => undefined
   let stopForgettingPhotos = async (): Promise<void> => undefined
   let stopRemindingReporters = async (): Promise<void> => undefined
+  const readiness: readonly ReadyCheck[] = [
+    { name: 'telephone', required: false, missing: async () => switchboard.missing() },
+    { name: 'promises', required: false, missing: promiseCheck.missing, light: promiseCheck.light },
+    { name: 'announcements', required: false, missing: async () => switchboard.missingPrompts() },
+    ...messageChecks(platform),
+    mailbox.check,
+  ]
   const pages = {
     assets: readSiteAssets(join(root, 'dist/public')),
     queue: switchboard,
     publicUrl: config.publicUrl,
     map: config.map ?? null,
+    checks: readiness,
   }
   return {
     routes: documented(pages, [
@@ -157,16 +165,11 @@ export function createRooms(
       ...leadRoutes(switchboard),
       liveRoute({ stillSignedIn }),
       ...trialRoutes(platform, switchboard),
+      statusRoute(pages),
       ...citizenPages(pages),
     ]),
     jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
-    readiness: [
-      { name: 'telephone', required: false, missing: async () => switchboard.missing() },
-      { name: 'promises', required: false, missing: promiseCheck.missing },
-      { name: 'announcements', required: false, missing: async () => switchboard.missingPrompts() },
-      ...messageChecks(platform),
-      mailbox.check,
-    ],
+    readiness,
     listensAt: (own) => {
       address ??= own
       // Links in messages lead here, so none is sent before.

@@ -17,14 +17,20 @@ export const messageChecks = (platform: Platform): readonly ReadyCheck[] =>
   (['email', 'sms'] as const).map((channel) => ({
     name: channel,
     required: false,
+    light: async () => {
+      if (!waysOf(platform)[channel]) return 'off'
+      return (await countLate(platform, channel)) === 0 ? 'works' : 'disturbed'
+    },
     missing: async () => {
       const { name, connect } = WORDS[channel]
       if (!waysOf(platform)[channel]) return connect
-      const late = new Date(platform.clock.now().getTime() - LATE_MS)
-      const count = await store.countOverdue(platform.db, channel, late)
+      const count = await countLate(platform, channel)
       if (count === 0) return null
       return count === 1
         ? `${name}: Eine Nachricht wartet seit mehr als zehn Minuten.`
         : `${name}: ${count} Nachrichten warten seit mehr als zehn Minuten.`
     },
   }))
+
+const countLate = (platform: Platform, channel: MessageChannel): Promise<number> =>
+  store.countOverdue(platform.db, channel, new Date(platform.clock.now().getTime() - LATE_MS))

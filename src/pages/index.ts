@@ -21,6 +21,7 @@ import { showStatusForm } from './status/showStatusForm.tsx'
 import { type PageNeeds, type Visit, visitOf } from './visit.ts'
 
 export { createErrorPage } from './error/createErrorPage.tsx'
+export { statusRoute } from './stand/statusRoute.ts'
 export type { PageNeeds } from './visit.ts'
 
 type Show = (visit: Visit) => Promise<Response>

@@ -2,11 +2,13 @@ import type { Context as HonoContext } from 'hono'
 import { type City, cityOf } from '../city/index.ts'
 import type { MapConfig } from '../config.ts'
 import type { Context, Platform } from '../platform/context.ts'
+import type { ReadyCheck } from '../platform/http/ready.ts'
 import type { RequestScope } from '../platform/http/route.ts'
 import type { SiteAssets } from '../platform/ui/assets.ts'
 import type { Frame } from '../platform/ui/frame.ts'
 import { type Calling, callingOf, type QueueView } from './calling.ts'
 import { frameOf } from './frameOf.ts'
+import type { TelephoneSnapshot } from '../telephony/index.ts'
 
 export interface PageNeeds {
   assets: SiteAssets
@@ -16,6 +18,8 @@ export interface PageNeeds {
   publicUrl: string | null
   /** Where pictures of a map come from; without it no page offers one. */
   map?: MapConfig | null
+  /** What tells how the parts of the house work; without any, that is not known. */
+  checks?: readonly ReadyCheck[]
 }
 
 /** One request for a citizen page, with everything that a page may ask. */
@@ -32,6 +36,9 @@ export interface Visit {
   /** What the pages' addresses begin with. */
   site: string
   map: MapConfig | null
+  /** The telephone system as it is now; null without one. */
+  telephone(): Pick<TelephoneSnapshot, 'connected' | 'well'> | null
+  checks: readonly ReadyCheck[]
   calling(): Promise<Calling>
 }
 
@@ -49,6 +56,8 @@ export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNe
     tls: needs.publicUrl?.startsWith('https:') ?? false,
     site: needs.publicUrl ?? new URL(c.req.url).origin,
     map: needs.map ?? null,
+    telephone: () => needs.queue?.snapshot(city.id) ?? null,
+    checks: needs.checks ?? [],
     calling: () => callingOf(platform, city, needs.queue, frame.lang),
   }
 }

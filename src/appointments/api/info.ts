@@ -24,6 +24,7 @@ export const apiInfo: ApiInfo = {
       description:
         'Die Stadt ruft an. Was sie zusagt, muss sie halten; angeboten wird nur, wofür jemand da ist.',
     },
+    { name: 'Stand', description: 'Wie es bei der Stadt gerade steht, für Zeitungen und Anzeigetafeln.' },
     { name: 'ZMS', description: 'Für Oberflächen, die für ZMS gemacht sind.' },
   ],
 }

@@ -128,6 +128,7 @@ describe('the document', () => {
       'post /api/v1/appointments/{reference}/calendar',
       'get /api/v1/callback-windows',
       'post /api/v1/callback-requests',
+      'get /api/v1/status',
       'get /available-calendar/',
     ])
   })
@@ -221,6 +222,10 @@ describe('its examples, sent to the server', () => {
     expect((await send('cancelAppointment', booked)).status).toBe(200)
     expect(await send('moveAppointment', booked)).toMatchObject({ status: 409, problem: 'over' })
     expect(await send('confirmHold', held)).toMatchObject({ status: 409, problem: 'cancelled' })
+  })
+
+  test('given a reader of how things stand, the answer has the documented shape', async () => {
+    expect((await send('readStatus')).status).toBe(200)
   })
 
   test('given somebody who asks to be called, answers and refusals have the documented shape', async () => {

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/context.ts'
+import type { PublicLight } from '../../platform/http/ready.ts'
 import * as store from './invariantStore.ts'
 
 const EVERY_MS = 60_000
@@ -32,7 +33,8 @@ export class PromiseCheck {
   readonly #platform: Platform
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
-  #sentence: string | null = null
+  /** Null until a check has succeeded, and after one that failed: then nobody knows. */
+  #found: readonly store.Violated[] | null = null
 
   constructor(platform: Platform) {
     this.#platform = platform
@@ -51,7 +53,13 @@ export class PromiseCheck {
   }
 
   /** For `/health/ready`; null while all holds. */
-  missing = async (): Promise<string | null> => this.#sentence
+  missing = async (): Promise<string | null> => violationSentence(this.#found ?? [])
+
+  /** What everybody may know of one city's promises. */
+  light = async (cityId: string): Promise<PublicLight> => {
+    if (!this.#found) return 'unknown'
+    return this.#found.some((each) => each.cityId === cityId) ? 'disturbed' : 'works'
+  }
 
   async check(): Promise<void> {
     const { db, clock, log } = this.#platform
@@ -59,8 +67,9 @@ export class PromiseCheck {
       const found = await store.violations(db, clock.now())
       for (const { cityId, violation, id } of found)
         log.error({ city: cityId, violation, subject: id }, 'a callback is forgotten')
-      this.#sentence = violationSentence(found)
+      this.#found = found
     } catch (error) {
+      this.#found = null
       log.error({ err: error }, 'the promises could not be checked')
     }
   }

@@ -22,16 +22,22 @@ export interface Mailbox {
 export function createMailbox(platform: Platform, config: MailboxConfig | null | undefined): Mailbox {
   let reader: MailboxReader | null = null
   let stopping = false
+  const isLost = (): boolean => {
+    const since = reader?.lostSince()
+    return since != null && platform.clock.now().getTime() - since.getTime() > LOST_MS
+  }
   const stops: (() => Promise<void>)[] = []
   return {
     check: {
       name: 'mailbox',
       required: false,
+      light: async () => {
+        if (!config) return 'off'
+        return isLost() ? 'disturbed' : 'works'
+      },
       missing: async () => {
         if (!config) return 'Es wird kein Postfach gelesen (IMAP_URL, MAIL_INBOX).'
-        const since = reader?.lostSince()
-        if (since && platform.clock.now().getTime() - since.getTime() > LOST_MS)
-          return 'Das Postfach ist seit mehr als fünf Minuten nicht zu erreichen.'
+        if (isLost()) return 'Das Postfach ist seit mehr als fünf Minuten nicht zu erreichen.'
         const waiting = await store.countWaiting(platform.db)
         if (waiting === 0) return null
         return waiting === 1

@@ -8,12 +8,21 @@ import { shortMoment } from './when.ts'
 /** Looked through first: everybody opens the start page. */
 const NEAR_MS = 14 * 86_400_000
 
-interface Next {
+export interface Next {
+  /** 'YYYY-MM-DD' */
   date: string
+  /** 'HH:MM' as the clock in the city shows it. */
   time: string
   service: Service
   /** The office's name. */
   place: string
+}
+
+/** The earliest free appointment of one office; null for none. */
+export interface OfficeNext {
+  id: string
+  name: string
+  next: Next | null
 }
 
 /** As the start page says it; `place` null where the city has only one. */
@@ -32,13 +41,32 @@ export async function nextAppointment(visit: Visit): Promise<{ next: NextShown |
   const offices = await officesOf(platform, city.id)
   if (offices.every(({ services }) => services.size === 0)) return null
   const all = await servicesOf(platform, city.id)
-  const near = new Date(platform.clock.now().getTime() + NEAR_MS).toISOString().slice(0, 10)
+  const near = nearDate(visit)
   const next = (await earliest(visit, offices, all, near)) ?? (await earliest(visit, offices, all))
   if (!next) return { next: null }
   const when = shortMoment(next.date, next.time, frame.lang)
   const place = offices.length > 1 ? next.place : null
   return { next: { when, service: nameOf(next.service, frame.lang), place } }
 }
+
+/** The earliest free appointment of each office, as above; null where nothing can be booked on these pages. */
+export async function nextByOffice(visit: Visit): Promise<OfficeNext[] | null> {
+  const { platform, city } = visit
+  const bookable = (await officesOf(platform, city.id)).filter(({ services }) => services.size > 0)
+  if (bookable.length === 0) return null
+  const all = await servicesOf(platform, city.id)
+  const near = nearDate(visit)
+  return Promise.all(
+    bookable.map(async (one) => ({
+      id: one.office.id,
+      name: one.office.name,
+      next: (await earliest(visit, [one], all, near)) ?? (await earliest(visit, [one], all)),
+    })),
+  )
+}
+
+const nearDate = ({ platform }: Visit): string =>
+  new Date(platform.clock.now().getTime() + NEAR_MS).toISOString().slice(0, 10)
 
 type Offices = Awaited<ReturnType<typeof officesOf>>
 

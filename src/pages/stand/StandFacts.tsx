@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { PageLanguage } from '../../platform/ui/language.ts'
 import type { Share } from '../../trial/index.ts'
-import type { NextShown } from '../appointments/nextAppointment.ts'
+import { Icon } from '../../platform/ui/Icon.tsx'
 import type { CallLine } from '../calling.ts'
 import { CallLines } from '../CallLines.tsx'
 import { germanOn } from '../germanOnly.ts'
-import type { Stand } from './standOf.ts'
+import type { Light } from './lights.ts'
+import type { MonthStand, OfficeStand, Stand } from './standOf.ts'
 import { standTexts } from './texts.ts'
 
 interface Props {
@@ -39,25 +40,66 @@ function waitOf(
 /** What is free next, and how both promises were kept this month. */
 export function StandFacts({ stand, lang }: Props) {
   const texts = standTexts[lang]
-  const { callback, appointment, month } = stand
+  const { callback, appointments, month } = stand
   return (
     <>
       <Part heading={texts.callback}>
-        <p>{callback ? <strong>{callback}</strong> : texts.callbackNone}</p>
+        {callback === 'unknown' ? (
+          <NotKnown lang={lang} />
+        ) : (
+          <p>{callback ? <strong>{callback.words}</strong> : texts.callbackNone}</p>
+        )}
       </Part>
-      {appointment && (
+      {appointments !== null && (
         <Part heading={texts.appointment}>
-          <NextFree next={appointment.next} lang={lang} />
+          {appointments === 'unknown' ? (
+            <NotKnown lang={lang} />
+          ) : (
+            <Offices offices={appointments} lang={lang} />
+          )}
         </Part>
       )}
       <Part heading={texts.month}>
-        {!month.answers && !month.callbacks && <p>{texts.tooFew}</p>}
-        {month.answers && <p>{inWords(month.answers, texts.answers, lang)}</p>}
-        {month.callbacks && <p>{inWords(month.callbacks, texts.callbacks, lang)}</p>}
+        {month === 'unknown' ? <NotKnown lang={lang} /> : <Month month={month} lang={lang} />}
       </Part>
     </>
   )
 }
+
+const NotKnown = ({ lang }: { lang: PageLanguage }) => <p class="now">{standTexts[lang].notKnown}</p>
+
+function Month({ month, lang }: { month: MonthStand; lang: PageLanguage }) {
+  const texts = standTexts[lang]
+  return (
+    <>
+      {!month.answers && !month.callbacks && <p>{texts.tooFew}</p>}
+      {month.answers && <p>{inWords(month.answers, texts.answers, lang)}</p>}
+      {month.callbacks && <p>{inWords(month.callbacks, texts.callbacks, lang)}</p>}
+    </>
+  )
+}
+
+/** How each part works: a word and a shape of its own for each light, colour only repeats them. */
+export function StandLights({ stand: { lights }, lang }: Props) {
+  const texts = standTexts[lang]
+  return (
+    <ul class="lights">
+      {lights.map(({ part, light }) => (
+        <li class={`light light--${light}`}>
+          <Icon name={LIGHT_ICONS[light]} />
+          <span>
+            {texts.parts[part]}: <strong>{texts.lights[light]}</strong>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const LIGHT_ICONS = { works: 'success', disturbed: 'warning', unknown: 'help' } as const satisfies Record<
+  Light,
+  string
+>
 
 function Part({ heading, children }: { heading: string; children: Child }) {
   return (
@@ -68,13 +110,29 @@ function Part({ heading, children }: { heading: string; children: Child }) {
   )
 }
 
-function NextFree({ next, lang }: { next: NextShown | null; lang: PageLanguage }) {
-  if (!next) return <p>{standTexts[lang].appointmentNone}</p>
+/** Where a city has one office, its name says nothing new. */
+function Offices({ offices, lang }: { offices: readonly OfficeStand[]; lang: PageLanguage }) {
+  const [only] = offices
+  if (offices.length === 1 && only) return <NextFree words={only.words} lang={lang} />
+  return (
+    <ul class="offices">
+      {offices.map(({ name, words }) => (
+        <li>
+          <h3 {...germanOn(lang)}>{name}</h3>
+          <NextFree words={words} lang={lang} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NextFree({ words, lang }: { words: OfficeStand['words']; lang: PageLanguage }) {
+  if (!words) return <p>{standTexts[lang].appointmentNone}</p>
   return (
     <p>
-      <strong>{next.when}</strong>{' '}
+      <strong>{words.when}</strong>{' '}
       <span class="muted" {...germanOn(lang)}>
-        ({[next.service, next.place].filter(Boolean).join(', ')})
+        ({words.service})
       </span>
     </p>
   )

@@ -1,9 +1,16 @@
 import type { PageLanguage } from '../../platform/ui/language.ts'
 
+import type { Light, Part } from './lights.ts'
+
 interface StandTexts {
   title: string
   /** @param time '9:05' */
   at: (time: string) => string
+  working: string
+  parts: Readonly<Record<Part, string>>
+  lights: Readonly<Record<Light, string>>
+  /** A part that could not be read. */
+  notKnown: string
   phone: string
   longest: (line: string, minutes: number) => string
   /** Open, and no telephone system tells us. */
@@ -30,6 +37,16 @@ export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
   de: {
     title: 'So steht es gerade',
     at: (time) => `Stand: ${time} Uhr`,
+    working: 'Was läuft',
+    parts: {
+      phone: 'Telefon',
+      callback: 'Rückruf',
+      appointments: 'Termine',
+      email: 'E-Mail',
+      reports: 'Meldungen',
+    },
+    lights: { works: 'läuft', disturbed: 'gestört', unknown: 'zurzeit nicht bekannt' },
+    notKnown: 'Das ist zurzeit nicht bekannt.',
     phone: 'Telefon',
     longest: (line, minutes) =>
       `${line}: Am längsten wartet jemand seit ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}.`,
@@ -57,6 +74,16 @@ export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
   en: {
     title: 'How things stand now',
     at: (time) => `As of ${time}`,
+    working: 'What works',
+    parts: {
+      phone: 'Telephone',
+      callback: 'Calls back',
+      appointments: 'Appointments',
+      email: 'E-mail',
+      reports: 'Reports',
+    },
+    lights: { works: 'working', disturbed: 'disrupted', unknown: 'not known at the moment' },
+    notKnown: 'This is not known at the moment.',
     phone: 'Telephone',
     longest: (line, minutes) => `${line}: the longest wait is ${minutes} min.`,
     unknown: (line) => `${line}: how many are waiting is not known at the moment.`,
@@ -83,6 +110,16 @@ export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
   einfach: {
     title: 'So ist es jetzt',
     at: (time) => `Das war um ${time} Uhr so.`,
+    working: 'Das geht gerade',
+    parts: {
+      phone: 'Telefon',
+      callback: 'Wir rufen Sie an',
+      appointments: 'Termine',
+      email: 'E-Mail',
+      reports: 'Meldungen',
+    },
+    lights: { works: 'das geht', disturbed: 'das geht nicht richtig', unknown: 'das wissen wir jetzt nicht' },
+    notKnown: 'Das wissen wir jetzt nicht.',
     phone: 'Telefon',
     longest: (line, minutes) => `${line}: Jemand wartet schon ${minutes} Min.`,
     unknown: (line) => `${line}: Wir wissen jetzt nicht, wie viele warten.`,

@@ -1,5 +1,8 @@
 import type { Handler } from 'hono'
 
+/** What everybody may know of a part: `off` where this city does without it. */
+export type PublicLight = 'works' | 'disturbed' | 'unknown' | 'off'
+
 /** One thing that must work before work can begin, or that is only good to know. */
 export interface ReadyCheck {
   name: string
@@ -7,6 +10,8 @@ export interface ReadyCheck {
   required: boolean
   /** A German sentence saying what is missing, or null when all is well. */
   missing(): Promise<string | null>
+  /** The same for everybody, without inner words; without it nothing is said in public. */
+  light?(cityId: string): Promise<PublicLight>
 }
 
 export type Readiness = readonly ReadyCheck[]

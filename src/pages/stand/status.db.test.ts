@@ -1,0 +1,131 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { useDatabase } from '../../../tests/kit/database.ts'
+import { createApp } from '../../app.ts'
+import { givenCity, type GivenCity } from '../../city/city.testkit.ts'
+import type { PublicLight } from '../../platform/http/ready.ts'
+import { NO_ASSETS } from '../../platform/ui/assets.ts'
+import type { TelephoneSnapshot } from '../../telephony/index.ts'
+import { citizenPages } from '../index.ts'
+import { textOf } from '../pages.testkit.ts'
+import { statusRoute } from './statusRoute.ts'
+import { statusView } from './statusView.ts'
+
+const database = useDatabase()
+const WELL: TelephoneSnapshot = { connected: true, well: true, note: '', waiting: [], stations: [] }
+let city: GivenCity
+let telephone: TelephoneSnapshot
+let lights: Record<string, () => Promise<PublicLight>>
+
+beforeAll(async () => {
+  city = await givenCity(database.platform)
+})
+beforeEach(() => {
+  // Later than any reading lasts, so that no test is answered with that of the one before.
+  database.platform.clock.advance(60_000)
+  telephone = WELL
+  lights = { promises: async () => 'works', email: async () => 'works', mailbox: async () => 'off' }
+})
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => {
+  const checks = ['promises', 'email', 'mailbox'].map((name) => ({
+    name,
+    required: false,
+    missing: async () => null,
+    light: async () => (await lights[name]?.()) ?? 'unknown',
+  }))
+  const needs = { assets: NO_ASSETS, queue: { snapshot: () => telephone }, publicUrl: null, checks }
+  const app = createApp({
+    platform: database.platform,
+    routes: [statusRoute(needs), ...citizenPages(needs)],
+    readiness: [],
+    publicDir: import.meta.dirname,
+    trustProxy: false,
+  })
+  return Promise.resolve(app.request(path, { headers }))
+}
+const status = async () => statusView.parse(await (await get('/api/v1/status')).json())
+const light = async (part: string) => (await status()).parts.find((one) => one.part === part)?.state
+
+describe('GET /api/v1/status', () => {
+  test('given callers in the queue, says for each line how many wait and for how long', async () => {
+    const since = new Date(database.platform.clock.now().getTime() - 90_000)
+    telephone = { ...WELL, waiting: [{ callId: 'a', lineId: city.lines.service.id, since }] }
+    const { lines, parts } = await status()
+    expect(lines.find(({ id }) => id === city.lines.service.id)).toMatchObject({
+      open: true,
+      waiting: 1,
+      longestMinutes: 2,
+    })
+    expect(lines.find(({ id }) => id === city.lines.report.id)).toMatchObject({
+      waiting: 0,
+      longestMinutes: null,
+    })
+    expect(parts[0]).toEqual({ part: 'phone', state: 'works' })
+  })
+
+  test('given the telephone system is gone, nobody is said to wait or not to wait', async () => {
+    telephone = { ...WELL, connected: false, well: false }
+    const { lines, parts } = await status()
+    expect(lines.map(({ waiting }) => waiting)).toEqual([null, null])
+    expect(parts[0]).toEqual({ part: 'phone', state: 'unknown' })
+    database.platform.clock.advance(60_000)
+    const page = textOf(await (await get('/stand')).text())
+    expect(page).toContain('Telefon: zurzeit nicht bekannt')
+    expect(page).toContain('Bürgerbüro: Wie viele warten, ist zurzeit nicht bekannt.')
+  })
+
+  test('given the line to the provider is down, the telephone is disturbed', async () => {
+    telephone = { ...WELL, well: false }
+    expect(await light('phone')).toBe('disturbed')
+  })
+
+  test('given figures that cannot be read, says so there and goes on with the rest', async () => {
+    await database.pool.query('alter table call rename to call_away')
+    try {
+      const told = await status()
+      expect(told.month).toEqual({ known: false, from: null, answers: null, callbacks: null })
+      expect(told.lines).toHaveLength(2)
+      database.platform.clock.advance(60_000)
+      const page = await get('/stand')
+      expect(page.status).toBe(200)
+      expect(textOf(await page.text())).toContain('In diesem Monat Das ist zurzeit nicht bekannt.')
+    } finally {
+      await database.pool.query('alter table call_away rename to call')
+    }
+    database.platform.clock.advance(60_000)
+    expect((await status()).month.known).toBe(true)
+  })
+
+  test('given a check that fails or is disturbed, its light says so; given none is set up, there is no light', async () => {
+    expect(await light('email')).toBe('works')
+    database.platform.clock.advance(60_000)
+    lights['mailbox'] = async () => 'disturbed'
+    expect(await light('email')).toBe('disturbed')
+    database.platform.clock.advance(60_000)
+    lights['mailbox'] = () => Promise.reject(new Error('gone'))
+    expect(await light('email')).toBe('unknown')
+    database.platform.clock.advance(60_000)
+    lights = { ...lights, email: async () => 'off', mailbox: async () => 'off' }
+    expect(await light('email')).toBeUndefined()
+    // This city gives no appointments and takes no reports.
+    expect(await light('appointments')).toBeUndefined()
+    expect(await light('reports')).toBeUndefined()
+  })
+
+  test('given a reader who has it, answers 304 until something changes, also when time goes on', async () => {
+    const first = await get('/api/v1/status')
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    expect(first.headers.get('cache-control')).toBe('public, max-age=10')
+    const etag = first.headers.get('etag') ?? ''
+    database.platform.clock.advance(60_000)
+    const again = await get('/api/v1/status', { 'if-none-match': etag })
+    expect([again.status, await again.text(), again.headers.get('access-control-allow-origin')]).toEqual([
+      304,
+      '',
+      '*',
+    ])
+    database.platform.clock.advance(60_000)
+    telephone = { ...WELL, well: false }
+    expect((await get('/api/v1/status', { 'if-none-match': etag })).status).toBe(200)
+  })
+})
