@@ -32,6 +32,7 @@ export default defineConfig({
         enhance: 'src/platform/ui/enhance.ts',
         report: 'src/pages/app/browser/report.ts',
         worker: 'src/pages/app/browser/worker.ts',
+        reportMap: 'src/pages/publicReports/browser/reportMap.ts',
         place: 'src/pages/report/browser/place.ts',
       },
     },

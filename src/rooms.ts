@@ -59,6 +59,7 @@ import { readSiteAssets } from './platform/ui/assets.ts'
 import {
   mailRoutes,
   open311Routes,
+  publicMapRoutes,
   reportKinds,
   reportRoutes,
   startForgettingFollowers,
@@ -157,6 +158,8 @@ export function createRooms(
       ...explainRoutes,
       ...noticeRoutes,
       ...releasePlanRoutes,
+      // Before the report whose id would be 'map'.
+      ...publicMapRoutes,
       ...reportRoutes,
       ...mailRoutes,
       ...open311Routes(config.publicUrl),

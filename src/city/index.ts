@@ -9,6 +9,7 @@ export type { Announcement, City, Line, LineDecision, Provider, Team } from './m
 export { diallingOf } from './diallingOf.ts'
 export { dialPermissionsOf } from './misuseStore.ts'
 export { type Bounds, cityBounds } from './places/cityBounds.ts'
+export { districtsOf } from './places/districtsOf.ts'
 export { isInCity } from './places/isInCity.ts'
 export type { Place } from './places/model.ts'
 export { nearestAddress } from './places/nearestAddress.ts'

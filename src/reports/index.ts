@@ -1,6 +1,8 @@
 export type { Category, Question } from './categories/model.ts'
 export { saveCategory } from './categories/saveCategory.ts'
 export { findCategory, listCategories } from './categories/store.ts'
+export { CLOSEST } from './map/contract.ts'
+export { publicMapRoutes } from './map/mapRoutes.ts'
 export { objectToAnswer } from './follow/objectToAnswer.ts'
 export { linkOf } from './follow/link.ts'
 export { openByReporter, type Proof } from './follow/openByReporter.ts'

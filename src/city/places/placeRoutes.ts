@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CITY_STAFF, publicRoute, type Route, staffRoute } from '../../platform/http/route.ts'
+import { CITY_STAFF, publicRoute, rawRoute, type Route, staffRoute } from '../../platform/http/route.ts'
+import { taggedJson } from '../../platform/http/taggedJson.ts'
 import {
   type MapView,
   mapView,
@@ -12,6 +13,7 @@ import {
 } from './contract.ts'
 import { isInCity } from './isInCity.ts'
 import { nearestAddress } from './nearestAddress.ts'
+import { findBoundary } from './placeStore.ts'
 import { searchPlaces } from './searchPlaces.ts'
 
 /** The city's own list for whoever types an address or points at a map: the citizens' pages and the console. */
@@ -35,6 +37,18 @@ export const placeRoutes: readonly Route[] = [
       const near = await nearestAddress(db, cityId, at)
       const inCity = await isInCity(db, cityId, at)
       return placeNear.parse({ inCity, near: near && { label: near.place.label, metres: near.metres } })
+    },
+  }),
+  /** Where the city ends, as GeoJSON; without coordinates where nobody has told it. */
+  rawRoute({
+    method: 'get',
+    path: '/api/v1/boundary',
+    roles: 'public',
+    problemJson: true,
+    traffic: 'read',
+    respond: async (c, { platform, cityId }) => {
+      const coordinates = (await findBoundary(platform.db, cityId)) ?? []
+      return taggedJson(c, JSON.stringify({ type: 'MultiPolygon', coordinates }))
     },
   }),
 ]

@@ -92,6 +92,20 @@ export async function allStreets(reader: Reader, cityId: string): Promise<Street
   return (await streets(reader, cityId).execute()).map(toStreet)
 }
 
+export async function districtsNamed(
+  reader: Reader,
+  cityId: string,
+  names: readonly string[],
+): Promise<{ name: string; district: string }[]> {
+  if (names.length === 0) return []
+  return reader
+    .selectFrom('street')
+    .select(['name', 'district'])
+    .where('city_id', '=', cityId)
+    .where('name', 'in', [...names])
+    .execute()
+}
+
 export interface HouseRow {
   streetId: number
   number: number

@@ -6,26 +6,30 @@ import { publicTexts } from './texts.ts'
 
 interface FilterFormProps {
   frame: Frame
+  /** Where it is shown: only the list is searched by words. */
+  action: '/meldungen' | '/meldungen/karte'
   filter: Filter
   categories: readonly { id: string; name: string }[]
 }
 
 /** Sent as a plain form: every list has an address. */
-export function FilterForm({ frame, filter, categories }: FilterFormProps) {
+export function FilterForm({ frame, action, filter, categories }: FilterFormProps) {
   const texts = publicTexts[frame.lang]
   return (
     <search aria-label={texts.filter}>
-      <form class="form" method="get" action="/meldungen">
+      <form class="form" method="get" action={action}>
         {frame.byLink && <input type="hidden" name="lang" value={frame.lang} />}
-        <TextField
-          id="q"
-          label={texts.words}
-          hint={texts.wordsHint}
-          value={filter.q ?? ''}
-          errors={[]}
-          width="medium"
-          attributes={{ type: 'search', maxlength: 200, autocomplete: 'off' }}
-        />
+        {action === '/meldungen' && (
+          <TextField
+            id="q"
+            label={texts.words}
+            hint={texts.wordsHint}
+            value={filter.q ?? ''}
+            errors={[]}
+            width="medium"
+            attributes={{ type: 'search', maxlength: 200, autocomplete: 'off' }}
+          />
+        )}
         <Select
           id="kategorie"
           name="kategorie"

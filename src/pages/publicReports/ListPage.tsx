@@ -1,12 +1,10 @@
 import { linkTo, type Frame } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
-import type { PublicList, PublicReport } from '../../reports/index.ts'
-import { spokenDay } from '../../shared/spokenMoment.ts'
-import { germanOn } from '../germanOnly.ts'
+import type { PublicList } from '../../reports/index.ts'
 import { FeedHead } from './FeedHead.tsx'
 import { FilterForm } from './FilterForm.tsx'
-import { type Filter, queryOf } from './readAsked.ts'
-import { StateLine } from './StateLine.tsx'
+import { type Filter, queryOf, withoutWords } from './readAsked.ts'
+import { ReportItem } from './ReportItem.tsx'
 import { publicTexts } from './texts.ts'
 
 interface ListPageProps {
@@ -30,13 +28,16 @@ export function ListPage({ frame, list, filter, isLater, categories, now, timeZo
     <Layout frame={frame} title={texts.title} head={<FeedHead title={texts.title} href={feed} />}>
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
-      <FilterForm frame={frame} filter={filter} categories={categories} />
+      <p>
+        <a href={linkTo(frame, '/meldungen/karte', queryOf(withoutWords(filter)))}>{texts.asMap}</a>
+      </p>
+      <FilterForm frame={frame} action="/meldungen" filter={filter} categories={categories} />
       {reports.length === 0 ? (
         <p class="block spaced">{texts.none}</p>
       ) : (
         <ul class="results block spaced">
           {reports.map((report) => (
-            <Item frame={frame} report={report} now={now} timeZone={timeZone} />
+            <ReportItem frame={frame} report={report} now={now} timeZone={timeZone} />
           ))}
         </ul>
       )}
@@ -58,38 +59,3 @@ export function ListPage({ frame, list, filter, isLater, categories, now, timeZo
     </Layout>
   )
 }
-
-interface ItemProps {
-  frame: Frame
-  report: PublicReport
-  now: Date
-  timeZone: string
-}
-
-function Item({ frame, report, now, timeZone }: ItemProps) {
-  const { lang } = frame
-  const texts = publicTexts[lang]
-  const day = spokenDay(report.requestedAt, now, timeZone, lang === 'en' ? 'en' : 'de')
-  return (
-    <li>
-      <a href={linkTo(frame, `/meldungen/${report.number}`)}>
-        <span {...germanOn(lang)}>{report.category}</span> <span class="number">{report.number}</span>
-      </a>
-      <p {...germanOn(lang)}>{excerpt(report.description)}</p>
-      <StateLine state={report.state} lang={lang} />
-      <p class="muted">
-        {report.place && (
-          <>
-            <span {...germanOn(lang)}>{report.place}</span> ·{' '}
-          </>
-        )}
-        {texts.reported}: {day}
-      </p>
-    </li>
-  )
-}
-
-/** Signs of a description that the list shows. */
-const EXCERPT = 140
-const excerpt = (text: string): string =>
-  text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()} …` : text

@@ -1,6 +1,7 @@
 import type { Traffic } from '../../platform/http/gate.ts'
 import type { Visit } from '../visit.ts'
 import { showListFeed, showOwnFeed, showReportFeed } from './feeds.ts'
+import { showMap } from './map/showMap.tsx'
 import { showFollowing, takeEnd, takeYes } from './showFollowing.tsx'
 import { showList, showPublicReport, takeFollower } from './showPublic.tsx'
 
@@ -15,6 +16,8 @@ interface PublicPage {
 export const publicPages: readonly PublicPage[] = [
   { method: 'get', path: '/meldungen', traffic: 'read', show: showList },
   { method: 'get', path: '/meldungen.rss', traffic: 'read', show: showListFeed },
+  // Before the report whose number would be 'karte'.
+  { method: 'get', path: '/meldungen/karte', traffic: 'read', show: showMap },
   { method: 'get', path: '/meldungen/:number', traffic: 'read', show: showPublicReport },
   { method: 'post', path: '/meldungen/:number', traffic: 'take', show: takeFollower },
   { method: 'get', path: '/meldungen/:number/verlauf.rss', traffic: 'read', show: showReportFeed },

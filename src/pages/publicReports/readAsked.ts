@@ -36,3 +36,12 @@ export function askedBy({ q = '', kategorie, stand }: Filter, after: string | un
 
 /** A filter as the query of an address. */
 export const queryOf = (filter: Filter): Record<string, string> => ({ ...filter })
+
+/** Of the map, which is not searched by words. */
+export const withoutWords = ({ q: _words, ...filter }: Filter): Filter => filter
+
+/** A filter as the interface for other programs asks for it. */
+export const apiQueryOf = ({ kategorie, stand }: Filter): Record<string, string> => ({
+  ...(kategorie ? { category: kategorie } : {}),
+  ...(stand ? { state: STATES[stand] } : {}),
+})

@@ -18,6 +18,7 @@ interface PublicTexts {
   first: string
   feed: string
   feedHint: string
+  asMap: string
   report: string
   own: string
   where: string
@@ -73,6 +74,7 @@ const de: PublicTexts = {
   more: 'Ältere Meldungen',
   first: 'Zurück zu den neuesten',
   feed: 'Diese Liste als RSS-Feed',
+  asMap: 'Auf der Karte ansehen',
   feedHint: 'Für Programme, die Neues von selbst anzeigen.',
   report: 'Etwas melden',
   own: 'Nachsehen, was aus der eigenen Meldung wurde',
@@ -128,6 +130,7 @@ const en: PublicTexts = {
   more: 'Older reports',
   first: 'Back to the newest',
   feed: 'This list as an RSS feed',
+  asMap: 'See them on the map',
   feedHint: 'For programs that show what is new by themselves.',
   report: 'Report a problem',
   own: 'See what became of your own report',

@@ -6,6 +6,7 @@ import { z } from 'zod'
 const SCRIPTS = {
   place: 'src/pages/report/browser/place.ts',
   report: 'src/pages/app/browser/report.ts',
+  reportMap: 'src/pages/publicReports/browser/reportMap.ts',
   worker: 'src/pages/app/browser/worker.ts',
 } as const
 

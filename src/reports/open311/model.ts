@@ -9,6 +9,8 @@ export interface PublicReport {
   category: string
   description: string
   place: string | null
+  /** Of the city's list, without a number. */
+  street: string | null
   /** Then place and coordinates are coarse. */
   isPrivate: boolean
   lat: number | null

@@ -69,6 +69,7 @@ export const toPublic = ({
   ...row
 }: PublicRow): PublicReport => ({
   ...row,
+  street,
   isPrivate,
   ...publicPosition({ place, street, lat, lon }, isPrivate),
   updatedAt: updatedAt ?? row.requestedAt,
