@@ -27,9 +27,10 @@ export function drawReports(ground: HTMLElement, told: HTMLElement, settings: Ma
     scrollWheelZoom: false,
   })
   control.zoom({ zoomInTitle: texts.closer, zoomOutTitle: texts.farther }).addTo(map)
-  map.fitBounds(bounds)
+  const [southWest, northEast] = bounds
+  map.fitBounds([[...southWest], [...northEast]])
   if (tilesUrl !== null) tileLayer(tilesUrl, { maxZoom: closest, referrerPolicy: 'no-referrer' }).addTo(map)
-  void drawBoundary(map)
+  void drawBoundary(map, tilesUrl === null ? '' : 'map-boundary--on-pictures')
   const marks = new Marks(map, settings)
   let timer = 0
   let running = new AbortController()
@@ -54,10 +55,12 @@ export function drawReports(ground: HTMLElement, told: HTMLElement, settings: Ma
 }
 
 /** Where the city ends; a city that has told no boundary has none on its map. */
-async function drawBoundary(map: LeafletMap): Promise<void> {
+async function drawBoundary(map: LeafletMap, looks: string): Promise<void> {
   const answer = await fetch('/api/v1/boundary').catch(() => null)
   if (!answer?.ok) return
-  geoJSON(await answer.json(), { interactive: false, style: { className: 'map-boundary' } }).addTo(map)
+  geoJSON(await answer.json(), { interactive: false, style: { className: `map-boundary ${looks}` } }).addTo(
+    map,
+  )
 }
 
 /** What stands in the picture; null when the server does not say, 'newer' when something else was asked meanwhile. */
