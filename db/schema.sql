@@ -1348,6 +1348,8 @@ CREATE TABLE public.text_module (
     service_id text,
     active boolean DEFAULT true NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    lang text DEFAULT 'de'::text NOT NULL,
+    CONSTRAINT text_module_lang_check CHECK ((lang = ANY (ARRAY['de'::text, 'en'::text, 'einfach'::text]))),
     CONSTRAINT text_module_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CONSTRAINT text_module_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000))),
     CONSTRAINT text_module_version_check CHECK ((version > 0))
@@ -1731,7 +1733,7 @@ ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (city_id, id);
 
 ALTER TABLE ONLY public.text_module
-    ADD CONSTRAINT text_module_name UNIQUE (city_id, name);
+    ADD CONSTRAINT text_module_name UNIQUE (city_id, name, lang);
 
 ALTER TABLE ONLY public.text_module
     ADD CONSTRAINT text_module_pkey PRIMARY KEY (city_id, id);

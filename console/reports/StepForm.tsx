@@ -60,6 +60,7 @@ function Round({ of, onDone }: Props) {
       )}
       <NoteArea
         caseId={of.id}
+        toPerson
         label="Das liest, wer gemeldet hat"
         name="text"
         rows={5}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { InsertableTexts } from '../../src/cases/textModules/contract.ts'
 import { Button, Dialog, TextField } from '../ui/index.ts'
+import { LANGUAGES } from './languages.ts'
 import './textModules.css'
 
 interface Props {
@@ -31,10 +32,11 @@ export function InsertDialog({ texts, onChoose, onClose }: Props) {
       />
       {left.length === 0 && <p>Kein Textbaustein passt dazu.</p>}
       <ul className="text-modules">
-        {left.map(({ id, name, text }) => (
+        {left.map(({ id, name, lang, text }) => (
           <li key={id}>
             <Button variant="tertiary" onClick={() => onChoose(text)}>
               {name}
+              {lang !== 'de' && ` (${LANGUAGES[lang]})`}
             </Button>
             <span className="muted">{text}</span>
           </li>

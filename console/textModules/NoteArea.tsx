@@ -2,11 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 import { TextArea } from '../ui/index.ts'
 import { InsertDialog } from './InsertDialog.tsx'
+import { LANGUAGES } from './languages.ts'
 import { textsForCaseQuery } from './queries.ts'
 
+type Props = ComponentProps<typeof TextArea> & {
+  caseId: string
+  /** The person reads it: in which language, is said. */
+  toPerson?: boolean
+}
+
 /** A note in which "/" at the beginning of a word opens the text modules of the case. */
-export function NoteArea({ caseId, ...area }: ComponentProps<typeof TextArea> & { caseId: string }) {
-  const texts = useQuery(textsForCaseQuery(caseId)).data?.texts ?? []
+export function NoteArea({ caseId, toPerson = false, ...area }: Props) {
+  const { data } = useQuery(textsForCaseQuery(caseId))
+  const texts = data?.texts ?? []
+  const hints = [
+    toPerson && data && data.lang !== 'de' ? `Die Person liest: ${LANGUAGES[data.lang]}.` : '',
+    texts.length > 0 ? 'Mit / fügen Sie einen Textbaustein ein.' : '',
+  ].filter(Boolean)
   const field = useRef<HTMLTextAreaElement | null>(null)
   const [open, setOpen] = useState(false)
   // Whether something was inserted or not: one goes on writing where one was.
@@ -22,11 +34,7 @@ export function NoteArea({ caseId, ...area }: ComponentProps<typeof TextArea> & 
   }
   return (
     <>
-      <TextArea
-        {...area}
-        {...(texts.length > 0 ? { hint: 'Mit / fügen Sie einen Textbaustein ein.' } : {})}
-        onKeyDown={listen}
-      />
+      <TextArea {...area} {...(hints.length > 0 ? { hint: hints.join(' ') } : {})} onKeyDown={listen} />
       {open && (
         <InsertDialog
           texts={texts}

@@ -6,7 +6,18 @@ import { useSaving } from '../admin/useSaving.ts'
 import { catalogueQuery } from '../catalogue/queries.ts'
 import { cityQuery } from '../city/queries.ts'
 import { fieldsOf } from '../platform/apiError.ts'
-import { Checkbox, Form, NamedOptions, Select, TextArea, TextField, textOf, textOrNull } from '../ui/index.ts'
+import {
+  Checkbox,
+  Form,
+  NamedOptions,
+  Options,
+  Select,
+  TextArea,
+  TextField,
+  textOf,
+  textOrNull,
+} from '../ui/index.ts'
+import { LANGUAGES, langOf } from './languages.ts'
 import { saveTextModule, textModulesQuery } from './queries.ts'
 
 /** One text module, or a new one. */
@@ -27,6 +38,7 @@ export function TextModulePage() {
       id: entry?.id ?? null,
       input: {
         name: textOf(values, 'name'),
+        lang: langOf(textOf(values, 'lang')),
         text: textOf(values, 'text'),
         teamId: textOrNull(values, 'teamId'),
         serviceId: textOrNull(values, 'serviceId'),
@@ -53,6 +65,9 @@ export function TextModulePage() {
           error={fields['text']}
         />
         <div className="field-row">
+          <Select label="Sprache" name="lang" defaultValue={entry?.lang ?? 'de'} error={fields['lang']}>
+            <Options of={LANGUAGES} />
+          </Select>
           <Select label="Team" name="teamId" defaultValue={entry?.teamId ?? ''} error={fields['teamId']}>
             <option value="">alle</option>
             <NamedOptions of={teams} />

@@ -4,9 +4,10 @@ import { AdminPage } from '../admin/AdminPage.tsx'
 import { ButtonLink } from '../admin/ButtonLink.tsx'
 import { cityQuery } from '../city/queries.ts'
 import { Empty, Table } from '../ui/index.ts'
+import { LANGUAGES } from './languages.ts'
 import { textModulesQuery } from './queries.ts'
 
-/** What is written often, for notes. */
+/** What is written often, for notes and for answers. */
 export function TextModulesPage() {
   const { modules } = useSuspenseQuery(textModulesQuery).data
   const { teams } = useSuspenseQuery(cityQuery).data
@@ -20,19 +21,21 @@ export function TextModulesPage() {
       }
     >
       <p className="muted">
-        In einer Notiz fügt man sie mit „/“ ein. Jede Fassung bleibt im Ereignisprotokoll lesbar.
+        In einer Notiz oder Antwort fügt man sie mit „/“ ein; zuerst stehen die in der Sprache der Person.
+        Jede Fassung bleibt im Ereignisprotokoll lesbar.
       </p>
       {modules.length === 0 && <Empty>Noch gibt es keinen Textbaustein.</Empty>}
       {modules.length > 0 && (
-        <Table caption="Textbausteine" hideCaption heads={['Name', 'Für', 'Text', 'Stand']}>
+        <Table caption="Textbausteine" hideCaption heads={['Name', 'Sprache', 'Für', 'Text', 'Stand']}>
           <tbody>
-            {modules.map(({ id, name, text, teamId, active, version }) => (
+            {modules.map(({ id, name, lang, text, teamId, active, version }) => (
               <tr key={id}>
                 <th scope="row">
                   <Link className="kern-link" to="/verwaltung/textbausteine/$id" params={{ id }}>
                     {name}
                   </Link>
                 </th>
+                <td>{LANGUAGES[lang]}</td>
                 <td>{teams.find((team) => team.id === teamId)?.name ?? 'alle Teams'}</td>
                 <td>{text}</td>
                 <td>{active ? `Fassung ${version}` : 'abgeschaltet'}</td>

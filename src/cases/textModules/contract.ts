@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Of the person who reads it. */
+const lang = z.enum(['de', 'en', 'einfach'], 'Bitte eine Sprache wählen.')
+
 /** `POST /api/v1/text-modules`, `PUT …/:id`; both answer `textModulesView`. */
 export const textModuleInput = z.object({
   name: z
@@ -13,6 +16,7 @@ export const textModuleInput = z.object({
     .trim()
     .min(1, 'Bitte den Text eingeben.')
     .max(1000, 'Der Text ist zu lang (höchstens 1000 Zeichen).'),
+  lang: lang.default('de'),
   /** Null: for all teams. */
   teamId: z.uuid('Bitte ein Team dieser Stadt wählen.').nullable(),
   /** Null: for all services. */
@@ -27,8 +31,10 @@ export const textModulesView = z.object({
 })
 export type TextModulesView = z.infer<typeof textModulesView>
 
-/** `GET /api/v1/cases/:id/text-modules`: those for its team and service, filled in. */
+/** `GET /api/v1/cases/:id/text-modules`: those for its team and service, filled in; first those in the language of the person. */
 export const insertableTexts = z.object({
-  texts: z.array(z.object({ id: z.uuid(), name: z.string(), text: z.string() })),
+  texts: z.array(z.object({ id: z.uuid(), name: z.string(), lang, text: z.string() })),
+  /** In which language the person wrote. */
+  lang,
 })
 export type InsertableTexts = z.infer<typeof insertableTexts>

@@ -16,7 +16,7 @@ const emit = defineEvents({
 })
 
 const SENTENCES: FieldSentences = {
-  text_module_name: ['name', 'Diesen Namen hat schon ein anderer Textbaustein.'],
+  text_module_name: ['name', 'Diesen Namen hat in dieser Sprache schon ein anderer Textbaustein.'],
   text_module_city_id_team_id_fkey: ['teamId', 'Bitte ein Team dieser Stadt wählen.'],
   text_module_city_id_service_id_fkey: ['serviceId', 'Bitte eine Leistung dieser Stadt wählen.'],
 }
@@ -25,7 +25,7 @@ const SENTENCES: FieldSentences = {
 export async function saveTextModule(
   ctx: StaffContext,
   id: string | null,
-  { name, text, teamId, serviceId, active }: TextModuleInput,
+  { name, lang, text, teamId, serviceId, active }: TextModuleInput,
 ): Promise<TextModulesView> {
   requireRole(ctx, 'admin')
   const [unknown] = unknownPlaceholders(text)
@@ -33,7 +33,7 @@ export async function saveTextModule(
     const known = 'Es gibt {Nummer}, {Rufnummer} und {Servicezeiten}.'
     throw invalid({ text: `Den Platzhalter {${unknown}} gibt es nicht. ${known}` })
   }
-  const row = { name, text, team_id: teamId, service_id: serviceId, active }
+  const row = { name, lang, text, team_id: teamId, service_id: serviceId, active }
   await tellingTheField(SENTENCES, () =>
     inTransaction(ctx, async (tx) => {
       const subject = { id: id ?? newId() }

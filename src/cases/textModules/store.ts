@@ -5,9 +5,10 @@ import type { TextModule } from '../../platform/db/tables.generated.ts'
 export const listModules = (reader: Reader, cityId: string) =>
   reader
     .selectFrom('text_module')
-    .select(['id', 'name', 'text', 'team_id', 'service_id', 'active', 'version'])
+    .select(['id', 'name', 'lang', 'text', 'team_id', 'service_id', 'active', 'version'])
     .where('city_id', '=', cityId)
     .orderBy('name')
+    .orderBy('lang')
     .execute()
 
 /** The active ones for everybody, or for this team and this service. */
@@ -18,7 +19,7 @@ export const modulesFor = (
 ) =>
   reader
     .selectFrom('text_module')
-    .select(['id', 'name', 'text'])
+    .select(['id', 'name', 'lang', 'text'])
     .where('city_id', '=', cityId)
     .where('active', '=', true)
     .where((where) => where.or([where('team_id', 'is', null), where('team_id', '=', teamId)]))
@@ -35,7 +36,7 @@ export async function updateModule(
   tx: Tx,
   cityId: string,
   id: string,
-  row: Pick<Insertable<TextModule>, 'name' | 'text' | 'team_id' | 'service_id' | 'active'>,
+  row: Pick<Insertable<TextModule>, 'name' | 'lang' | 'text' | 'team_id' | 'service_id' | 'active'>,
 ): Promise<number | null> {
   const updated = await tx
     .updateTable('text_module')

@@ -18,8 +18,12 @@ beforeEach(async () => {
   clerk = await givenAccount(database.platform, city.cityId, 'clerk')
 })
 
-const input = (name: string, more: { text?: string; teamId?: string; active?: boolean } = {}) => ({
+const input = (
+  name: string,
+  more: { lang?: 'de' | 'en' | 'einfach'; text?: string; teamId?: string; active?: boolean } = {},
+) => ({
   name,
+  lang: 'de' as const,
   text: 'Bitte nennen Sie {Nummer}.',
   teamId: null,
   serviceId: null,
@@ -64,10 +68,19 @@ test('given a change, the version goes up and every version stands in the events
 test('given a name twice, a placeholder nobody knows, or no right, says so', async () => {
   await saveTextModule(admin.ctx, null, input('Frist'))
   await expect(saveTextModule(admin.ctx, null, input('Frist'))).rejects.toMatchObject({
-    fields: { name: 'Diesen Namen hat schon ein anderer Textbaustein.' },
+    fields: { name: 'Diesen Namen hat in dieser Sprache schon ein anderer Textbaustein.' },
   })
   await expect(saveTextModule(admin.ctx, null, input('x', { text: '{Name}' }))).rejects.toMatchObject({
     fields: { text: expect.stringContaining('{Name} gibt es nicht') },
   })
   await expect(saveTextModule(clerk.ctx, null, input('x'))).rejects.toMatchObject({ status: 403 })
+})
+
+test('given a person who reads English, the English ones come first, under the same name', async () => {
+  await saveTextModule(admin.ctx, null, input('Frist', { text: 'Es dauert.' }))
+  await saveTextModule(admin.ctx, null, input('Frist', { text: 'It takes time.', lang: 'en' }))
+  const { id } = await givenCase(clerk.ctx, city)
+  await database.platform.db.updateTable('case').set({ contact_lang: 'en' }).where('id', '=', id).execute()
+  const { lang, texts } = await textsForCase(clerk.ctx, id)
+  expect([lang, texts.map(({ text }) => text)]).toEqual(['en', ['It takes time.', 'Es dauert.']])
 })

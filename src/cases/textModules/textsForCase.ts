@@ -23,5 +23,10 @@ export async function textsForCase(ctx: StaffContext, caseId: string): Promise<I
     Servicezeiten: (await todayView(db, cityId, ctx.clock.now())).hoursText,
   }
   const modules = await store.modulesFor(db, cityId, found)
-  return { texts: modules.map(({ id, name, text }) => ({ id, name, text: fillIn(text, values) })) }
+  const lang = found.contactLang
+  const texts = modules.map(({ text, ...module }) => ({ ...module, text: fillIn(text, values) }))
+  return {
+    lang,
+    texts: [...texts.filter((one) => one.lang === lang), ...texts.filter((one) => one.lang !== lang)],
+  }
 }

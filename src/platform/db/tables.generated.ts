@@ -944,6 +944,7 @@ export interface TextModule {
   active: Generated<boolean>;
   city_id: string;
   id: string;
+  lang: Generated<'de' | 'en' | 'einfach'>;
   name: string;
   service_id: string | null;
   team_id: string | null;
