@@ -123,8 +123,15 @@ CREATE TABLE public.announcement (
     account_id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
+    text_en text,
+    text_einfach text,
+    link text,
+    important boolean DEFAULT true NOT NULL,
     CONSTRAINT announcement_ends_later CHECK ((starts_at < ends_at)),
-    CONSTRAINT announcement_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300)))
+    CONSTRAINT announcement_link_check CHECK (((length(link) <= 500) AND (link ~ '^(https?://|/([^/\\]|$))'::text))),
+    CONSTRAINT announcement_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+    CONSTRAINT announcement_text_einfach_check CHECK (((length(text_einfach) >= 1) AND (length(text_einfach) <= 300))),
+    CONSTRAINT announcement_text_en_check CHECK (((length(text_en) >= 1) AND (length(text_en) <= 300)))
 );
 
 CREATE TABLE public.announcement_line (

@@ -50,12 +50,43 @@ export function AnnouncementDialog({ lines, onClose }: { lines: readonly LeadLin
         <TextArea
           label="Text"
           name="text"
-          hint="Steht auf der Startseite und bei den Agentinnen, zum Beispiel: Heute ist Wahltag, es dauert länger. Termine gibt es auch online."
+          hint="Steht auf den Seiten für alle und bei den Agentinnen, zum Beispiel: Heute ist Wahltag, es dauert länger. Termine gibt es auch online."
           maxLength={300}
           error={fields['text']}
         />
+        <TextArea
+          label="Auf Englisch"
+          name="textEn"
+          hint="Fehlt er, steht auf der englischen Seite der deutsche Text."
+          maxLength={300}
+          rows={2}
+          optional
+          error={fields['textEn']}
+        />
+        <TextArea
+          label="In einfacher Sprache"
+          name="textEinfach"
+          maxLength={300}
+          rows={2}
+          optional
+          error={fields['textEinfach']}
+        />
+        <TextField
+          label="Link"
+          name="link"
+          hint="Wo mehr dazu steht: https://… oder ein Weg auf diesen Seiten, zum Beispiel /termin"
+          maxLength={500}
+          optional
+          error={fields['link']}
+        />
+        <Checkbox
+          name="important"
+          value="yes"
+          defaultChecked
+          label="Wichtig: auch auf der Startseite, nicht nur unter „So steht es gerade“"
+        />
         <fieldset className="lead__lines">
-          <legend className="kern-label">Für welche Leitungen?</legend>
+          <legend className="kern-label">Für welche Leitungen? (keine: nur zum Lesen)</legend>
           {lines.map(({ id, name }) => (
             <Checkbox key={id} name="lineIds" value={id} label={name} defaultChecked />
           ))}
@@ -86,6 +117,10 @@ export function AnnouncementDialog({ lines, onClose }: { lines: readonly LeadLin
 
 const inputOf = (values: FormData): AnnouncementInput => ({
   text: textOf(values, 'text'),
+  textEn: textOrNull(values, 'textEn'),
+  textEinfach: textOrNull(values, 'textEinfach'),
+  link: textOrNull(values, 'link'),
+  important: values.get('important') === 'yes',
   lineIds: values.getAll('lineIds').filter((value) => typeof value === 'string'),
   from: textOrNull(values, 'from'),
   until: textOf(values, 'until'),

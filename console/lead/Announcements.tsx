@@ -36,7 +36,19 @@ export function Announcements({ view, now }: { view: LeadView; now: number }) {
   )
 }
 
-function Facts({ of: { text, lineNames, from, until, spoken }, now }: { of: LeadAnnouncement; now: number }) {
+const LANGUAGES = { en: 'Englisch', einfach: 'Einfache Sprache' } as const
+
+/** Where it stands, and in which words. */
+function placesOf({ lineNames, spoken, important, languages, link }: LeadAnnouncement): string {
+  const told = lineNames.length === 0 ? 'nur zum Lesen' : lineNames.join(', ')
+  const parts = [told, spoken ? 'mit Ton am Telefon' : 'nur geschrieben, ohne Ton']
+  parts.push(important ? 'auch auf der Startseite' : 'nicht auf der Startseite')
+  if (languages.length > 0) parts.push(`auch: ${languages.map((each) => LANGUAGES[each]).join(', ')}`)
+  return [...parts, ...(link ? [link] : [])].join(' · ')
+}
+
+function Facts({ of: announcement, now }: { of: LeadAnnouncement; now: number }) {
+  const { text, from, until } = announcement
   const { timeZone } = useMe().city
   const begun = Date.parse(from) <= now
   const when = begun
@@ -47,9 +59,7 @@ function Facts({ of: { text, lineNames, from, until, spoken }, now }: { of: Lead
       <p>{text}</p>
       <p>
         <StatusWord tone={begun ? 'good' : 'off'}>{begun ? 'gilt' : 'kommt'}</StatusWord>{' '}
-        <span className="muted">
-          {`${when} · ${lineNames.join(', ')} · ${spoken ? 'mit Ton am Telefon' : 'nur geschrieben, ohne Ton'}`}
-        </span>
+        <span className="muted">{`${when} · ${placesOf(announcement)}`}</span>
       </p>
     </div>
   )

@@ -29,7 +29,9 @@ export async function announce(
   await inTransaction(ctx, async (tx) => {
     if ((await knownLines(tx, ctx.cityId, lineIds)).size < lineIds.length)
       throw invalid({ lineIds: 'Bitte Leitungen dieser Stadt wählen.' })
-    const row = { city_id: ctx.cityId, id, text: input.text, account_id: ctx.actor.accountId }
+    const { text, textEn: text_en, textEinfach: text_einfach, link, important } = input
+    const words = { text, text_en, text_einfach, link, important }
+    const row = { city_id: ctx.cityId, id, ...words, account_id: ctx.actor.accountId }
     await insertAnnouncement(tx, { ...row, starts_at: startsAt, ends_at: endsAt, created_at: now }, lineIds)
     const range = { from: startsAt.toISOString(), until: endsAt.toISOString() }
     await emit(tx, ctx, 'announcement.made', { id }, { ...range, lineIds })

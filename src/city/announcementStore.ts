@@ -6,11 +6,25 @@ import type { Announcement } from './model.ts'
 const announcements = (reader: Reader, cityId: string) =>
   reader
     .selectFrom('announcement as a')
-    .innerJoin('announcement_line as l', (join) =>
+    .leftJoin('announcement_line as l', (join) =>
       join.onRef('l.city_id', '=', 'a.city_id').onRef('l.announcement_id', '=', 'a.id'),
     )
-    .select(['a.id', 'a.text', 'a.starts_at as startsAt', 'a.ends_at as endsAt'])
-    .select(sql<string[]>`array_agg(l.line_id order by l.line_id)`.as('lineIds'))
+    .select([
+      'a.id',
+      'a.text',
+      'a.text_en as textEn',
+      'a.text_einfach as textEinfach',
+      'a.link',
+      'a.important',
+    ])
+    .select(['a.starts_at as startsAt', 'a.ends_at as endsAt'])
+    .select(
+      sql<
+        string[]
+      >`coalesce(array_agg(l.line_id order by l.line_id) filter (where l.line_id is not null), '{}')`.as(
+        'lineIds',
+      ),
+    )
     .where('a.city_id', '=', cityId)
     .where('a.withdrawn_at', 'is', null)
     .groupBy(['a.city_id', 'a.id'])
@@ -31,6 +45,7 @@ export async function knownLines(
   cityId: string,
   ids: readonly string[],
 ): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
   const rows = await reader
     .selectFrom('line')
     .select('id')
@@ -46,6 +61,7 @@ export async function insertAnnouncement(
   lineIds: readonly string[],
 ): Promise<void> {
   await tx.insertInto('announcement').values(row).execute()
+  if (lineIds.length === 0) return
   const { city_id, id: announcement_id } = row
   await tx
     .insertInto('announcement_line')

@@ -224,6 +224,26 @@ const localTime = (sentence: string) =>
     .datetime({ local: true, precision: -1, error: sentence })
     .refine((at) => at >= '2000' && at < '2200', sentence)
 
+const announcementText = z
+  .string()
+  .trim()
+  .min(1, 'Bitte den Text eingeben oder das Feld leer lassen.')
+  .max(300, 'Der Text ist zu lang (höchstens 300 Zeichen).')
+  .nullable()
+  .default(null)
+
+/** Own pages by their path, others by their whole address; nothing that a browser would run. */
+const announcementLink = z
+  .string()
+  .trim()
+  .max(500, 'Der Link ist zu lang (höchstens 500 Zeichen).')
+  .refine(
+    (link) => (/^https?:\/\//.test(link) ? URL.canParse(link) : /^\/(?![/\\])/.test(link)),
+    'Bitte eine ganze Adresse angeben (https://…) oder einen Weg auf diesen Seiten (/termin).',
+  )
+  .nullable()
+  .default(null)
+
 /** `POST /api/v1/announcements`; times as the clock in the city hall shows them. */
 export const announcementInput = z.object({
   text: z
@@ -231,15 +251,21 @@ export const announcementInput = z.object({
     .trim()
     .min(1, 'Bitte den Text eingeben.')
     .max(300, 'Der Text ist zu lang (höchstens 300 Zeichen).'),
+  /** In English and in plain German; null: readers of these get the German text. */
+  textEn: announcementText,
+  textEinfach: announcementText,
+  link: announcementLink,
+  /** On the home page too, not only on the page of how things stand. */
+  important: z.boolean().default(true),
+  /** None: for readers only. */
   lineIds: z
-    .array(z.uuid('Bitte Leitungen dieser Stadt wählen.'), { error: 'Bitte mindestens eine Leitung wählen.' })
-    .min(1, 'Bitte mindestens eine Leitung wählen.')
+    .array(z.uuid('Bitte Leitungen dieser Stadt wählen.'), { error: 'Bitte Leitungen dieser Stadt wählen.' })
     .max(50, 'Das sind zu viele Leitungen.'),
   /** Null: from now on. */
   from: localTime('Bitte Tag und Uhrzeit angeben.').nullable(),
   until: localTime('Bitte Tag und Uhrzeit des Endes angeben.'),
 })
-export type AnnouncementInput = z.infer<typeof announcementInput>
+export type AnnouncementInput = z.input<typeof announcementInput>
 
 /** `GET /api/v1/notices/today`: what everybody on the phone must know. */
 export const todayView = z.object({

@@ -4,9 +4,10 @@ import { givenAccount, type GivenAccount } from '../people/people.testkit.ts'
 import { readEvents } from '../platform/events/events.ts'
 import { announce, withdrawAnnouncement } from './announce.ts'
 import { type GivenCity, givenCity } from './city.testkit.ts'
+import { announcementInput } from './contract.ts'
 import { decideLine, endDecision } from './decideLine.ts'
 import { isLineOpen, lineStateOf } from './lineStateOf.ts'
-import { todayView } from './todayView.ts'
+import { newsAt, todayView } from './todayView.ts'
 
 const database = useDatabase()
 let city: GivenCity
@@ -18,6 +19,8 @@ const service = () => ({ cityId: city.cityId, id: city.lines.service.id })
 const isOpen = () => isLineOpen(database.platform.db, service(), database.platform.clock.now())
 const notices = async () =>
   (await todayView(database.platform.db, city.cityId, database.platform.clock.now())).notices
+/** Without what is optional. */
+const PLAIN = { textEn: null, textEinfach: null, link: null, important: true }
 const deeds = async () => {
   const rows = await database.platform.db
     .selectFrom('audit')
@@ -128,7 +131,7 @@ describe('a special announcement', () => {
 
   test('given one for every line, is told from its beginning to its end, and no longer than to its withdrawal', async () => {
     const lineIds = [city.lines.service.id, city.lines.report.id]
-    const input = { text, lineIds, from: '2026-11-23T10:00', until: '2026-11-23T18:00' }
+    const input = { ...PLAIN, text, lineIds, from: '2026-11-23T10:00', until: '2026-11-23T18:00' }
     const id = await announce(lead.ctx, input)
     expect(await notices()).toEqual([])
     at('23T09:00:00')
@@ -148,12 +151,41 @@ describe('a special announcement', () => {
 
   test('given one for a single line, begins with its name', async () => {
     await announce(lead.ctx, {
+      ...PLAIN,
       text,
       lineIds: [city.lines.report.id],
       from: null,
       until: '2026-11-23T18:00',
     })
     expect(await notices()).toEqual([`Bürgertelefon: ${text}`])
+  })
+
+  test('given one for no line, in three languages and with a link, is for readers as it was written', async () => {
+    const words = { text, textEn: 'It is election day.', textEinfach: 'Heute ist Wahl.', link: '/termin' }
+    const input = { ...words, important: false, lineIds: [], from: null, until: '2026-11-23T18:00' }
+    await announce(lead.ctx, input)
+    expect(await notices()).toEqual([text])
+    const { announcements } = await newsAt(database.platform.db, city.cityId, database.platform.clock.now())
+    expect(announcements).toEqual([{ ...words, important: false }])
+  })
+
+  test('given a link that a browser would run or that leads to another host unseen, both the form and the database refuse it', async () => {
+    const input = { text, lineIds: [], from: null, until: '2026-11-23T18:00' }
+    const links = [
+      'javascript:alert(1)',
+      '//example.org',
+      '/\\example.org',
+      'termin',
+      'https://',
+      'data:text/html,x',
+    ]
+    for (const link of links) expect(announcementInput.safeParse({ ...input, link }).success).toBe(false)
+    for (const link of ['https://example.org/a?b=c', '/termin', '/'])
+      expect(announcementInput.safeParse({ ...input, link }).success).toBe(true)
+    for (const link of links.filter((each) => each !== 'https://'))
+      await expect(announce(lead.ctx, { ...PLAIN, ...input, link })).rejects.toMatchObject({
+        constraint: 'announcement_link_check',
+      })
   })
 
   test('given an end before the beginning, in the past or too far, or a strange line, says so at the field', async () => {
@@ -167,7 +199,7 @@ describe('a special announcement', () => {
     ] as const
     for (const [input, field] of refusals)
       await expect(
-        announce(lead.ctx, { text, lineIds, ...input } as Parameters<typeof announce>[1]),
+        announce(lead.ctx, { ...PLAIN, text, lineIds, ...input } as Parameters<typeof announce>[1]),
       ).rejects.toMatchObject({ status: 422, fields: { [field]: expect.any(String) } })
   })
 })
@@ -179,7 +211,7 @@ test.each(['agent', 'clerk', 'report'] as const)('given the role %s, refuses all
   const closed = { state: 'closed', until: null, reason: 'x' } as const
   await expect(decideLine(ctx, lineId, closed)).rejects.toMatchObject(refused)
   await expect(endDecision(ctx, lineId)).rejects.toMatchObject(refused)
-  const input = { text: 'x', lineIds: [lineId], from: null, until: '2026-11-23T18:00' }
+  const input = { ...PLAIN, text: 'x', lineIds: [lineId], from: null, until: '2026-11-23T18:00' }
   await expect(announce(ctx, input)).rejects.toMatchObject(refused)
   await expect(withdrawAnnouncement(ctx, lineId)).rejects.toMatchObject(refused)
 })

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Announcement, Line, LineDecision } from './model.ts'
+import type { Announcement, AnnouncementNotice, Line, LineDecision } from './model.ts'
 
 type NamedLine = Pick<Line, 'id' | 'name' | 'active'>
 
@@ -28,16 +28,23 @@ export function lineNotices(
   })
 }
 
-/** The texts as they were written; one that is not for every line begins with the names of its lines. */
+/** The texts as they were written; one that is for some lines only begins with their names. */
 export function announcementNotices(
   announcements: readonly Announcement[],
   lines: readonly NamedLine[],
-): string[] {
+): AnnouncementNotice[] {
   const active = lines.filter((line) => line.active)
-  return announcements.map(({ text, lineIds }) => {
-    if (active.every(({ id }) => lineIds.includes(id))) return text
+  return announcements.map(({ text, textEn, textEinfach, link, important, lineIds }) => {
     const names = lines.filter(({ id }) => lineIds.includes(id)).map(({ name }) => name)
-    return `${names.join(', ')}: ${text}`
+    const isForAll = names.length === 0 || active.every(({ id }) => lineIds.includes(id))
+    const start = isForAll ? '' : `${names.join(', ')}: `
+    return {
+      text: start + text,
+      textEn: textEn && start + textEn,
+      textEinfach: textEinfach && start + textEinfach,
+      link,
+      important,
+    }
   })
 }
 

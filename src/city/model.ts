@@ -74,7 +74,24 @@ export interface LineDecision {
 export interface Announcement {
   id: string
   text: string
+  /** Null: who reads another language gets the German text. */
+  textEn: string | null
+  textEinfach: string | null
+  /** Where more is said: an address, or a path of these pages. */
+  link: string | null
+  /** On the home page too, not only where everything stands. */
+  important: boolean
   startsAt: Date
   endsAt: Date
+  /** None: for readers only, no caller hears it. */
   lineIds: readonly string[]
+}
+
+/** A special announcement as the pages show it. */
+export interface AnnouncementNotice {
+  text: string
+  textEn: string | null
+  textEinfach: string | null
+  link: string | null
+  important: boolean
 }

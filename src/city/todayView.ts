@@ -4,7 +4,7 @@ import { closureNotices } from './closureNotices.ts'
 import type { TodayView } from './contract.ts'
 import { announcementNotices, lineNotices } from './leadNotices.ts'
 import { decidedLines } from './lineStateOf.ts'
-import type { LineDecision } from './model.ts'
+import type { AnnouncementNotice, LineDecision } from './model.ts'
 import { serviceHoursOf } from './serviceHoursOf.ts'
 import { spokenHours } from './spokenHours.ts'
 import * as store from './store.ts'
@@ -17,13 +17,13 @@ export async function todayView(reader: Reader, cityId: string, now: Date): Prom
     open: hours.isOpen(now),
     hoursText: spokenHours(hours, now),
     // Announcements first, because they are meant to be heard.
-    notices: [...announcements, ...lines, ...closures],
+    notices: [...announcements.map(({ text }) => text), ...lines, ...closures],
   }
 }
 
 export interface News {
   /** Special announcements of leads. */
-  announcements: string[]
+  announcements: AnnouncementNotice[]
   /** Lines that are open or closed against the service hours, in words and as they were decided. */
   lines: string[]
   decided: ReadonlyMap<string, LineDecision>
@@ -31,7 +31,7 @@ export interface News {
   closures: string[]
 }
 
-/** Everything that is not as usual, as German sentences. */
+/** Everything that is not as usual, as sentences. */
 export async function newsAt(reader: Reader, cityId: string, now: Date): Promise<News> {
   const hours = await serviceHoursOf(reader, cityId)
   const rules = await store.loadHoursRules(reader, cityId)

@@ -68,6 +68,12 @@ export type LeadDesk = z.infer<typeof leadDesk>
 export const leadAnnouncement = z.object({
   id: z.uuid(),
   text: z.string(),
+  /** Besides German. */
+  languages: z.array(z.enum(['en', 'einfach'])),
+  link: z.string().nullable(),
+  /** Whether it stands on the home page. */
+  important: z.boolean(),
+  /** None: for readers only. */
   lineNames: z.array(z.string()),
   from: instant,
   until: instant,

@@ -130,13 +130,16 @@ async function announcementsNow(
   now: Date,
 ): Promise<LeadAnnouncement[]> {
   const spoken = await spokenAnnouncements(db, cityId)
-  return (await announcementsFrom(db, cityId, now)).map(({ id, text, lineIds, startsAt, endsAt }) => ({
-    id,
-    text,
-    lineNames: known(lineIds, lineNames),
-    from: startsAt.toISOString(),
-    until: endsAt.toISOString(),
-    spoken: spoken.has(id),
+  return (await announcementsFrom(db, cityId, now)).map((each) => ({
+    id: each.id,
+    text: each.text,
+    languages: [...(each.textEn ? ['en' as const] : []), ...(each.textEinfach ? ['einfach' as const] : [])],
+    link: each.link,
+    important: each.important,
+    lineNames: known(each.lineIds, lineNames),
+    from: each.startsAt.toISOString(),
+    until: each.endsAt.toISOString(),
+    spoken: spoken.has(each.id),
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Announcements } from './Announcements.tsx'
 import { Icon } from '../platform/ui/Icon.tsx'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { Calling } from './calling.ts'
@@ -11,15 +12,22 @@ interface CallLinesProps {
   calling: Calling
   lang: PageLanguage
   heading: 'h2' | 'h3'
+  /** Not where the page says them itself. */
+  announcements?: boolean
 }
 
 /** Each line with its number, whether somebody answers now, and how many wait. */
-export function CallLines({ calling, lang, heading: Heading }: CallLinesProps) {
+export function CallLines({ calling, lang, heading: Heading, announcements = true }: CallLinesProps) {
   const texts = sharedTexts[lang]
   const { opening } = calling
   return (
     <>
-      <Announcements sentences={calling.announcements} lang={lang} />
+      {announcements && (
+        <Announcements
+          announcements={calling.announcements.filter(({ important }) => important)}
+          lang={lang}
+        />
+      )}
       {opening && <State open={opening.open}>{opening.text}</State>}
       <ul class="lines">
         {calling.lines.map(({ name, number, purpose, waiting, decided }) => (
@@ -53,20 +61,6 @@ function State({ open, children }: { open: boolean; children: Child }) {
       <Icon name={open ? 'success' : 'info'} />
       <span>{children}</span>
     </p>
-  )
-}
-
-/** What the city says today before anything else. */
-function Announcements({ sentences, lang }: { sentences: readonly string[]; lang: PageLanguage }) {
-  return (
-    <>
-      {sentences.map((sentence) => (
-        <p class="announcement" {...germanOn(lang)}>
-          <Icon name="info" />
-          <span>{sentence}</span>
-        </p>
-      ))}
-    </>
   )
 }
 

@@ -1,4 +1,11 @@
-import { type City, type Line, linesOf, newsAt, serviceHoursOf } from '../city/index.ts'
+import {
+  type AnnouncementNotice,
+  type City,
+  type Line,
+  linesOf,
+  newsAt,
+  serviceHoursOf,
+} from '../city/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
@@ -31,8 +38,8 @@ export interface Calling {
   /** Null when nothing of it counts: each line was opened or closed by a lead. */
   opening: OpeningState | null
   days: readonly OpeningDay[]
-  /** What the city wants to be read first, German sentences. */
-  announcements: readonly string[]
+  /** What the city wants to be read first; the home page shows the important ones. */
+  announcements: readonly AnnouncementNotice[]
   /** Closures of the coming week, German sentences. */
   notices: readonly string[]
 }

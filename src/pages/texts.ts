@@ -9,6 +9,8 @@ interface SharedTexts {
   /** How a link with a telephone number is named for those who cannot see that it is one. */
   callLink: (line: string, number: string) => string
   days: string
+  /** A link to what an announcement is about. */
+  more: string
   closed: string
   search: { label: string; hint: string; button: string; all: string }
 }
@@ -26,6 +28,7 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
       return count === 1 ? 'Gerade wartet eine Person.' : `Gerade warten ${count} Personen.`
     },
     callLink: (line, number) => `${line} anrufen: ${number}`,
+    more: 'Mehr dazu',
     days: 'Servicezeiten der nächsten sieben Tage',
     closed: 'geschlossen',
     search: {
@@ -46,6 +49,7 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
       return count === 1 ? 'One person is waiting right now.' : `${count} people are waiting right now.`
     },
     callLink: (line, number) => `Call ${line}: ${number}`,
+    more: 'More about this',
     days: 'Service hours of the next seven days',
     closed: 'closed',
     search: {
@@ -66,6 +70,7 @@ export const sharedTexts: Record<PageLanguage, SharedTexts> = {
       return count === 1 ? 'Gerade wartet 1 Person.' : `Gerade warten ${count} Personen.`
     },
     callLink: (line, number) => `${line} anrufen: ${number}`,
+    more: 'Mehr dazu',
     days: 'Wann ist offen? Die nächsten 7 Tage',
     closed: 'zu',
     search: {

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { signIn } from '../kit/console.ts'
 import { openAllDay } from '../kit/promises.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
@@ -31,6 +32,7 @@ afterAll(async () => {
 
 /** A folder for pictures, for eyes. */
 const PICTURES = process.env['PICTURES']
+const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
 const oembed = z.object({
   type: z.literal('rich'),
   version: z.literal('1.0'),
@@ -107,4 +109,46 @@ test('given the page for newspapers, shows the code and what it looks like', asy
   await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
   await expectAccessible(page)
   expect(complaints).toEqual([])
+})
+
+test('given a lead who writes what is new, by keyboard, readers find it in their language until the lead ends it', async () => {
+  const { page } = await openPage(browser, {})
+  await signIn(page, server, 'leitung', '/console/telefon')
+  await page.getByRole('button', { name: 'Neue Sonderansage' }).press('Enter')
+  await page.getByLabel('Text', { exact: true }).waitFor()
+  await page.getByLabel('Text', { exact: true }).fill('Der Aufzug am Markt steht still.')
+  await page.getByLabel('Auf Englisch').fill('The lift is out of order.')
+  await page.getByLabel('Link').fill('javascript:alert(1)')
+  await page.getByLabel(/^Wichtig/).press('Space')
+  for (const line of ['Bürgerbüro', 'Bürgertelefon'])
+    await page.getByRole('checkbox', { name: line }).press('Space')
+  await page.getByLabel('Bis', { exact: true }).fill(`${tomorrow()}T18:00`)
+  await page.getByRole('button', { name: 'Setzen' }).press('Enter')
+  // What was typed stays, and the sentence stands at its field.
+  await page.getByRole('dialog').getByText('Bitte eine ganze Adresse angeben').first().waitFor()
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toContain('Aufzug')
+  await expectAccessible(page)
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, 'sonderansage.png'), fullPage: true })
+  await page.getByLabel('Link').fill('/leistungen')
+  await page.getByRole('button', { name: 'Setzen' }).press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('nur zum Lesen · nur geschrieben, ohne Ton · nicht auf der Startseite').waitFor()
+
+  const textOf = async (path: string): Promise<string> => (await fetch(server.url + path)).text()
+  await expect
+    .poll(() => textOf('/stand?lang=en'), { timeout: 15_000 })
+    .toContain('The lift is out of order.')
+  expect(await textOf('/stand?lang=einfach')).toContain('<span lang="de">Der Aufzug am Markt steht still.')
+  expect(await textOf('/?lang=de')).not.toContain('Aufzug')
+  const reader = await openPage(browser, { viewport: { width: 320, height: 700 } })
+  await reader.page.goto(`${server.url}/stand?lang=de`)
+  await reader.page.getByText('Der Aufzug am Markt').waitFor()
+  await expectAccessible(reader.page)
+  if (PICTURES)
+    await reader.page.screenshot({ path: join(PICTURES, 'stand-aktuelles-320.png'), fullPage: true })
+  await reader.page.close()
+
+  await page.getByRole('button', { name: 'Beenden: Der Aufzug' }).press('Enter')
+  await expect.poll(() => textOf('/stand?lang=de'), { timeout: 15_000 }).not.toContain('Aufzug')
+  await page.close()
 })

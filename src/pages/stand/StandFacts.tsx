@@ -18,7 +18,7 @@ interface Props {
 export function StandLines({ stand: { calling }, lang }: Props) {
   return (
     <div>
-      <CallLines calling={calling} lang={lang} heading="h3" />
+      <CallLines calling={calling} lang={lang} heading="h3" announcements={false} />
       {calling.lines.map((line) => {
         const sentence = waitOf(line, calling.opening?.open ?? false, lang)
         return sentence && <p class="now">{sentence}</p>

@@ -1,5 +1,6 @@
 import { linkTo, type Frame } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
+import { Announcements } from '../Announcements.tsx'
 import { StandFacts, StandLights, StandLines } from './StandFacts.tsx'
 import type { Stand } from './standOf.ts'
 import { standTexts } from './texts.ts'
@@ -20,6 +21,7 @@ export function StandPage({ frame, stand, time, oembed }: Props) {
     <Layout frame={frame} title={texts.title} head={head}>
       <h1>{texts.title}</h1>
       <p class="muted">{texts.at(time)}</p>
+      <Announcements announcements={stand.calling.announcements} lang={frame.lang} />
       <section class="way">
         <h2>{texts.working}</h2>
         <StandLights stand={stand} lang={frame.lang} />

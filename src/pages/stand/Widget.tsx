@@ -1,5 +1,6 @@
 import { linkTo, type Frame } from '../../platform/ui/frame.ts'
 import { HTML_LANG } from '../../platform/ui/language.ts'
+import { Announcements } from '../Announcements.tsx'
 import { StandFacts, StandLights, StandLines } from './StandFacts.tsx'
 import type { Stand } from './standOf.ts'
 import { standTexts } from './texts.ts'
@@ -22,6 +23,7 @@ export function Widget({ frame, stand, time }: { frame: Frame; stand: Stand; tim
         <main class="column">
           <h1>{title}</h1>
           {frame.banner && <p>{frame.banner}</p>}
+          <Announcements announcements={stand.calling.announcements} lang={frame.lang} />
           <StandLights stand={stand} lang={frame.lang} />
           <StandLines stand={stand} lang={frame.lang} />
           <StandFacts stand={stand} lang={frame.lang} />

@@ -2,6 +2,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
 import { createApp } from '../../app.ts'
 import { givenCity, type GivenCity } from '../../city/city.testkit.ts'
+import { announce } from '../../city/announce.ts'
+import { type AnnouncementInput, announcementInput } from '../../city/contract.ts'
+import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
 import type { PublicLight } from '../../platform/http/ready.ts'
 import { NO_ASSETS } from '../../platform/ui/assets.ts'
 import type { TelephoneSnapshot } from '../../telephony/index.ts'
@@ -13,11 +16,13 @@ import { statusView } from './statusView.ts'
 const database = useDatabase()
 const WELL: TelephoneSnapshot = { connected: true, well: true, note: '', waiting: [], stations: [] }
 let city: GivenCity
+let lead: GivenAccount
 let telephone: TelephoneSnapshot
 let lights: Record<string, () => Promise<PublicLight>>
 
 beforeAll(async () => {
   city = await givenCity(database.platform)
+  lead = await givenAccount(database.platform, city.cityId, 'lead')
 })
 beforeEach(() => {
   // Later than any reading lasts, so that no test is answered with that of the one before.
@@ -45,6 +50,47 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
 }
 const status = async () => statusView.parse(await (await get('/api/v1/status')).json())
 const light = async (part: string) => (await status()).parts.find((one) => one.part === part)?.state
+
+describe('what the city says', () => {
+  const given = (input: Partial<AnnouncementInput>) =>
+    announce(lead.ctx, {
+      ...announcementInput.parse({ text: '-', lineIds: [], from: null, until: '2026-11-24T18:00', ...input }),
+    })
+
+  test('given an important and another text, the home page has the first, how things stand has both, in the reader’s language or marked as German', async () => {
+    await given({ text: 'Am Markt wird gebaut.', textEn: 'There is building work.', important: false })
+    await given({ text: 'Heute ist Wahltag.', textEinfach: 'Heute ist Wahl.', link: '/leistungen' })
+    const page = async (path: string) => (await get(path)).text()
+    const home = await page('/?lang=de')
+    expect(home).toContain('Heute ist Wahltag.')
+    expect(home).toContain('<a href="/leistungen" aria-label="Mehr dazu: Heute ist Wahltag.">Mehr dazu</a>')
+    expect(home).not.toContain('Am Markt')
+    for (const path of ['/stand', '/stand/anzeige']) {
+      const english = await page(`${path}?lang=en`)
+      expect(english).toContain('<span>There is building work.</span>')
+      expect(english).toContain('<span lang="de">Heute ist Wahltag.</span>')
+      const plain = await page(`${path}?lang=einfach`)
+      expect(plain).toContain('<span>Heute ist Wahl.</span>')
+      expect(plain).toContain('<span lang="de">Am Markt wird gebaut.</span>')
+    }
+    expect((await status()).announcements).toEqual([
+      {
+        de: 'Am Markt wird gebaut.',
+        en: 'There is building work.',
+        einfach: null,
+        link: null,
+        important: false,
+      },
+      {
+        de: 'Heute ist Wahltag.',
+        en: null,
+        einfach: 'Heute ist Wahl.',
+        link: '/leistungen',
+        important: true,
+      },
+    ])
+  })
+})
 
 describe('GET /api/v1/status', () => {
   test('given callers in the queue, says for each line how many wait and for how long', async () => {

@@ -26,6 +26,17 @@ export const statusView = z.object({
       longestMinutes: z.int().nullable(),
     }),
   ),
+  announcements: z
+    .array(
+      z.object({
+        de: z.string(),
+        en: z.string().nullable(),
+        einfach: z.string().nullable(),
+        link: z.string().nullable().meta({ description: 'Eine Adresse oder ein Weg auf diesen Seiten.' }),
+        important: z.boolean(),
+      }),
+    )
+    .meta({ description: 'Was die Stadt gerade sagt; null: in dieser Sprache gibt es keinen Text.' }),
   notices: z.array(z.string()).meta({ description: 'Schließungen der nächsten sieben Tage, auf Deutsch.' }),
   callback: z.object({
     known,
@@ -72,6 +83,13 @@ export function statusOf(stand: Stand): StatusView {
       open: decided?.open ?? calling.opening?.open ?? false,
       waiting,
       longestMinutes,
+    })),
+    announcements: calling.announcements.map(({ text, textEn, textEinfach, link, important }) => ({
+      de: text,
+      en: textEn,
+      einfach: textEinfach,
+      link,
+      important,
     })),
     notices: [...calling.notices],
     callback: {

@@ -20,6 +20,15 @@ const EXAMPLE: StatusView = {
       longestMinutes: 1,
     },
   ],
+  announcements: [
+    {
+      de: 'Heute ist Wahltag, es dauert länger.',
+      en: 'It is election day, please allow more time.',
+      einfach: null,
+      link: '/termin',
+      important: true,
+    },
+  ],
   notices: [],
   callback: {
     known: true,

@@ -62,8 +62,12 @@ export interface Announcement {
   created_at: Timestamp;
   ends_at: Timestamp;
   id: string;
+  important: Generated<boolean>;
+  link: string | null;
   starts_at: Timestamp;
   text: string;
+  text_einfach: string | null;
+  text_en: string | null;
   withdrawn_at: Timestamp | null;
 }
 

@@ -38,7 +38,16 @@ function wave(seconds: number, rate = 8000): Buffer {
 }
 
 const given = (lineIds: string[], from: string | null = null): Promise<string> =>
-  announce(lead.ctx, { text: 'Heute ist Wahltag.', lineIds, from, until: '2026-11-23T18:00' })
+  announce(lead.ctx, {
+    text: 'Heute ist Wahltag.',
+    textEn: null,
+    textEinfach: null,
+    link: null,
+    important: true,
+    lineIds,
+    from,
+    until: '2026-11-23T18:00',
+  })
 const heard = (line: 'service' | 'report') =>
   announcementsFor(
     database.platform.db,
@@ -54,6 +63,15 @@ test('given a spoken announcement of one line, only its callers hear it, and onl
   expect(await heard('service')).toEqual([`sonderansage-${id}`])
   expect(await heard('report')).toEqual([])
   await withdrawAnnouncement(lead.ctx, id)
+  expect(await heard('service')).toEqual([])
+})
+
+test('given an announcement for no line, a sound is refused at its field, because nobody would hear it', async () => {
+  const id = await given([])
+  await expect(recordAnnouncement(lead.ctx, id, wave(1))).rejects.toMatchObject({
+    status: 422,
+    fields: { sound: expect.stringContaining('keine Leitung') },
+  })
   expect(await heard('service')).toEqual([])
 })
 

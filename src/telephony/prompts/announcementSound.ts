@@ -31,7 +31,10 @@ export async function recordAnnouncement(ctx: StaffContext, id: string, audio: B
   await inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now()
     const counting = await announcementsFrom(tx, cityId, now)
-    if (!counting.some((announcement) => announcement.id === id)) throw notFound('Diese Sonderansage')
+    const found = counting.find((announcement) => announcement.id === id)
+    if (!found) throw notFound('Diese Sonderansage')
+    if (found.lineIds.length === 0)
+      throw invalid({ sound: 'Sie gilt für keine Leitung, also hört sie niemand. Bitte den Ton entfernen.' })
     const key = randomBytes(24).toString('base64url')
     const uploaded = { uploaded_at: now, uploaded_by: ctx.actor.accountId }
     const sound = { lang: 'de', name: nameOf(id), key, audio, duration_ms: durationMs } as const
