@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { bookingDraft, type Completed, type DeskCall } from '../../src/desk/contract.ts'
 import { SPEECH, speech } from '../../src/shared/speech.ts'
@@ -17,6 +17,7 @@ import { TrainingScript } from './TrainingScript.tsx'
 import { useEnterSteps } from './useEnterSteps.ts'
 import { useFunctionKeys } from './useFunctionKeys.ts'
 import { useIntake, windowsFor, type Intake } from './useIntake.ts'
+import { type Found, WayDialog } from './WayDialog.tsx'
 import { WindowField } from './WindowField.tsx'
 import './intake.css'
 
@@ -42,8 +43,17 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
     // After the errors are drawn.
     requestAnimationFrame(() => form.current && goToError(form.current))
   }
-  useOutcomeKeys({ form, service, booking }, desk, intake, save)
+  const end = useOutcomeKeys({ form, service, booking }, desk, intake, save)
+  const [asksWay, askWay] = useState(false)
+  useFunctionKeys({ 'Shift+F6': () => askWay(true) })
   useEnterSteps(form, save)
+  const follow = ({ service: found, end: outcome }: Found): void => {
+    flushSync(() => {
+      askWay(false)
+      if (found) intake.change({ serviceId: found.id, serviceQuery: found.name })
+    })
+    if (outcomesOf(desk, intake.draft.belongsTo !== null).some(({ value }) => value === outcome)) end(outcome)
+  }
   return (
     <form
       ref={form}
@@ -82,7 +92,11 @@ export function IntakeForm({ desk, call, onSaved }: Props) {
       <div className="intake__aside">
         {call.script.length > 0 && <TrainingScript lines={call.script} />}
         <GuidancePanel serviceId={intake.draft.serviceId} />
+        <Button hotkey="Umschalt+F6" onClick={() => askWay(true)}>
+          Welcher Weg?
+        </Button>
       </div>
+      {asksWay && <WayDialog onFound={follow} onClose={() => askWay(false)} />}
     </form>
   )
 }
@@ -232,14 +246,14 @@ interface FormParts {
   booking: RefObject<HTMLElement | null>
 }
 
-/** F2, F3, F4, F6 and F8 choose how the call ends and lead to what is missing for it; Ctrl+Enter saves from everywhere. */
+/** F2, F3, F4, F6 and F8 choose how the call ends and lead to what is missing for it; Ctrl+Enter saves from everywhere. @returns what each does */
 function useOutcomeKeys(
   { form, service, booking }: FormParts,
   desk: DeskView,
   intake: Intake,
   save: () => void,
-): void {
-  const end = (outcome: Outcome) => () => {
+): (outcome: Outcome) => void {
+  const end = (outcome: Outcome): void => {
     flushSync(() => intake.choose(outcome))
     if (!form.current) return
     if (outcome === 'appointment') return (booking.current ?? service.current)?.focus()
@@ -251,8 +265,9 @@ function useOutcomeKeys(
   const outcomes = outcomesOf(desk, joins)
   const keys = outcomes
     .filter(({ hotkey }) => hotkey !== TWICE)
-    .map(({ value, hotkey }) => [hotkey, end(value)])
+    .map(({ value, hotkey }) => [hotkey, () => end(value)])
   const handsOver = intake.outcome === 'report' && outcomes.some(({ hotkey }) => hotkey === TWICE)
-  const twice = handsOver ? { F6: end('hand-over') } : {}
+  const twice = handsOver ? { F6: () => end('hand-over') } : {}
   useFunctionKeys({ ...Object.fromEntries(keys), ...twice, 'Ctrl+Enter': save })
+  return end
 }

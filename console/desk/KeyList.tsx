@@ -10,6 +10,7 @@ export function KeyList({ telephone }: { telephone: boolean }) {
     ['F4', 'Im Gespräch erledigt'],
     ['F6', 'Beschwerde oder Hinweis aufnehmen'],
     ['F6 F6', 'Beschwerde oder Hinweis nur weitergeben'],
+    ['Umschalt+F6', 'Welcher Weg ist richtig? Drei Fragen'],
     ['F8', 'Kein Anliegen'],
     ['Strg+Enter', 'Von überall speichern'],
     ...(telephone

@@ -50,12 +50,21 @@ export function ReportFields({ intake, form, canHandOver, children }: Props) {
         </Notice>
       )}
       {chosen && chosen.place !== 'none' && (
-        <PlaceField
-          value={draft.report?.place ?? ''}
-          optional={chosen.place === 'asked'}
-          error={errors.place}
-          onChange={(place) => tell({ place })}
-        />
+        <>
+          <PlaceField
+            value={draft.report?.place ?? ''}
+            optional={chosen.place === 'asked'}
+            error={errors.place}
+            onChange={(place) => tell({ place })}
+          />
+          <Checkbox
+            label="Auf privatem Grund (öffentlich nur die ungefähre Gegend zeigen)"
+            name="private"
+            data-step
+            checked={draft.report?.isPrivate ?? false}
+            onChange={({ target }) => tell({ isPrivate: target.checked })}
+          />
+        </>
       )}
       {chosen?.questions.map((question) => (
         <QuestionField

@@ -35,6 +35,7 @@ const report = {
   key: 'k',
   categoryId: 'strasse',
   place: ' Am Markt ',
+  isPrivate: false,
   answers: { gefahr: 'ja' },
   anonymous: false,
 }
@@ -60,8 +61,15 @@ describe('reading back', () => {
     )
   })
 
+  test('given private ground, says so beside the place, and alone where no place was said', () => {
+    const aloud = (place: string) =>
+      readBackOf({ report: { ...report, place, isPrivate: true }, reason: '' }, street)
+    expect(aloud('Am Markt')).toContain('Ort: Am Markt, auf privatem Grund.')
+    expect(aloud(' ')).toContain('Gehweg. Auf privatem Grund. Kann')
+  })
+
   test('given a category without a place, says none that was typed before', () => {
-    expect(readBackOf({ report, reason: 'Danke' }, idea)).toBe(
+    expect(readBackOf({ report: { ...report, isPrivate: true }, reason: 'Danke' }, idea)).toBe(
       'Ich habe aufgenommen: Idee oder Lob. Danke. Stimmt das so?',
     )
   })

@@ -27,9 +27,15 @@ export function readBackOf(
     const said = given.map((value) => options.find((option) => option.id === value)?.name ?? value)
     return said.length === 0 ? [] : [`${label.replace(/[?:]$/, '')}: ${said.join(', ')}`]
   })
-  const where = place === 'none' ? '' : (report?.place.trim() ?? '')
-  const parts = [name, ...(where ? [`Ort: ${where}`] : []), ...answers, reason.trim()]
+  const where = place === 'none' ? '' : whereOf(report)
+  const parts = [name, ...(where ? [where] : []), ...answers, reason.trim()]
   return `Ich habe aufgenommen: ${parts.filter(Boolean).map(asSentence).join(' ')} Stimmt das so?`
+}
+
+function whereOf(report: IntakeDraft['report']): string {
+  const place = report?.place.trim() ?? ''
+  if (!report?.isPrivate) return place && `Ort: ${place}`
+  return place ? `Ort: ${place}, auf privatem Grund` : 'Auf privatem Grund'
 }
 
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

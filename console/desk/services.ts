@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { serviceGuidance, serviceSummary } from '../../src/catalogue/contract.ts'
+import { deskWays } from '../../src/desk/contract.ts'
 import { api } from '../platform/api.ts'
 
 export type ServiceHit = z.infer<typeof serviceSummary>
@@ -28,6 +29,12 @@ export const guidanceQuery = (id: string | null) =>
     enabled: id !== null,
     throwOnError: false,
   })
+
+export const waysQuery = queryOptions({
+  queryKey: ['services', 'ways'],
+  queryFn: ({ signal }) => api.get('/api/v1/desk/ways', deskWays, { signal }),
+  throwOnError: false,
+})
 
 const VISITS = {
   required: 'persönlich',

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 /** 'F2', 'F10', 'Shift+F9', 'Ctrl+Enter' */
 type KeyName = `F${number}` | (typeof SHIFTED)[number] | 'Ctrl+Enter'
 
-const SHIFTED = ['Shift+F1', 'Shift+F2', 'Shift+F3', 'Shift+F9'] as const
+const SHIFTED = ['Shift+F1', 'Shift+F2', 'Shift+F3', 'Shift+F6', 'Shift+F9'] as const
 
 /** Keys that work wherever the focus is on the desk; an open dialog keeps them away. */
 export function useFunctionKeys(keys: Partial<Record<KeyName, () => void>>): void {

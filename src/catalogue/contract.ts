@@ -4,6 +4,10 @@ import { channelSchema, responsibleSchema, serviceSchema } from './model.ts'
 export const language = z.enum(['de', 'en', 'einfach'], {
   error: 'Die Sprache muss de, en oder einfach sein.',
 })
+/** How a matter is settled, seen from whoever has it. */
+export const waySchema = z.enum(['come', 'call', 'email', 'online', 'report', 'elsewhere'])
+export type Way = z.infer<typeof waySchema>
+
 const visit = z.enum(['required', 'depends', 'not-required'])
 
 /** `GET /api/v1/services`: without `q` all of them; an empty `q` finds nothing. */

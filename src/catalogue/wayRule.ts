@@ -1,7 +1,7 @@
+import type { Way } from './contract.ts'
 import type { Service } from './model.ts'
 
-/** How a matter is settled, seen from whoever has it. */
-export type Way = 'come' | 'call' | 'email' | 'online' | 'report' | 'elsewhere'
+export type { Way }
 
 /** What is known of the matter. */
 export interface Matter {

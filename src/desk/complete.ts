@@ -85,8 +85,8 @@ async function reportOf(
   { report, reason }: CompleteInput,
 ): Promise<CalledIn> {
   if (!report) throw invalid({ category: 'Bitte eine Kategorie wählen.' })
-  const { categoryId, key, place, answers } = report
-  return checkCalledIn(ctx, { callId, key, categoryId, description: reason, place, answers })
+  const { categoryId, key, place, isPrivate, answers } = report
+  return checkCalledIn(ctx, { callId, key, categoryId, description: reason, place, isPrivate, answers })
 }
 
 async function teamFor(ctx: StaffContext, line: Line, outcome: NewRecord['outcome']): Promise<string> {

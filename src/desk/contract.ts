@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waySchema } from '../catalogue/contract.ts'
 import { categoryInput } from '../reports/categories/contract.ts'
 import { emailAddress } from '../shared/emailAddress.ts'
 import { speech } from '../shared/speech.ts'
@@ -118,6 +119,8 @@ export const reportDraft = z.object({
   key: z.uuid(),
   categoryId: z.string().max(40).nullable().default(null),
   place: z.string().max(400, 'Die Angabe zum Ort ist zu lang.').default(''),
+  /** It lies on private ground: everybody sees the street and a rough area only. */
+  isPrivate: z.boolean().default(false),
   /** By question: one line, or several for a list. */
   answers: z
     .record(z.string().max(40), z.union([z.string().max(400), z.array(z.string().max(40)).max(20)]))
@@ -392,3 +395,23 @@ export const bookInput = z.object({
   note: z.string().trim().max(2000, 'Die Notiz ist zu lang (höchstens 2000 Zeichen).').default(''),
 })
 export type BookInput = z.infer<typeof bookInput>
+
+/** `GET /api/v1/desk/ways`: from what a caller needs to the way that is right, with what to say. */
+export const deskWays = z.object({
+  question: z.string(),
+  sentences: z.record(waySchema, z.string()).readonly(),
+  areas: z.array(
+    z.object({
+      name: z.string(),
+      services: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          /** By the answer to the question; where both are the same, nobody asks it. */
+          ways: z.object({ yes: waySchema, no: waySchema }),
+          responsibleLine: z.string(),
+        }),
+      ),
+    }),
+  ),
+})

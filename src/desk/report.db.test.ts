@@ -20,6 +20,7 @@ const TOLD: ReportDraft = {
   key: '0198c0de-0000-4000-8000-000000000001',
   categoryId: 'strasse',
   place: 'Gegenüber der Post',
+  isPrivate: false,
   answers: { gefahr: 'ja' },
   anonymous: false,
 }
@@ -141,6 +142,17 @@ describe('a report in a call', () => {
     expect(await rows('case')).toMatchObject([
       { contact_name: null, contact_phone: null, contact_email: null },
     ])
+  })
+
+  test('given private ground, the report says so; in a category without a place, nothing of it is kept', async () => {
+    await database.pool.query(
+      "update report_category set place = 'none' where city_id = $1 and id = 'idee'",
+      [city.cityId],
+    )
+    await finish(await givenCall(database.platform, city, agent), { isPrivate: true })
+    await finish(await givenCall(database.platform, city, agent), { isPrivate: true, categoryId: 'idee' })
+    const grounds = (await rows('report')).map((one) => [one.category_id, one.private_ground])
+    expect(Object.fromEntries(grounds)).toEqual({ strasse: true, idee: false })
   })
 
   test('given a training call, the report is practice', async () => {

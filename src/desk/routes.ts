@@ -8,6 +8,7 @@ import { complete } from './complete.ts'
 import { completeInput, heartbeatInput, intakeDraft, stateInput } from './contract.ts'
 import { keepDraft } from './keepDraft.ts'
 import { readCategories } from './readCategories.ts'
+import { readWays } from './readWays.ts'
 import { readDesk } from './readDesk.ts'
 import { DESK_ROLES as roles } from './roles.ts'
 import { talkRoutes } from './talkRoutes.ts'
@@ -58,6 +59,13 @@ export const deskRoutes = (switchboard: Switchboard & Pick<LeadTools, 'leadIn'>)
     roles,
     input: nothing,
     run: (ctx) => readCategories(ctx),
+  }),
+  staffRoute({
+    method: 'get',
+    path: `${desk}/ways`,
+    roles,
+    input: nothing,
+    run: (ctx) => readWays(ctx),
   }),
   callRoute('accept', (ctx, id) => switchboard.accept(ctx, id)),
   callRoute('decline', (ctx, id) => switchboard.decline(ctx, id)),

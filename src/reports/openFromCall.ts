@@ -22,6 +22,7 @@ export interface CalledIn {
   category: Category
   description: string
   place: string | null
+  isPrivate: boolean
   answers: Answers
   words: string
   secretHash: string
@@ -34,7 +35,13 @@ export interface CalledIn {
  */
 export async function checkCalledIn(
   ctx: Context,
-  { callId, categoryId, key, ...told }: Told & { callId: string; categoryId: string | null; key: string },
+  {
+    callId,
+    categoryId,
+    key,
+    isPrivate: onPrivateGround,
+    ...told
+  }: Told & { callId: string; categoryId: string | null; key: string; isPrivate: boolean },
 ): Promise<CalledIn> {
   const category = categoryId === null ? null : await findCategory(ctx.db, ctx.cityId, categoryId)
   if (!category?.active) throw invalid({ category: 'Bitte eine Kategorie wählen.' })
@@ -44,18 +51,20 @@ export async function checkCalledIn(
     throw invalid(reason === undefined ? others : { ...others, reason })
   }
   const { description, place, answers } = checked
+  // The tick may be left over from a category that has a place.
+  const isPrivate = category.place !== 'none' && onPrivateGround
   // Sent again, the same form is answered with the same words.
   const identity = `call ${callId} ${key}`
   const words = await secretFor(ctx, ctx.cityId, identity)
   const secretHash = await hashPassword(plainSecret(words))
-  return { category, description, place, answers, words, secretHash, keyHash: hashOf(identity) }
+  return { category, description, place, isPrivate, answers, words, secretHash, keyHash: hashOf(identity) }
 }
 
 /** Opens a case with a report in the transaction that completes the record of its call. */
 export async function openFromCall(
   tx: Tx,
   ctx: Context,
-  { category, description, place, answers, secretHash, keyHash }: CalledIn,
+  { category, description, place, isPrivate, answers, secretHash, keyHash }: CalledIn,
   from: {
     callId: string
     lineId: string | null
@@ -82,7 +91,7 @@ export async function openFromCall(
     place,
     answers,
     spot: await locate(tx, ctx.cityId, { at: null, text: place }),
-    isPrivate: false,
+    isPrivate,
     secretHash,
     keyHash,
   })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
@@ -6,6 +7,11 @@ import { startServer, type TestServer } from '../kit/server.ts'
 
 /** Of the example city's list. */
 const ADDRESS = 'Am Markt 3, 44532 Mitte'
+
+const PRIVATE = 'Auf privatem Grund (öffentlich nur die ungefähre Gegend zeigen)'
+
+/** A folder for pictures, for eyes. */
+const PICTURES = process.env['PICTURES']
 
 let server: TestServer
 let browser: Browser
@@ -63,6 +69,8 @@ async function tellStreet(page: Page): Promise<void> {
   await chooseStreet(page)
   await page.keyboard.type('Gegenüber der Post')
   await press(page, 'Enter')
+  await focused(page, PRIVATE)
+  await press(page, 'Enter')
   await focused(page, 'Kann sich dort jemand verletzen?')
   await page.keyboard.type('ja')
   await press(page, 'Enter')
@@ -111,7 +119,9 @@ test('given a question without an answer, saving leads to it; a reload loses no 
   await expectAccessible(page)
   await press(page, 'ArrowDown', 'Enter')
   expect(await page.getByLabel('Wo ist das?').inputValue()).toBe(ADDRESS)
-  await press(page, 'Enter', 'Enter')
+  await press(page, 'Enter')
+  await focused(page, PRIVATE)
+  await press(page, 'Space', 'Enter', 'Enter')
   await page.keyboard.type('Ein Loch im Weg')
   await press(page, 'Control+Enter')
   await page.getByText('Bitte beantworten Sie diese Frage.').waitFor()
@@ -122,6 +132,8 @@ test('given a question without an answer, saving leads to it; a reload loses no 
   await expect.poll(() => page.getByLabel('Wo ist das?').inputValue()).toBe(ADDRESS)
   expect(await page.getByLabel('Kann sich dort jemand verletzen?').inputValue()).toBe('nein')
   expect(await page.getByLabel('Was ist passiert?').inputValue()).toBe('Ein Loch im Weg')
+  expect(await page.getByLabel(PRIVATE).isChecked()).toBe(true)
+  await page.getByText(`Ort: ${ADDRESS}, auf privatem Grund.`).waitFor()
   await page.getByLabel('Die Person bleibt anonym').check()
   await page.getByLabel('Name', { exact: true }).waitFor({ state: 'detached' })
   await press(page, 'Control+Enter')
@@ -142,4 +154,45 @@ test('given a caller who does not want to tell more, F6 twice hands over as ever
   await page.getByLabel('vorgelesen').check()
   await press(page, 'Control+Enter')
   await page.getByText(/Wir rufen Sie .* an\./).waitFor()
+})
+
+test('given a caller who does not know where to go, three questions by digits lead on and lose nothing', async () => {
+  const { page, complaints } = await openPage(browser)
+  await signIn(page, server, 'agentin')
+  await takeServiceCall(page)
+  await page.getByLabel('Notiz').fill('Ruft wegen der Wahl an.')
+  await press(page, 'Shift+F6')
+  await focused(page, 'Worum geht es?')
+  await expectAccessible(page)
+  await page.keyboard.type('wahlamt')
+  await press(page, 'Enter')
+  await focused(page, 'Was brauchen Sie?')
+  await press(page, 'Escape')
+  expect(await page.getByLabel('Notiz').inputValue()).toBe('Ruft wegen der Wahl an.')
+  await press(page, 'Shift+F6')
+  await page.keyboard.type('wahlamt')
+  await press(page, 'Enter', '1')
+  await page.getByText('Sie müssen nicht kommen: Das geht online.').waitFor()
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, 'way.png') })
+  await expectAccessible(page)
+  await press(page, 'Enter')
+  await page.getByRole('heading', { name: 'Wegweiser' }).waitFor()
+  expect(await page.getByRole('radio', { name: /Erledigt/ }).isChecked()).toBe(true)
+  expect(await page.getByLabel('Notiz').inputValue()).toBe('Ruft wegen der Wahl an.')
+
+  // What depends on the matter is asked once more.
+  await press(page, 'Shift+F6')
+  await page.keyboard.type('fundbüro')
+  await press(page, 'Enter')
+  await focused(page, 'Was brauchen Sie?')
+  await press(page, '2')
+  await focused(page, 'Müssen Sie dabei etwas vorlegen, abholen oder unterschreiben?')
+  await press(page, '1')
+  await page.getByText('Kommen Sie bitte vorbei.').waitFor()
+  await press(page, 'Escape', 'Shift+F6')
+  await focused(page, 'Worum geht es?')
+  await press(page, '1')
+  await focused(page, 'Was wird gemeldet?')
+  await press(page, 'F8', 'Control+Enter')
+  expect(complaints).toEqual([])
 })

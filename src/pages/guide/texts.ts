@@ -1,4 +1,4 @@
-import type { Way } from '../../catalogue/index.ts'
+import { SHOWS_QUESTION, type Way, waySentences } from '../../catalogue/index.ts'
 import type { PageLanguage } from '../../platform/ui/language.ts'
 
 interface GuideTexts {
@@ -31,20 +31,13 @@ export const guideTexts: Readonly<Record<PageLanguage, GuideTexts>> = {
     report: 'Ich möchte etwas melden oder mich beschweren',
     unsure: 'Ich weiß es nicht: mit eigenen Worten suchen',
     which: (area) => `Was brauchen Sie? (${area})`,
-    shows: 'Müssen Sie dabei etwas vorlegen, abholen oder unterschreiben?',
+    shows: SHOWS_QUESTION,
     showsHint: 'Wenn Sie es nicht wissen: Wählen Sie „Nein“. Wir klären es am Telefon.',
     yes: 'Ja',
     no: 'Nein, oder ich weiß es nicht',
     back: 'Eine Frage zurück',
     again: 'Von vorn beginnen',
-    way: {
-      come: 'Kommen Sie bitte vorbei.',
-      call: 'Sie müssen nicht kommen: Das klären wir am Telefon.',
-      email: 'Sie müssen nicht kommen: Das geht per E-Mail oder am Telefon.',
-      online: 'Sie müssen nicht kommen: Das geht online.',
-      report: 'Das ist etwas für das Bürgertelefon.',
-      elsewhere: 'Das macht nicht die Stadt.',
-    },
+    way: waySentences,
     act: { come: 'Termin buchen', call: 'Rückruf vereinbaren', report: 'Etwas melden' },
     whole: 'Alles zu dieser Leistung: Unterlagen, Dauer, Kosten',
   },
