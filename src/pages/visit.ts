@@ -6,6 +6,7 @@ import type { ReadyCheck } from '../platform/http/ready.ts'
 import type { RequestScope } from '../platform/http/route.ts'
 import type { SiteAssets } from '../platform/ui/assets.ts'
 import type { Frame } from '../platform/ui/frame.ts'
+import type { PageLanguage } from '../platform/ui/language.ts'
 import { type Calling, callingOf, type QueueView } from './calling.ts'
 import { frameOf } from './frameOf.ts'
 import type { TelephoneSnapshot } from '../telephony/index.ts'
@@ -39,7 +40,8 @@ export interface Visit {
   /** The telephone system as it is now; null without one. */
   telephone(): Pick<TelephoneSnapshot, 'connected' | 'well'> | null
   checks: readonly ReadyCheck[]
-  calling(): Promise<Calling>
+  /** In the page's language, unless another one is asked for. */
+  calling(lang?: PageLanguage): Promise<Calling>
 }
 
 export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNeeds): Promise<Visit> {
@@ -58,6 +60,6 @@ export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNe
     map: needs.map ?? null,
     telephone: () => needs.queue?.snapshot(city.id) ?? null,
     checks: needs.checks ?? [],
-    calling: () => callingOf(platform, city, needs.queue, frame.lang),
+    calling: (lang = frame.lang) => callingOf(platform, city, needs.queue, lang),
   }
 }

@@ -77,7 +77,9 @@ test('given a newspaper, it finds the code by itself, and its readers see the ci
   await page.goto(`http://localhost:${port}/`)
   const frame = page.frameLocator('iframe')
   await frame.getByRole('heading', { level: 1 }).waitFor()
-  expect(await frame.locator('main').innerText()).toContain('In diesem Monat')
+  const shown = await frame.locator('main').innerText()
+  for (const part of ['Was läuft', 'Telefon', 'Rückruf', 'Termin', 'In diesem Monat'])
+    expect(shown).toContain(part)
   expect(await page.context().cookies()).toEqual([])
   expect(await frame.locator('script').count()).toBe(0)
   if (PICTURES) await page.screenshot({ path: join(PICTURES, 'stand-zeitung.png'), fullPage: true })
@@ -91,13 +93,28 @@ test('given questions that oEmbed refuses, says so with its own codes', async ()
   const ask = async (query: string): Promise<number> => (await fetch(`${server.url}/oembed?${query}`)).status
   const own = encodeURIComponent(`${server.url}/stand`)
   expect(await ask(`url=${own}`)).toBe(200)
-  expect(await ask(`url=${own}&format=xml`)).toBe(501)
+  expect(await ask(`url=${own}&format=yaml`)).toBe(501)
+  expect(await ask(`url=${own}%3Ffarbe%3Drot`)).toBe(400)
   expect(await ask(`url=${own}&maxwidth=breit`)).toBe(400)
   expect(await ask(`url=${own}&maxwidth=0`)).toBe(400)
   const small = await fetch(`${server.url}/oembed?url=${own}%3Flang%3Den&maxwidth=200&maxheight=100`)
   const found = oembed.extend({ height: z.number() }).parse(await small.json())
   expect(found).toMatchObject({ width: 200, height: 100 })
-  expect(found.html).toContain('lang=en')
+  expect(found.html).toContain('sprache=en')
+  const xml = await fetch(`${server.url}/oembed?format=xml&url=${own}%3Ffarbe%3Ddunkel&maxwidth=300`)
+  expect(xml.headers.get('content-type')).toContain('text/xml')
+  const { page } = await openPage(browser, {})
+  const html = await page.evaluate<string>(
+    `(() => {
+      const told = new DOMParser().parseFromString(${JSON.stringify(await xml.text())}, 'text/xml')
+      if (told.querySelector('parsererror')) throw new Error('no XML')
+      if (told.querySelector('oembed > width').textContent !== '300') throw new Error('another width')
+      return told.querySelector('oembed > html').textContent
+    })()`,
+  )
+  await page.close()
+  expect(html).toContain('<iframe src="')
+  expect(html).toContain('farbe=dunkel')
   expect(await ask(`url=${encodeURIComponent('https://example.org/stand')}`)).toBe(404)
   expect(await ask('')).toBe(404)
 })
@@ -110,6 +127,59 @@ test('given the page for newspapers, shows the code and what it looks like', asy
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })
+
+test('given somebody without JavaScript, the form changes what the widget shows; none chosen is said at the field', async () => {
+  const { page } = await openPage(browser, {
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 700 },
+  })
+  await page.goto(`${server.url}/stand/einbetten?lang=de`)
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en')
+  await page.getByLabel('Farben').selectOption('dunkel')
+  for (const part of ['Aktuelles', 'Was läuft', 'Nächster Rückruf', 'Zahlen des Monats'])
+    await page.getByLabel(part).uncheck()
+  await page.getByRole('button', { name: 'Anzeige ändern' }).press('Enter')
+  const code = await page.getByLabel('Diesen Text in Ihre Seite kopieren').inputValue()
+  expect(code).toContain('sprache=en&amp;farbe=dunkel&amp;teile=warten%2Ctermine')
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('heading', { level: 1 }).waitFor()
+  const text = await frame.locator('main').innerText()
+  expect(text).toContain('Appointment')
+  expect(text).not.toContain('This month')
+  expect(text).not.toContain('What works')
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, 'stand-einbetten-320.png'), fullPage: true })
+
+  for (const part of ['Rufnummern', 'Nächster Termin']) await page.getByLabel(part).uncheck()
+  await page.getByRole('button', { name: 'Anzeige ändern' }).press('Enter')
+  await page.getByText('Bitte mindestens einen Teil wählen.').first().waitFor()
+  await page.close()
+  const seen = await openPage(browser, {})
+  await seen.page.goto(`${server.url}/stand/einbetten?lang=de&farbe=dunkel&teile=nichts`)
+  await seen.page.getByText('Unbekannter Wert für „teile“').first().waitFor()
+  await expectAccessible(seen.page)
+  await seen.page.close()
+  expect((await fetch(`${server.url}/stand/anzeige?farbe=rot`)).status).toBe(400)
+})
+
+test.each([
+  ['hell', 'dark', 'light'],
+  ['dunkel', 'light', 'dark'],
+] as const)(
+  'given the colours %s, the widget has them also where the browser is set to %s',
+  async (farbe, browserHas, expected) => {
+    const { page } = await openPage(browser, { colorScheme: browserHas })
+    await page.goto(`${server.url}/stand/anzeige?sprache=de&farbe=${farbe}`)
+    const [scheme, ground] = await page.evaluate<[string, string]>(
+      '[getComputedStyle(document.documentElement).colorScheme, getComputedStyle(document.body).backgroundColor]',
+    )
+    expect(scheme).toBe(expected)
+    expect(ground).toBe(expected === 'dark' ? 'oklch(0 0 0)' : 'oklch(1 0 0)')
+    await expectAccessible(page)
+    if (PICTURES)
+      await page.screenshot({ path: join(PICTURES, `stand-anzeige-${farbe}.png`), fullPage: true })
+    await page.close()
+  },
+)
 
 test('given a lead who writes what is new, by keyboard, readers find it in their language until the lead ends it', async () => {
   const { page } = await openPage(browser, {})
@@ -140,6 +210,8 @@ test('given a lead who writes what is new, by keyboard, readers find it in their
     .toContain('The lift is out of order.')
   expect(await textOf('/stand?lang=einfach')).toContain('<span lang="de">Der Aufzug am Markt steht still.')
   expect(await textOf('/?lang=de')).not.toContain('Aufzug')
+  // Other tests may have read the German page a moment before.
+  await expect.poll(() => textOf('/stand?lang=de'), { timeout: 15_000 }).toContain('Aufzug')
   const reader = await openPage(browser, { viewport: { width: 320, height: 700 } })
   await reader.page.goto(`${server.url}/stand?lang=de`)
   await reader.page.getByText('Der Aufzug am Markt').waitFor()

@@ -8,6 +8,7 @@ import { germanOn } from '../germanOnly.ts'
 import type { Light } from './lights.ts'
 import type { MonthStand, OfficeStand, Stand } from './standOf.ts'
 import { standTexts } from './texts.ts'
+import { WIDGET_PARTS, type WidgetPart } from './widgetOptions.ts'
 
 interface Props {
   stand: Stand
@@ -38,19 +39,21 @@ function waitOf(
 }
 
 /** What is free next, and how both promises were kept this month. */
-export function StandFacts({ stand, lang }: Props) {
+export function StandFacts({ stand, lang, shown = WIDGET_PARTS }: Props & { shown?: readonly WidgetPart[] }) {
   const texts = standTexts[lang]
   const { callback, appointments, month } = stand
   return (
     <>
-      <Part heading={texts.callback}>
-        {callback === 'unknown' ? (
-          <NotKnown lang={lang} />
-        ) : (
-          <p>{callback ? <strong>{callback.words}</strong> : texts.callbackNone}</p>
-        )}
-      </Part>
-      {appointments !== null && (
+      {shown.includes('rueckruf') && (
+        <Part heading={texts.callback}>
+          {callback === 'unknown' ? (
+            <NotKnown lang={lang} />
+          ) : (
+            <p>{callback ? <strong>{callback.words}</strong> : texts.callbackNone}</p>
+          )}
+        </Part>
+      )}
+      {shown.includes('termine') && appointments !== null && (
         <Part heading={texts.appointment}>
           {appointments === 'unknown' ? (
             <NotKnown lang={lang} />
@@ -59,9 +62,11 @@ export function StandFacts({ stand, lang }: Props) {
           )}
         </Part>
       )}
-      <Part heading={texts.month}>
-        {month === 'unknown' ? <NotKnown lang={lang} /> : <Month month={month} lang={lang} />}
-      </Part>
+      {shown.includes('monat') && (
+        <Part heading={texts.month}>
+          {month === 'unknown' ? <NotKnown lang={lang} /> : <Month month={month} lang={lang} />}
+        </Part>
+      )}
     </>
   )
 }

@@ -11,12 +11,17 @@ interface Props {
   /** '9:05' */
   time: string
   /** Where programs find how to embed it. */
-  oembed: string
+  oembed: Readonly<Record<'json' | 'xml', string>>
 }
 
 export function StandPage({ frame, stand, time, oembed }: Props) {
   const texts = standTexts[frame.lang]
-  const head = <link rel="alternate" type="application/json+oembed" href={oembed} title={texts.title} />
+  const head = (
+    <>
+      <link rel="alternate" type="application/json+oembed" href={oembed.json} title={texts.title} />
+      <link rel="alternate" type="text/xml+oembed" href={oembed.xml} title={texts.title} />
+    </>
+  )
   return (
     <Layout frame={frame} title={texts.title} head={head}>
       <h1>{texts.title}</h1>

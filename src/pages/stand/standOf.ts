@@ -64,7 +64,7 @@ export function standOf(visit: Visit): Promise<Stand> {
 
 async function read(visit: Visit): Promise<Stand> {
   const { platform, city } = visit
-  const calling = await visit.calling()
+  const calling = await visit.calling(visit.frame.lang)
   const [callback, appointments, month, reports] = await Promise.all([
     known(visit, 'callback', () => callbackOf(visit)),
     known(visit, 'appointments', () => officesOf(visit)),

@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../../platform/ui/language.ts'
 
 import type { Light, Part } from './lights.ts'
+import type { Colour, OptionName, WidgetPart } from './widgetOptions.ts'
 
 interface StandTexts {
   title: string
@@ -28,6 +29,17 @@ interface StandTexts {
   embed: string
   embedTitle: string
   embedLead: string
+  options: {
+    lang: string
+    langs: Readonly<Record<PageLanguage, string>>
+    colour: string
+    colours: Readonly<Record<Colour, string>>
+    parts: string
+    names: Readonly<Record<WidgetPart, string>>
+    button: string
+    noPart: string
+    wrong: (name: OptionName, possible: readonly string[]) => string
+  }
   embedCode: string
   embedLook: string
   whole: string
@@ -67,6 +79,24 @@ export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
     embedTitle: 'Diese Anzeige einbetten',
     embedLead:
       'Die Anzeige ist eine einfache Seite ohne Skripte und ohne Cookies. Sie darf in jede Website eingebettet werden und zeigt immer, wie es gerade steht.',
+    options: {
+      lang: 'Sprache',
+      langs: { de: 'Deutsch', en: 'Englisch', einfach: 'Einfache Sprache' },
+      colour: 'Farben',
+      colours: { auto: 'wie bei der Leserin oder dem Leser', hell: 'hell', dunkel: 'dunkel' },
+      parts: 'Was die Anzeige zeigt',
+      names: {
+        aktuelles: 'Aktuelles',
+        lage: 'Was läuft',
+        warten: 'Rufnummern und Wartende',
+        rueckruf: 'Nächster Rückruf',
+        termine: 'Nächster Termin',
+        monat: 'Zahlen des Monats',
+      },
+      button: 'Anzeige ändern',
+      noPart: 'Bitte mindestens einen Teil wählen.',
+      wrong: (name, possible) => `Unbekannter Wert für „${name}“. Möglich: ${possible.join(', ')}.`,
+    },
     embedCode: 'Diesen Text in Ihre Seite kopieren',
     embedLook: 'So sieht es aus',
     whole: 'Mehr dazu bei der Stadt',
@@ -103,6 +133,24 @@ export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
     embedTitle: 'Embed this',
     embedLead:
       'It is a plain page without scripts and without cookies. Every website may embed it, and it always shows how things stand.',
+    options: {
+      lang: 'Language',
+      langs: { de: 'German', en: 'English', einfach: 'Plain German' },
+      colour: 'Colours',
+      colours: { auto: 'as the reader has set', hell: 'light', dunkel: 'dark' },
+      parts: 'What it shows',
+      names: {
+        aktuelles: 'News',
+        lage: 'What works',
+        warten: 'Numbers and callers waiting',
+        rueckruf: 'Next call back',
+        termine: 'Next appointment',
+        monat: 'Figures of the month',
+      },
+      button: 'Change',
+      noPart: 'Please choose at least one part.',
+      wrong: (name, possible) => `Unknown value for “${name}”. Possible: ${possible.join(', ')}.`,
+    },
     embedCode: 'Copy this text into your page',
     embedLook: 'What it looks like',
     whole: 'More on the city’s page',
@@ -138,6 +186,24 @@ export const standTexts: Readonly<Record<PageLanguage, StandTexts>> = {
     embed: 'Für Zeitungen: diese Anzeige auf der eigenen Seite zeigen',
     embedTitle: 'Diese Anzeige auf Ihrer Seite',
     embedLead: 'Sie können diese Anzeige auf Ihrer Internet-Seite zeigen.',
+    options: {
+      lang: 'Sprache',
+      langs: { de: 'Deutsch', en: 'Englisch', einfach: 'Einfache Sprache' },
+      colour: 'Farben',
+      colours: { auto: 'wie beim Leser', hell: 'hell', dunkel: 'dunkel' },
+      parts: 'Das soll man sehen',
+      names: {
+        aktuelles: 'Neues',
+        lage: 'Das geht gerade',
+        warten: 'Telefon-Nummern, und wer wartet',
+        rueckruf: 'Wir rufen Sie an',
+        termine: 'Termin',
+        monat: 'Zahlen',
+      },
+      button: 'Anzeige ändern',
+      noPart: 'Bitte wählen Sie etwas aus.',
+      wrong: (name, possible) => `Das kennen wir nicht: ${name}. Das geht: ${possible.join(', ')}.`,
+    },
     embedCode: 'Diesen Text kopieren',
     embedLook: 'So sieht es aus',
     whole: 'Mehr bei der Stadt',
