@@ -35,7 +35,6 @@ export async function takeMail(tx: Tx, ctx: Context, mail: IncomingMail): Promis
   }
   const thread = threadOf({
     ...read,
-    bounce: false,
     ours: mail.ours,
     forgedIds: mail.forgedIds,
     ownIds: signed.map(({ id }) => id),
@@ -59,8 +58,6 @@ export async function takeMail(tx: Tx, ctx: Context, mail: IncomingMail): Promis
       return { became: 'ours', caseId: null }
     case 'quarantine':
       return { waits: thread.why, caseId: signed[0]?.id ?? null }
-    case 'bounce':
-      throw new Error('a bounce is handled with the messages')
   }
 }
 

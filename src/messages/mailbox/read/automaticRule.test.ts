@@ -22,6 +22,7 @@ describe('a machine', () => {
     ['List-Unsubscribe', '<mailto:x@example.org>', 'list'],
     ['X-Autoreply', 'yes', 'autoreply'],
     ['X-Autorespond', 'ja', 'autoreply'],
+    ['X-Autoresponse', 'yes', 'autoreply'],
     ['X-POST-MessageClass', '9; Autoresponder', 'autoreply'],
     ['Return-Path', '<>', 'null-sender'],
   ])('given %s: %s, is known by it', (name, value, expected) => {
@@ -50,6 +51,7 @@ describe('a person', () => {
   test.each([
     [{}, 'Laterne'],
     [{ 'Auto-Submitted': 'no' }, 'Laterne'],
+    [{ 'Auto-Submitted': 'No' }, 'Laterne'],
     [{ Precedence: 'first-class' }, 'Laterne'],
     [{ 'Return-Path': '<jana@example.org>' }, 'Laterne'],
     // What anybody can write to steer a machine steers nothing here.

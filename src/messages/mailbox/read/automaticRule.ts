@@ -37,7 +37,7 @@ export function automaticReason(
   if (headers.has('mailing-list') || [...headers.keys()].some((name) => name.startsWith('list-')))
     return 'list'
   if (AUTOREPLY.some((name) => headers.has(name)) || isAutoresponder(headers)) return 'autoreply'
-  if (headers.has('return-path') && /^<\s*>$/.test(firstOf(headers, 'return-path'))) return 'null-sender'
+  if (/^<\s*>$/.test(firstOf(headers, 'return-path'))) return 'null-sender'
   if (from !== null && NOBODY.test(from.slice(0, from.lastIndexOf('@')))) return 'no-reply'
   return ABSENCE.test(subject) ? 'absence' : null
 }

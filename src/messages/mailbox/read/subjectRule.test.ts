@@ -44,4 +44,5 @@ test.each([
   ['Fwd: Re: Laterne', 'Laterne'],
   ['Regen: viel', 'Regen: viel'],
   ['Re:Laterne', 'Laterne'],
+  ['  AW: Laterne ', 'Laterne'],
 ])('given %j, the subject is %j', (given, expected) => expect(withoutPrefixes(given)).toBe(expected))

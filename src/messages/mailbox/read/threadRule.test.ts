@@ -9,7 +9,6 @@ const facts = (over: Partial<ThreadFacts>): ThreadFacts => ({
   senderKnownTo: () => true,
   caseState: () => 'open',
   automatic: null,
-  bounce: false,
   fromFault: null,
   ours: false,
   ...over,
@@ -84,7 +83,6 @@ describe('where a mail belongs', () => {
       known: ids,
       state: fc.constantFrom<CaseStanding>('open', 'ended-recently', 'ended-long-ago'),
       automatic: fc.option(fc.constantFrom('auto-submitted' as const, 'absence' as const), { nil: null }),
-      bounce: fc.boolean(),
       fromFault: fc.option(fc.constantFrom('none' as const, 'several' as const), { nil: null }),
       ours: fc.boolean(),
     })
@@ -92,7 +90,7 @@ describe('where a mail belongs', () => {
       fc.property(any, ({ known, state, ...given }) => {
         const senderKnownTo = (id: string): boolean => known.some((one) => one === id)
         const thread = threadOf({ ...given, senderKnownTo, caseState: () => state })
-        if (given.automatic) expect(['automatic', 'own', 'bounce']).toContain(thread.kind)
+        if (given.automatic) expect(['automatic', 'own']).toContain(thread.kind)
         if (thread.kind === 'append') {
           expect(known).toContain(thread.caseId)
           expect([...given.ownIds, ...given.subjectCases]).toContain(thread.caseId)

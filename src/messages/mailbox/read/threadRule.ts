@@ -11,7 +11,6 @@ export interface ThreadFacts {
   senderKnownTo(caseId: string): boolean
   caseState(caseId: string): CaseStanding
   automatic: AutomaticReason | null
-  bounce: boolean
   fromFault: 'none' | 'several' | 'unreadable' | null
   /** Its own id is one of ours. */
   ours: boolean
@@ -25,7 +24,6 @@ export type Thread =
   | { kind: 'quarantine'; why: Waiting }
   /** Kept and shown, and changes nothing. */
   | { kind: 'automatic'; caseId: string | null }
-  | { kind: 'bounce' }
   | { kind: 'own' }
 
 /** Why a person decides. */
@@ -38,12 +36,11 @@ export type Waiting =
   | 'several-numbers'
 
 /**
- * Where a mail belongs. What we signed comes first, a number in the subject last and only from somebody the case knows; a
+ * Where a mail belongs that is no bounce. What we signed comes first, a number in the subject last and only from somebody the case knows; a
  * stranger's answer waits for a person, whatever it quotes. What machines wrote never changes anything.
  */
 export function threadOf(facts: ThreadFacts): Thread {
   if (facts.ours) return { kind: 'own' }
-  if (facts.bounce) return { kind: 'bounce' }
   const [signed] = facts.ownIds
   if (facts.automatic !== null) return { kind: 'automatic', caseId: signed ?? null }
   if (facts.fromFault !== null) return { kind: 'quarantine', why: `from-${facts.fromFault}` }
