@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
+import { givenOffice, officeOf, shiftOf } from '../../appointments/booking.testkit.ts'
+import { saveOffice } from '../../appointments/settings/saveOffice.ts'
+import { saveShift } from '../../appointments/settings/saveShift.ts'
 import { createApp } from '../../app.ts'
 import { givenCity, type GivenCity } from '../../city/city.testkit.ts'
 import { announce } from '../../city/announce.ts'
@@ -89,6 +92,33 @@ describe('what the city says', () => {
         important: true,
       },
     ])
+  })
+})
+
+describe('several offices', () => {
+  test('given one with times today, one later and one without anybody, the next free time stands for each', async () => {
+    const own = await givenCity(database.platform, { hostnames: ['drei.example'] })
+    const { ctx } = await givenAccount(database.platform, own.cityId, 'admin')
+    await givenOffice(ctx, { office: { name: 'Rathaus' } })
+    const later = await saveOffice(ctx, null, officeOf({ name: 'Brambauer' }))
+    await saveShift(
+      ctx,
+      later.id,
+      null,
+      shiftOf({ pattern: { kind: 'weekly', weekdays: [1], everyWeeks: 1, from: '2026-12-14', until: null } }),
+    )
+    await saveOffice(ctx, null, officeOf({ name: 'Zweigstelle' }))
+    const answer = await get('http://drei.example/api/v1/status')
+    const { appointments } = statusView.parse(await answer.json())
+    const days = Object.fromEntries(appointments.offices.map(({ name, next }) => [name, next?.date ?? null]))
+    expect(appointments.known).toBe(true)
+    expect(days['Rathaus']).toMatch(/^2026-11-2\d$/)
+    // Further than the two weeks that are looked through first.
+    expect(days['Brambauer']).toBe('2026-12-14')
+    expect(days['Zweigstelle']).toBeNull()
+    const page = textOf(await (await get('http://drei.example/stand?lang=de')).text())
+    expect(page).toMatch(/Brambauer Mo, 14\. Dezember/)
+    expect(page).toContain('Zweigstelle Im Moment ist kein Termin frei.')
   })
 })
 
