@@ -1834,6 +1834,8 @@ CREATE UNIQUE INDEX case_one_per_call ON public."case" USING btree (city_id, cal
 
 CREATE INDEX case_open_by_phone ON public."case" USING btree (city_id, contact_phone) WHERE (state = 'open'::text);
 
+CREATE INDEX case_owes_answer ON public."case" USING btree (city_id, id) INCLUDE (team_id) WHERE (owes_answer AND (NOT practice));
+
 CREATE INDEX case_second_number_of_case ON public.case_second_number USING btree (city_id, case_id);
 
 CREATE INDEX case_with_email ON public."case" USING btree (closed_at) WHERE (contact_email IS NOT NULL);

@@ -99,8 +99,9 @@ async function idsAsked(
 ): Promise<string[]> {
   const rows = rowsAsked(reader, cityId, asked)
   const most = PAGE + 1
-  if (asked.words === null) return idsOf(await rows.orderBy(order).limit(most).execute())
-  const numbered = rows.where('report.case_id', 'in', (select) =>
+  const also = ofTeams(cityId, asked.scope)
+  if (asked.words === null) return idsOf(await rows.where(also).orderBy(order).limit(most).execute())
+  const numbered = rows.where(also).where('report.case_id', 'in', (select) =>
     select
       .selectFrom('case')
       .select('case.id')
@@ -110,12 +111,18 @@ async function idsAsked(
   const found = idsOf(await numbered.execute())
   return found.length > 0
     ? found
-    : searchReports(reader, { rows, column: 'words', words: asked.words, order, most })
+    : searchReports(reader, { rows, column: 'words', words: asked.words, order, also, most })
 }
 
 const idsOf = (rows: readonly { case_id: string }[]): string[] => rows.map(({ case_id: id }) => id)
 
-/** What stands in the list, without its words. */
+/** Whether the case of `case_id` is one of these teams': asked row by row, so of as few as possible. */
+const ofTeams = (cityId: string, scope: ListQuestion['scope']) =>
+  scope === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`(select team_id from "case" where "case".city_id = ${cityId} and "case".id = case_id) = any(${[...scope]}::uuid[])`
+
+/** What stands in the list of all teams, without its words. */
 function rowsAsked(reader: Reader, cityId: string, asked: ListQuestion) {
   const ended = asked.show === 'ended'
   let rows = reader
@@ -127,20 +134,6 @@ function rowsAsked(reader: Reader, cityId: string, asked: ListQuestion) {
   // Who seeks one by its words finds it wherever it lies.
   if (!ended && (asked.words === null || asked.show === 'away'))
     rows = rows.where(isAway(asked.now), '=', asked.show === 'away')
-  if (asked.scope !== 'all') {
-    const teams = [...asked.scope, NOBODYS_TEAM]
-    rows = rows.where((where) =>
-      where(
-        where
-          .selectFrom('case')
-          .select('case.team_id')
-          .whereRef('case.city_id', '=', 'report.city_id')
-          .whereRef('case.id', '=', 'report.case_id'),
-        'in',
-        teams,
-      ),
-    )
-  }
   if (asked.who === 'nobody') rows = rows.where('report.assigned_to', 'is', null)
   else if (asked.who !== 'all') rows = rows.where('report.assigned_to', '=', asked.who.accountId)
   if (asked.categoryId !== null) rows = rows.where('report.category_id', '=', asked.categoryId)
@@ -198,7 +191,7 @@ export async function countReports(
     .where('report.city_id', '=', cityId)
     .where('report.answered_at', 'is', null)
     .where('report.merged_into', 'is', null)
-    .where('case.practice', '=', false)
+    .where(sql<boolean>`"case".owes_answer and not "case".practice`)
   const scoped = scope === 'all' ? base : base.where('case.team_id', 'in', [...scope, NOBODYS_TEAM])
   return scoped.executeTakeFirstOrThrow()
 }

@@ -7,6 +7,9 @@ import type { Grid } from './gridRule.ts'
 /** So many reports of one spot are named. */
 const NAMED = 10
 
+/** More cells than a row around the earth has: so one number names a cell, which the database counts fastest by. */
+const ROW = 2 ** 32
+
 export interface MapCell {
   lat: number
   lon: number
@@ -29,17 +32,17 @@ export async function countCells(
   const state = asked.state ?? null
   const { rows } = await sql<MapCell>`
     with cells as (
-      select avg(public_lat) as lat, avg(public_lon) as lon, count(*) as count,
+      select sum(public_lat) / count(*) as lat, sum(public_lon) / count(*) as lon, count(*) as count,
         count(*) filter (where answered_at is null) as open,
         min(public_lat) as south, max(public_lat) as north, min(public_lon) as west, max(public_lon) as east
       from report
       where city_id = ${cityId} and released_at is not null and merged_into is null
         and public_lat between ${bbox.south}::float8 and ${bbox.north}::float8
         and public_lon between ${bbox.west}::float8 and ${bbox.east}::float8
-        and category_id in (select id from report_category where city_id = ${cityId} and published)
+        and category_id <> all (array(select id from report_category where city_id = ${cityId} and not published))
         and (${category}::text is null or category_id = ${category})
         and (${state}::text is null or (answered_at is null) = (${state} = 'open'))
-      group by floor(public_lat / ${grid.lat}::float8), floor(public_lon / ${grid.lon}::float8)
+      group by floor(public_lat / ${grid.lat}::float8)::bigint * ${sql.lit(ROW)} + floor(public_lon / ${grid.lon}::float8)::bigint
     )
     select lat, lon, count, open, coalesce(named.reports, '[]') as reports
     from cells left join lateral (
@@ -49,13 +52,14 @@ export async function countCells(
         from report r
         join "case" c on c.city_id = r.city_id and c.id = r.case_id
         join report_category category on category.city_id = r.city_id and category.id = r.category_id
-        where r.city_id = ${cityId} and r.released_at is not null and r.merged_into is null and category.published
+        where ((cells.south = cells.north and cells.west = cells.east) or ${zoom}::int = ${sql.lit(CLOSEST)})
+          and r.city_id = ${cityId} and r.released_at is not null and r.merged_into is null and category.published
           and r.public_lat between cells.south and cells.north and r.public_lon between cells.west and cells.east
           and (${category}::text is null or r.category_id = ${category})
           and (${state}::text is null or (r.answered_at is null) = (${state} = 'open'))
         order by r.case_id desc limit ${sql.lit(NAMED)}
       ) newest
-    ) named on (cells.south = cells.north and cells.west = cells.east) or ${zoom}::int = ${sql.lit(CLOSEST)}
+    ) named on true
     order by lat desc, lon`.execute(reader)
   return rows
 }
