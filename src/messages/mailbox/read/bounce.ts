@@ -12,8 +12,8 @@ export interface Bounce {
 }
 
 const OURS = /<[mc]\.[\w-]{22}\.[\w-]{22}@[^<>\s]{1,255}>/g
-/** Full, over quota. */
-const MAY_PASS = /^5\.2\.2$|^4\./
+/** Full, over quota: for good by its number, and not in truth. */
+const MAY_PASS = '5.2.2'
 
 /**
  * A delivery status notification (RFC 3464), also where it is not labelled as a report, and the older kind that only names whom
@@ -30,7 +30,7 @@ export function bounceOf(raw: Uint8Array, headers: Headers): Bounce | null {
   // A receipt of delivery or reading is no failure, and no word of a person.
   const failed = action === 'failed'
   return {
-    permanent: failed && (code === null || (code.startsWith('5') && !MAY_PASS.test(code))),
+    permanent: failed && (code === null || (code.startsWith('5') && code !== MAY_PASS)),
     code,
     recipient: (recipientIn(status ?? '') ?? failedFor.split(',')[0]?.trim()) || null,
     ourMessageIds: [...new Set(text.match(OURS))],
