@@ -114,7 +114,7 @@ describe('the document', () => {
     }
   })
 
-  test('given the interface of the issue, every route of it is there', () => {
+  test('every route that other programs may call is there, and no other', () => {
     expect(all().map(({ method, path }) => `${method} ${path}`)).toEqual([
       'get /api/v1/services',
       'get /api/v1/availability',
@@ -131,6 +131,14 @@ describe('the document', () => {
       'get /api/v1/status',
       'get /available-calendar/',
     ])
+  })
+
+  test('given people instead of programs, a page shows each operation of it', async () => {
+    const page = await request('GET', '/api/docs')
+    const html = await page.text()
+    expect(page.status).toBe(200)
+    const missing = all().filter(({ operation: { operationId } }) => !html.includes(`id="${operationId}"`))
+    expect(missing).toEqual([])
   })
 
   test('given every example in it, it fits its own schema', () => {

@@ -11,6 +11,8 @@ test('given a nested shape, names every field by its path and kind', () => {
     state: z.literal('cancelled'),
     length: z.object({ minutes: z.int() }).nullable(),
     office: z.string().optional(),
+    link: z.string().nullable(),
+    month: z.iso.date().nullable(),
   })
   expect(fieldsOf(jsonSchema(shape, 'output'))).toEqual([
     { name: 'days', kind: 'Liste (Objekt)', optional: false, description: null },
@@ -20,5 +22,7 @@ test('given a nested shape, names every field by its path and kind', () => {
     { name: 'length', kind: 'Objekt oder null', optional: false, description: null },
     { name: 'length.minutes', kind: 'ganze Zahl', optional: false, description: null },
     { name: 'office', kind: 'Text', optional: true, description: null },
+    { name: 'link', kind: 'Text oder null', optional: false, description: null },
+    { name: 'month', kind: 'Tag oder null', optional: false, description: null },
   ])
 })

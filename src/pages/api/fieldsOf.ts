@@ -10,8 +10,8 @@ export interface Field {
   description: string | null
 }
 
-const node = z.looseObject({
-  type: z.string().optional(),
+const node = z.object({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
@@ -22,6 +22,7 @@ const node = z.looseObject({
   anyOf: z.array(z.unknown()).optional(),
 })
 type Node = z.infer<typeof node>
+type Shape = Omit<Node, 'type'> & { type: string | undefined }
 
 const KINDS: Readonly<Record<string, string>> = {
   'date-time': 'Zeitpunkt',
@@ -51,17 +52,22 @@ export function fieldsOf(schema: unknown, path = ''): Field[] {
   })
 }
 
-/** What stands in a place that may also be `null`. */
-function shapeIn(given: Node): Node {
-  const other = (given.anyOf ?? []).map((one) => node.parse(one)).find(({ type }) => type !== 'null')
-  return other ?? given
+/** What stands in a place that may also be `null`: written as `anyOf`, or as a list of types. */
+function shapeIn(given: Node): Shape {
+  const choices = Array.isArray(given.type) ? given.type.map((type) => ({ ...given, type })) : given.anyOf
+  const other = (choices ?? []).map((one) => node.parse(one)).find(({ type }) => type !== 'null')
+  const { type, ...shape } = other ?? given
+  return { ...shape, type: typeof type === 'string' ? type : undefined }
 }
+
+const mayBeNull = ({ type, anyOf = [] }: Node): boolean =>
+  Array.isArray(type) ? type.includes('null') : anyOf.some((one) => node.parse(one).type === 'null')
 
 /** In words. */
 export function kindOf(given: unknown): string {
   const found = node.parse(given)
   const inner = shapeIn(found)
-  const orNull = inner === found ? '' : ' oder null'
+  const orNull = mayBeNull(found) ? ' oder null' : ''
   if (inner.const !== undefined) return `${JSON.stringify(inner.const)}${orNull}`
   if (inner.enum) return `${inner.enum.map((value) => JSON.stringify(value)).join(', ')}${orNull}`
   if (inner.type === 'array') return `Liste (${kindOf(inner.items ?? {})})${orNull}`
