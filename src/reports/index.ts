@@ -39,6 +39,7 @@ export { type PublicPosition, publicPosition } from './place/publicPositionRule.
 export { startRemindingReporters } from './remind.ts'
 export { chooseIntake } from './mail/readMails.ts'
 export { mailRoutes } from './mail/mailRoutes.ts'
+export { type AskedSender, confirmSender, findAskedSender } from './mail/sender/confirmSender.ts'
 export { takeMail } from './mail/takeMail.ts'
 export { reportRoutes } from './routes.ts'
 export { stateTexts } from './stateTexts.ts'

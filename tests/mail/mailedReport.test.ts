@@ -107,6 +107,10 @@ describe('a report by mail', () => {
     await expect.poll(async () => (await waiting()).map((mail) => mail.waitsBecause)).toEqual(['stranger'])
     expect(await reportOf(listed!.id)).toMatchObject({ state: before.state, updates: before.updates })
     expect(house.mailsOf(MALLORY)).toEqual([])
+    // Who is known is asked; nothing of what the stranger wrote is told.
+    const asked = () => house.mailsOf(JANA).filter((mail) => mail.includes('Kam diese Antwort'))
+    await expect.poll(() => asked().length, { timeout: 30_000 }).toBe(1)
+    expect(asked()[0]).not.toContain('nicht mehr bearbeiten')
   })
 
   test('given an address that does not exist, its bounce is known and the case says so', async () => {

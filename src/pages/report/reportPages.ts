@@ -8,6 +8,7 @@ import {
   takeMorePhotos,
   takeObjection,
 } from './showFollowing.tsx'
+import { showSender, takeSender } from './showSender.tsx'
 import { showCategories, showCheck, showDone, showForm, takeForm, takeReport } from './showReporting.tsx'
 
 interface ReportPage {
@@ -30,6 +31,8 @@ export const reportPages: readonly ReportPage[] = [
   { method: 'get', path: '/meldung', traffic: 'read', show: showFollowForm },
   { method: 'post', path: '/meldung', traffic: 'read', show: showReport },
   { method: 'get', path: '/meldung/k/:link', traffic: 'read', show: showFollowLink },
+  { method: 'get', path: '/meldung/absender/:link', traffic: 'read', show: showSender },
+  { method: 'post', path: '/meldung/absender/:link', traffic: 'finish', show: takeSender },
   {
     method: 'post',
     path: '/meldung/foto',

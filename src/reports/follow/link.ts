@@ -6,7 +6,7 @@ const ID_BYTES = 16
 const MAC_BYTES = 16
 
 /** What a link is for; one for the one opens nothing of the other. */
-type Purpose = 'report link' | 'report feed' | 'report follower'
+type Purpose = 'report link' | 'report feed' | 'report follower' | 'report sender'
 
 /** What a message's link to a report ends with: its id and our signature of it. It opens as long as the report is there. */
 export const linkOf = (platform: Platform, cityId: string, caseId: string): Promise<string> =>

@@ -1,6 +1,6 @@
 import { findCaseByNumber, requireTeam } from '../../cases/index.ts'
 import { cityOf } from '../../city/index.ts'
-import { cutQuotes, fileOfMail, type FoundMail, lockWaiting, updateMail } from '../../messages/index.ts'
+import { type FoundMail, lockWaiting, updateMail } from '../../messages/index.ts'
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { conflict, invalid } from '../../platform/problems.ts'
@@ -9,8 +9,8 @@ import { findCategory } from '../categories/store.ts'
 import { addReply } from './addReply.ts'
 import type { DecisionInput } from './contract.ts'
 import { MAIL_STAFF } from './mailStaff.ts'
-import type { MailWords } from './model.ts'
 import { openFromMail } from './openFromMail.ts'
+import { wordsOfMail } from './wordsOfMail.ts'
 
 /**
  * Somebody decides what becomes of a mail that waits: a report, words in a case, or nothing.
@@ -51,7 +51,9 @@ async function carryOut(
     case 'report': {
       const category = await findCategory(tx, ctx.cityId, input.category)
       if (!category?.active) throw invalid({ category: 'Bitte eine Kategorie wählen.' })
-      const caseId = await openFromMail(tx, ctx, await wordsOf(tx, ctx, mail), { categoryId: category.id })
+      const caseId = await openFromMail(tx, ctx, await wordsOfMail(tx, ctx.cityId, mail), {
+        categoryId: category.id,
+      })
       return { became: 'report', caseId }
     }
     case 'case': {
@@ -61,25 +63,8 @@ async function carryOut(
       const found = await findCaseByNumber(tx, ctx.cityId, number.value)
       if (!found) throw invalid({ number: 'Ein Anliegen mit dieser Nummer gibt es nicht.' })
       requireTeam(ctx.actor, found.teamId)
-      const became = await addReply(tx, ctx, found.id, false, await wordsOf(tx, ctx, mail))
+      const became = await addReply(tx, ctx, found.id, false, await wordsOfMail(tx, ctx.cityId, mail))
       return { became, caseId: found.id }
     }
-  }
-}
-
-/** Of a mail that cannot be read only what it is called is known. */
-async function wordsOf(tx: Tx, { cityId }: StaffContext, mail: FoundMail): Promise<MailWords> {
-  const files: { name: string; bytes: Buffer; position: number }[] = []
-  for (const { id } of mail.files) {
-    const file = await fileOfMail(tx, cityId, { mailId: mail.id, id })
-    if (file) files.push(file)
-  }
-  return {
-    id: mail.id,
-    sender: mail.sender === null ? null : { address: mail.sender, name: '' },
-    messageId: mail.messageId,
-    subject: mail.subject ?? '',
-    ownWords: cutQuotes(mail.words ?? ''),
-    files,
   }
 }

@@ -15,6 +15,7 @@ import { addReply } from './addReply.ts'
 import * as reports from '../store.ts'
 import { intakeCategory } from './intakeStore.ts'
 import type { MailWords } from './model.ts'
+import { askSender } from './sender/askSender.ts'
 import { openFromMail } from './openFromMail.ts'
 
 /**
@@ -56,8 +57,12 @@ export async function takeMail(tx: Tx, ctx: Context, mail: IncomingMail): Promis
       return { became: 'automatic', caseId: thread.caseId }
     case 'own':
       return { became: 'ours', caseId: null }
-    case 'quarantine':
-      return { waits: thread.why, caseId: signed[0]?.id ?? null }
+    case 'quarantine': {
+      const caseId = signed[0]?.id ?? null
+      if (thread.why === 'stranger' && caseId !== null && read.from)
+        await askSender(tx, ctx, { mailId: mail.id, caseId, from: read.from.address })
+      return { waits: thread.why, caseId }
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { asSystem, type Platform } from '../../platform/context.ts'
 import { spokenDay } from '../../shared/spokenMoment.ts'
 import { linkOf } from '../follow/link.ts'
 import { followKinds } from '../public/followers/followKinds.ts'
+import { senderKind } from '../mail/sender/senderKind.ts'
 import * as store from '../store.ts'
 import { findCategory } from '../categories/store.ts'
 import { type LetterFacts, letterTexts } from './letterTexts.ts'
@@ -13,6 +14,7 @@ import { type Notice, NOTICES } from './tellReport.ts'
 /** Who writes the texts about reports. @param site what the city's pages begin with */
 export const reportKinds = (site: string): readonly MessageKind[] => [
   ...followKinds(site),
+  senderKind(site),
   ...NOTICES.map((notice): MessageKind => ({
     name: `report.${notice}`,
     write: (platform, message) => write(platform, message, notice, site),
