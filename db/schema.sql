@@ -33,6 +33,18 @@ CREATE FUNCTION public.cell_middle(value double precision, size double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN GREATEST((- most), LEAST(most, ((floor((CASE WHEN (abs(value) > (0.00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001)::double precision) THEN value WHEN (value < (0)::double precision) THEN ('-0.00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001'::numeric)::double precision ELSE (0)::double precision END / size)) + (0.5)::double precision) * size)));
 
+CREATE FUNCTION public.keep_closed_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if old.closed_at is not null and (new.plan, new.period, new.baseline, new.locked_at, new.closed_at)
+    is distinct from (old.plan, old.period, old.baseline, old.locked_at, old.closed_at)
+  then
+    raise exception 'the plan of a closed trial stays' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+
 CREATE FUNCTION public.public_lat(lat double precision) RETURNS double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (floor(((public.cell_middle(lat, ((250)::double precision / (111195.0)::double precision), (90)::double precision) * ('1000000'::numeric)::double precision) + (0.5)::double precision)) / ('1000000'::numeric)::double precision);
@@ -951,6 +963,41 @@ CREATE TABLE public.outside_number (
     CONSTRAINT outside_number_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
 );
 
+CREATE TABLE public.past_call (
+    city_id text NOT NULL,
+    import_id uuid NOT NULL,
+    key text NOT NULL,
+    queue text NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    ended text NOT NULL,
+    wait_s integer,
+    talk_s integer,
+    CONSTRAINT past_call_ended_check CHECK ((ended = ANY (ARRAY['answered'::text, 'abandoned'::text, 'timed-out'::text, 'left'::text, 'unknown'::text]))),
+    CONSTRAINT past_call_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+    CONSTRAINT past_call_queue_check CHECK ((length(queue) <= 100)),
+    CONSTRAINT past_call_talk_s_check CHECK ((talk_s >= 0)),
+    CONSTRAINT past_call_wait_s_check CHECK ((wait_s >= 0))
+);
+
+CREATE TABLE public.past_import (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    sha256 text NOT NULL,
+    size integer NOT NULL,
+    packed bytea NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    calls integer NOT NULL,
+    oddities jsonb NOT NULL,
+    CONSTRAINT past_import_calls_check CHECK ((calls >= 0)),
+    CONSTRAINT past_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+    CONSTRAINT past_import_kind_check CHECK ((kind = 'queue-log'::text)),
+    CONSTRAINT past_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT past_import_size_check CHECK ((size > 0))
+);
+
 CREATE TABLE public.presence (
     city_id text NOT NULL,
     account_id uuid NOT NULL,
@@ -1370,6 +1417,54 @@ CREATE TABLE public.throttle (
     CONSTRAINT throttle_failures_check CHECK ((failures > 0))
 );
 
+CREATE TABLE public.trial (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    plan jsonb NOT NULL,
+    period daterange NOT NULL,
+    baseline daterange NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    locked_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    decision text,
+    decision_text text,
+    published_at timestamp with time zone,
+    CONSTRAINT trial_baseline_is_before CHECK ((upper(baseline) <= lower(period))),
+    CONSTRAINT trial_baseline_not_empty CHECK ((NOT isempty(baseline))),
+    CONSTRAINT trial_closed CHECK (((state = ANY (ARRAY['closed'::text, 'decided'::text])) = (closed_at IS NOT NULL))),
+    CONSTRAINT trial_decided CHECK ((((state = 'decided'::text) = (decided_at IS NOT NULL)) AND ((decided_at IS NULL) = (decision IS NULL)))),
+    CONSTRAINT trial_decision_check CHECK ((decision = ANY (ARRAY['continue'::text, 'adapt'::text, 'end'::text]))),
+    CONSTRAINT trial_decision_text_check CHECK (((length(decision_text) >= 1) AND (length(decision_text) <= 2000))),
+    CONSTRAINT trial_locked CHECK (((state = 'draft'::text) = (locked_at IS NULL))),
+    CONSTRAINT trial_period_not_empty CHECK ((NOT isempty(period))),
+    CONSTRAINT trial_published CHECK (((published_at IS NULL) OR (closed_at IS NOT NULL))),
+    CONSTRAINT trial_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'closed'::text, 'decided'::text])))
+);
+
+CREATE TABLE public.trial_change (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    trial_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    reason text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    CONSTRAINT trial_change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+
+CREATE TABLE public.trial_result (
+    city_id text NOT NULL,
+    trial_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    inputs jsonb NOT NULL,
+    result jsonb NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT trial_result_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE public.wait_estimate (
     city_id text NOT NULL,
     call_id uuid NOT NULL,
@@ -1621,6 +1716,15 @@ ALTER TABLE ONLY public.outside_number
 ALTER TABLE ONLY public.outside_number
     ADD CONSTRAINT outside_number_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.past_call
+    ADD CONSTRAINT past_call_pkey PRIMARY KEY (city_id, import_id, key);
+
+ALTER TABLE ONLY public.past_import
+    ADD CONSTRAINT past_import_once UNIQUE (city_id, sha256);
+
+ALTER TABLE ONLY public.past_import
+    ADD CONSTRAINT past_import_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_pkey PRIMARY KEY (city_id, account_id);
 
@@ -1748,6 +1852,18 @@ ALTER TABLE ONLY public.text_module
 ALTER TABLE ONLY public.throttle
     ADD CONSTRAINT throttle_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.trial
+    ADD CONSTRAINT trial_alone EXCLUDE USING gist (city_id WITH =, period WITH &&) WHERE ((state <> 'draft'::text));
+
+ALTER TABLE ONLY public.trial_change
+    ADD CONSTRAINT trial_change_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.trial
+    ADD CONSTRAINT trial_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.trial_result
+    ADD CONSTRAINT trial_result_pkey PRIMARY KEY (city_id, trial_id);
+
 ALTER TABLE ONLY public.wait_estimate
     ADD CONSTRAINT wait_estimate_pkey PRIMARY KEY (city_id, call_id);
 
@@ -1872,6 +1988,8 @@ CREATE INDEX message_to ON public.message USING btree (city_id, lower(recipient)
 
 CREATE INDEX message_with_recipient ON public.message USING btree (ended_at) WHERE (recipient IS NOT NULL);
 
+CREATE INDEX past_call_time ON public.past_call USING btree (city_id, offered_at);
+
 CREATE INDEX proposal_by_day ON public.callback_proposal USING btree (city_id, called_at);
 
 CREATE INDEX proposal_calls ON public.callback_proposal_call USING btree (city_id, proposal_id);
@@ -1943,6 +2061,12 @@ CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH RO
 CREATE TRIGGER report_merged_flat BEFORE INSERT OR UPDATE OF merged_into ON public.report FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION public.report_is_merged_flat();
 
 CREATE TRIGGER report_words BEFORE INSERT OR UPDATE OF place, street, private_ground ON public.report FOR EACH ROW EXECUTE FUNCTION public.report_words();
+
+CREATE TRIGGER trial_change_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trial_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER trial_plan_stays BEFORE UPDATE ON public.trial FOR EACH ROW EXECUTE FUNCTION public.keep_closed_plan();
+
+CREATE TRIGGER trial_result_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trial_result FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_city_id_deputy_id_fkey FOREIGN KEY (city_id, deputy_id) REFERENCES public.account(city_id, id);
@@ -2250,6 +2374,12 @@ ALTER TABLE ONLY public.open311_update
 ALTER TABLE ONLY public.outside_number
     ADD CONSTRAINT outside_number_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
+ALTER TABLE ONLY public.past_call
+    ADD CONSTRAINT past_call_city_id_import_id_fkey FOREIGN KEY (city_id, import_id) REFERENCES public.past_import(city_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.past_import
+    ADD CONSTRAINT past_import_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id) ON DELETE CASCADE;
 
@@ -2387,6 +2517,15 @@ ALTER TABLE ONLY public.text_module
 
 ALTER TABLE ONLY public.text_module
     ADD CONSTRAINT text_module_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.trial_change
+    ADD CONSTRAINT trial_change_city_id_trial_id_fkey FOREIGN KEY (city_id, trial_id) REFERENCES public.trial(city_id, id);
+
+ALTER TABLE ONLY public.trial
+    ADD CONSTRAINT trial_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.trial_result
+    ADD CONSTRAINT trial_result_city_id_trial_id_fkey FOREIGN KEY (city_id, trial_id) REFERENCES public.trial(city_id, id);
 
 ALTER TABLE ONLY public.wait_estimate
     ADD CONSTRAINT wait_estimate_city_id_call_id_fkey FOREIGN KEY (city_id, call_id) REFERENCES public.call(city_id, id) ON DELETE CASCADE;

@@ -25,6 +25,7 @@ const usage = `Aufruf: freizeichen BEFEHL
                --city KENNUNG; nötig nur bei mehreren Städten
   replay       die Zahlen aus den Ereignissen mit denen aus den Tabellen vergleichen
                --day JJJJ-MM-TT  --city KENNUNG; ohne Tag alle Tage
+               --trial KENNUNG        das Ergebnis eines Testbetriebs aus Ereignissen und Dateien neu ausrechnen
   watchdog     neben dem Server: schickt Wartende in den Notbetrieb der Anlage, wenn der Server sich nicht meldet
                --after SEKUNDEN (8)  --every SEKUNDEN (1); braucht keine Datenbank
   help         diese Übersicht

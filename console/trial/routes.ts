@@ -5,6 +5,8 @@ import { shellRoute } from '../shell/shellRoute.ts'
 import { onlySignedIn } from '../shell/onlySignedIn.ts'
 import { BoardPage } from './BoardPage.tsx'
 import { CallbackFiguresPage } from './figures/CallbackFiguresPage.tsx'
+import { TrialPage } from './trials/TrialPage.tsx'
+import { TrialsPage } from './trials/TrialsPage.tsx'
 import { WallboardPage } from './WallboardPage.tsx'
 
 const staticData = { roles: ['lead', 'admin'] } as const
@@ -36,4 +38,18 @@ const callbackFiguresRoute = createRoute({
   component: CallbackFiguresPage,
 })
 
-export const trialRoutes = [boardRoute, callbackFiguresRoute] as const
+const trialsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/zahlen/testbetrieb',
+  staticData,
+  component: TrialsPage,
+})
+
+const oneTrialRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/zahlen/testbetrieb/$id',
+  staticData,
+  component: TrialPage,
+})
+
+export const trialRoutes = [boardRoute, callbackFiguresRoute, trialsRoute, oneTrialRoute] as const

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
-import { compareDays } from '../trial/index.ts'
+import { compareDays, compareTrial } from '../trial/index.ts'
 import { withPlatform } from './withPlatform.ts'
 
 /**
  * `freizeichen replay [--day JJJJ-MM-TT] [--city KENNUNG]`: compares the figures from events with those from tables.
- * @returns whether they are equal on every day
+ * `freizeichen replay --trial ID`: works the result of a trial out anew and compares it with the kept one.
+ * @returns whether everything is equal
  */
 export function replay(
   config: Config,
@@ -14,7 +15,10 @@ export function replay(
 ): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],
-    options: { day: { type: 'string' }, city: { type: 'string' } },
+    options: { day: { type: 'string' }, city: { type: 'string' }, trial: { type: 'string' } },
   })
-  return withPlatform({ ...config, logLevel: 'silent' }, ({ db }) => compareDays(db, values, print))
+  const { trial, ...days } = values
+  return withPlatform({ ...config, logLevel: 'silent' }, ({ db }) =>
+    trial === undefined ? compareDays(db, days, print) : compareTrial(db, trial, print),
+  )
 }

@@ -13,6 +13,7 @@ import { showPrivacy } from './privacy/showPrivacy.tsx'
 import { publicPages } from './publicReports/publicPages.ts'
 import { reportPages } from './report/reportPages.ts'
 import { standPages } from './stand/standPages.tsx'
+import { trialPages } from './trial/trialPages.tsx'
 import { showService } from './services/showService.tsx'
 import { showServices } from './services/showServices.tsx'
 import { ownCallbackPages } from './status/own/ownPages.ts'
@@ -61,6 +62,7 @@ export function citizenPages(needs: PageNeeds): Route[] {
     ),
     ...publicPages.map(({ method, path, show, traffic }) => page(method, path, show, traffic)),
     ...standPages.map(({ path, show }) => page('get', path, show)),
+    ...trialPages.map(({ path, show }) => page('get', path, show)),
     ...appPages.map(({ path, show }) => page('get', path, show)),
     rawRoute({
       method: 'post',

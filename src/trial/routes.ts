@@ -8,6 +8,7 @@ import { callbackFiguresRoutes } from './callbackFigures/routes.ts'
 import { createMetrics } from './metrics.ts'
 import { readBoard } from './readBoard.ts'
 import { readFigures } from './readFigures.ts'
+import { trialPlanRoutes } from './trialPlanRoutes.ts'
 
 const LEADS = ['lead', 'admin'] as const
 const figuresInput = z.object({ day: z.iso.date('Bitte einen Tag als JJJJ-MM-TT angeben.').optional() })
@@ -33,6 +34,7 @@ export function trialRoutes(
       run: (ctx, { day }) => readFigures(ctx, day),
     }),
     ...callbackFiguresRoutes,
+    ...trialPlanRoutes,
     rawRoute({
       method: 'get',
       path: '/metrics',

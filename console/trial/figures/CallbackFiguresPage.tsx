@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { CallbackFigures } from '../../../src/trial/callbackFigures/contract.ts'
+import { ButtonLink } from '../../admin/ButtonLink.tsx'
 import { dateInWords } from '../../platform/times.ts'
 import { Card, Empty, Loading, PageTitle } from '../../ui/index.ts'
 import { GroupTables } from './GroupTables.tsx'
@@ -16,7 +17,10 @@ export function CallbackFiguresPage() {
   const { data, error } = useQuery(callbackFiguresQuery({ from: von, to: bis }))
   return (
     <div className="page callback-figures">
-      <PageTitle title="Zahlen: Rückrufe" />
+      <PageTitle
+        title="Zahlen: Rückrufe"
+        aside={<ButtonLink to="/zahlen/testbetrieb">Testbetriebe</ButtonLink>}
+      />
       <PeriodForm
         from={von ?? data?.from ?? ''}
         to={bis ?? data?.to ?? ''}

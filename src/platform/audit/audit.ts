@@ -81,6 +81,8 @@ export function recordDeed(
       | 'city'
       | 'release-plan'
       | 'team'
+      | 'trial'
+      | 'past-import'
     id: string
   },
   note: string | null,

@@ -668,6 +668,31 @@ export interface OutsideNumber {
   purpose: string;
 }
 
+export interface PastCall {
+  city_id: string;
+  ended: 'answered' | 'abandoned' | 'timed-out' | 'left' | 'unknown';
+  import_id: string;
+  key: string;
+  offered_at: Timestamp;
+  queue: string;
+  talk_s: number | null;
+  wait_s: number | null;
+}
+
+export interface PastImport {
+  account_id: string;
+  at: Timestamp;
+  calls: number;
+  city_id: string;
+  file_name: string;
+  id: string;
+  kind: 'queue-log';
+  oddities: Json;
+  packed: Buffer;
+  sha256: string;
+  size: number;
+}
+
 export interface Presence {
   account_id: string;
   call_id: string | null;
@@ -963,6 +988,42 @@ export interface Throttle {
   updated_at: Timestamp;
 }
 
+export interface Trial {
+  baseline: string;
+  city_id: string;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decision: 'continue' | 'adapt' | 'end' | null;
+  decision_text: string | null;
+  id: string;
+  locked_at: Timestamp | null;
+  period: string;
+  plan: Json;
+  published_at: Timestamp | null;
+  state: Generated<'draft' | 'running' | 'closed' | 'decided'>;
+}
+
+export interface TrialChange {
+  account_id: string;
+  after: Json;
+  at: Timestamp;
+  before: Json;
+  city_id: string;
+  id: string;
+  reason: string;
+  trial_id: string;
+}
+
+export interface TrialResult {
+  at: Timestamp;
+  city_id: string;
+  hash: string;
+  inputs: Json;
+  result: Json;
+  trial_id: string;
+}
+
 export interface WaitEstimate {
   at: Timestamp;
   call_id: string;
@@ -1032,6 +1093,8 @@ export interface DB {
   open311_key: Open311Key;
   open311_update: Open311Update;
   outside_number: OutsideNumber;
+  past_call: PastCall;
+  past_import: PastImport;
   presence: Presence;
   prompt_recording: PromptRecording;
   provider: Provider;
@@ -1058,6 +1121,9 @@ export interface DB {
   team: Team;
   text_module: TextModule;
   throttle: Throttle;
+  trial: Trial;
+  trial_change: TrialChange;
+  trial_result: TrialResult;
   wait_estimate: WaitEstimate;
   window_capacity: WindowCapacity;
 }

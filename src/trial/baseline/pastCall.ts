@@ -18,8 +18,8 @@ export type PastEnd = 'answered' | 'abandoned' | 'timed-out' | 'left' | 'unknown
 
 /** What could not be taken as it stands there, or is odd: named and counted, never guessed. */
 export interface Oddity {
-  /** From 1. */
-  line: number
+  /** From 1; null where it is of no one line. */
+  line: number | null
   kind: OddityKind
 }
 
@@ -36,3 +36,5 @@ export type OddityKind =
   | 'impossible-duration'
   /** The file ends before the call does. */
   | 'no-end'
+  /** A call that stands in the file before, word for word. */
+  | 'repeated'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answeredWithin } from './dayCounts.ts'
+import { countPast } from './countPast.ts'
 import type { PastCall } from './pastCall.ts'
 import { readQueueLog } from './queueLog.ts'
 
@@ -58,20 +58,8 @@ describe('a queue_log', () => {
   test('given its days, the hand-computed share comes out', async () => {
     const { calls } = await read(DAY)
     // Within 15 s: one. Decided: 14 s and 20 s answered, 60 s given up, 170 s in vain; who left by a key is no one's miss.
-    expect(answeredWithin(calls, 15, 'Europe/Berlin')).toEqual([
-      { day: '2020-08-31', weekday: 1, kept: 1, of: 4, load: 5 },
-    ])
-  })
-
-  test('given a day in between without a call, it stands there with none', async () => {
-    const later = DAY.replaceAll(/^(15988)(\d{5})/gm, (_, a: string, b: string) =>
-      String(Number(a + b) + 2 * 86_400),
-    )
-    const both = [...(await read(DAY)).calls, ...(await read(later)).calls]
-    expect(answeredWithin(both, 15, 'Europe/Berlin').map(({ day, load }) => [day, load])).toEqual([
-      ['2020-08-31', 5],
-      ['2020-09-01', 0],
-      ['2020-09-02', 5],
+    expect([...countPast(calls, 'Europe/Berlin').values()]).toMatchObject([
+      { day: '2020-08-31', offered: 5, answered: 2, answered15: 1, promiseKept: 1, promiseDecided: 4 },
     ])
   })
 

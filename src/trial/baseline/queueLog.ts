@@ -59,12 +59,15 @@ const odd = (line: number, kind: OddityKind): Read => ({ odd: { line, kind } })
 
 /** Some systems write microseconds behind the seconds. */
 const SECONDS = /^\d{9,11}(?:\.\d{1,6})?$/
+/** Of a call or a queue: short, and nothing that a text may not hold. */
+const NAME = /^[^\p{Cc}]{1,80}$/u
 
 function entryOf(text: string): Entry | null {
   const [seconds = '', callId = '', queue = '', , event = '', ...parameters] = text
     .replace(/\r$/, '')
     .split('|')
-  if (!SECONDS.test(seconds) || callId === '' || !/^[A-Z]{3,30}$/.test(event)) return null
+  if (!SECONDS.test(seconds) || !/^[A-Z]{3,30}$/.test(event)) return null
+  if (!NAME.test(callId) || !NAME.test(queue)) return null
   return { at: Math.round(Number(seconds) * 1000), callId, queue, event, parameters }
 }
 

@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { TrialsView } from '../../../src/trial/plan/contract.ts'
+import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
+import { fieldsOf } from '../../platform/apiError.ts'
+import { announce } from '../../platform/announce.ts'
+import { dateInWords } from '../../platform/times.ts'
+import { Form, Table, TextField } from '../../ui/index.ts'
+import { number } from '../figures/words.ts'
+import { pastApi, trialsQuery } from './queries.ts'
+import { ODDITIES } from './words.ts'
+
+/** Files of another telephone system: taking one in, what was read of each, taking one back. */
+export function Imports({ imports, queues }: Pick<TrialsView, 'imports' | 'queues'>) {
+  return (
+    <>
+      <ImportForm />
+      {imports.length > 0 && (
+        <Table caption="Eingelesene Dateien">
+          <thead>
+            <tr>
+              <th scope="col">Datei</th>
+              <th scope="col">Tage</th>
+              <th scope="col" className="num">
+                Anrufe
+              </th>
+              <th scope="col">Auffällig</th>
+              <th scope="col">
+                <span className="kern-sr-only">Zurücknehmen</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {imports.map((one) => (
+              <ImportRow key={one.id} of={one} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {queues.length > 0 && (
+        <p className="muted">
+          Warteschlangen darin: {queues.map(({ queue, calls }) => `${queue} (${number(calls)})`).join(', ')}.
+        </p>
+      )}
+    </>
+  )
+}
+
+function ImportForm() {
+  const client = useQueryClient()
+  const [sent, setSent] = useState(0)
+  const upload = useMutation({
+    mutationFn: (file: File) => pastApi.send(file, setSent),
+    async onSuccess() {
+      await client.invalidateQueries({ queryKey: trialsQuery.queryKey })
+      announce('Die Datei ist eingelesen.')
+    },
+  })
+  return (
+    <Form
+      label="Datei einlesen"
+      error={upload.error}
+      busy={upload.isPending}
+      submit="Datei einlesen"
+      onSubmit={(values) => {
+        const file = values.get('file')
+        upload.mutate(file instanceof File ? file : new File([], ''))
+      }}
+    >
+      <TextField
+        label="Protokoll der alten Telefonanlage"
+        hint="queue_log von Asterisk (auch aus FreePBX), höchstens 256 MB. Die Datei bleibt gespeichert, wie sie kam; Rufnummern und Namen werden nicht übernommen."
+        name="file"
+        type="file"
+        error={fieldsOf(upload.error)['file']}
+      />
+      {upload.isPending && (
+        <p aria-live="polite">
+          {sent < 1 ? `Wird gesendet: ${Math.round(sent * 100)} %` : 'Wird gelesen und gezählt …'}
+        </p>
+      )}
+    </Form>
+  )
+}
+
+function ImportRow({
+  of: { id, fileName, calls, doubled, first, last, oddities },
+}: {
+  of: TrialsView['imports'][number]
+}) {
+  return (
+    <tr>
+      <th scope="row">{fileName}</th>
+      <td>
+        {first && last ? `${dateInWords(first.slice(0, 10))} bis ${dateInWords(last.slice(0, 10))}` : '–'}
+      </td>
+      <td className="num">
+        {number(calls)}
+        {doubled > 0 && ` (${number(doubled)} auch in anderen Dateien, zählen einmal)`}
+      </td>
+      <td>
+        {oddities.length === 0 ? (
+          'nichts'
+        ) : (
+          <ul>
+            {oddities.map(({ kind, count, lines }) => (
+              <li key={kind}>
+                {number(count)}: {ODDITIES[kind] ?? kind}
+                {lines.length > 0 && ` (Zeile ${lines.join(', ')}${lines.length < count ? ' …' : ''})`}
+              </li>
+            ))}
+          </ul>
+        )}
+      </td>
+      <td>
+        <Undo id={id} fileName={fileName} calls={calls} />
+      </td>
+    </tr>
+  )
+}
+
+function Undo({ id, fileName, calls }: Pick<TrialsView['imports'][number], 'id' | 'fileName' | 'calls'>) {
+  const client = useQueryClient()
+  return (
+    <ConfirmButton
+      label="Zurücknehmen"
+      of={fileName}
+      question="Datei zurücknehmen?"
+      run={async () => {
+        await pastApi.undo(id)
+        await client.invalidateQueries({ queryKey: trialsQuery.queryKey })
+      }}
+    >
+      <p>Ihre {number(calls)} Anrufe zählen dann nicht mehr. Die Datei wird gelöscht.</p>
+    </ConfirmButton>
+  )
+}

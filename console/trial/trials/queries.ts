@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { type Decision, trialsView, trialView, type TrialPlan } from '../../../src/trial/plan/contract.ts'
+import { api, nothing } from '../../platform/api.ts'
+import { sendFile } from '../../platform/sendFile.ts'
+
+const base = '/api/v1/trials'
+const made = z.object({ id: z.uuid() })
+
+export const trialsQuery = queryOptions({
+  queryKey: ['trials'],
+  queryFn: ({ signal }) => api.get(base, trialsView, { signal }),
+})
+
+export const trialQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['trials', id],
+    queryFn: ({ signal }) => api.get(`${base}/${id}`, trialView, { signal }),
+  })
+
+export const trialsApi = {
+  /** A new one gets an address; a draft keeps its own. @returns its id */
+  save: async (id: string | null, plan: TrialPlan): Promise<string> =>
+    id === null ? (await api.post(base, made, plan)).id : (await api.put(`${base}/${id}`, made, plan)).id,
+  discard: (id: string) => api.delete(`${base}/${id}`, nothing),
+  start: (id: string) => api.post(`${base}/${id}/start`, nothing),
+  change: (id: string, plan: TrialPlan, reason: string) =>
+    api.post(`${base}/${id}/change`, nothing, { plan, reason }),
+  close: (id: string) => api.post(`${base}/${id}/close`, nothing),
+  publish: (id: string) => api.post(`${base}/${id}/publish`, nothing),
+  decide: (id: string, decision: Decision) => api.post(`${base}/${id}/decide`, nothing, decision),
+}
+
+export const pastApi = {
+  send: (file: File, onShare: (share: number) => void) =>
+    sendFile(`/api/v1/past-imports?${new URLSearchParams({ name: file.name })}`, file, nothing, onShare),
+  undo: (id: string) => api.delete(`/api/v1/past-imports/${id}`, nothing),
+}

@@ -1,0 +1,68 @@
+import type { Frame } from '../../platform/ui/frame.ts'
+import { linkTo } from '../../platform/ui/frame.ts'
+import { Layout } from '../../platform/ui/Layout.tsx'
+import { spokenDate } from '../../shared/spokenDate.ts'
+import type { KeptTrial, publishedTrials } from '../../trial/index.ts'
+import { germanOn } from '../germanOnly.ts'
+import { AnnexPart } from './AnnexPart.tsx'
+import { CouncilPart } from './CouncilPart.tsx'
+import { DayChart } from './DayChart.tsx'
+import { OfficePart } from './OfficePart.tsx'
+import { trialTexts } from './texts.ts'
+
+/** The report of a trial: a page for the council, some for the administration, an annex. */
+export function TrialPage({ frame, trial }: { frame: Frame; trial: KeptTrial }) {
+  const { lang } = frame
+  const { plan, id } = trial
+  const texts = trialTexts[lang]
+  return (
+    <Layout frame={frame} title={plan.title}>
+      <h1 {...germanOn(lang)}>{plan.title}</h1>
+      <p class="lead">{periodOf(plan, lang)}</p>
+      <CouncilPart trial={trial} lang={lang} />
+      <section class="block" aria-labelledby="tag-fuer-tag">
+        <h2 id="tag-fuer-tag">{texts.chart}</h2>
+        <DayChart trial={trial} lang={lang} />
+      </section>
+      <OfficePart trial={trial} lang={lang} />
+      <AnnexPart trial={trial} lang={lang} address={`/testbetrieb/${id}`} />
+    </Layout>
+  )
+}
+
+/** What has been tried here. */
+export function TrialsPage({
+  frame,
+  trials,
+}: {
+  frame: Frame
+  trials: Awaited<ReturnType<typeof publishedTrials>>
+}) {
+  const { lang } = frame
+  const texts = trialTexts[lang]
+  return (
+    <Layout frame={frame} title={texts.listTitle}>
+      <h1>{texts.listTitle}</h1>
+      <p class="lead">{texts.listLead}</p>
+      {trials.length === 0 ? (
+        <p>{texts.none}</p>
+      ) : (
+        <ul>
+          {trials.map(({ id, plan }) => (
+            <li>
+              <a href={linkTo(frame, `/testbetrieb/${id}`)} {...germanOn(lang)}>
+                {plan.title}
+              </a>
+              , {periodOf(plan, lang)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Layout>
+  )
+}
+
+function periodOf({ period }: KeptTrial['plan'], lang: Frame['lang']): string {
+  const spoken = lang === 'en' ? 'en' : 'de'
+  return trialTexts[lang].period(spokenDate(period.from, spoken), spokenDate(period.to, spoken))
+}

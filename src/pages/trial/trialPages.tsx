@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { notFound } from '../../platform/problems.ts'
+import { csvOf } from '../../shared/csv.ts'
+import { dayRows, type KeptTrial, publishedTrial, publishedTrials } from '../../trial/index.ts'
+import { render } from '../render.ts'
+import type { Visit } from '../visit.ts'
+import { TrialPage, TrialsPage } from './TrialPage.tsx'
+
+interface TrialRoute {
+  path: string
+  show: (visit: Visit) => Promise<Response>
+}
+
+/** What trials found out, for everybody: as a page, as a table, as data. */
+export const trialPages: readonly TrialRoute[] = [
+  { path: '/testbetrieb', show: showTrials },
+  { path: '/testbetrieb/:file{.+\\.csv}', show: showCsv },
+  { path: '/testbetrieb/:file{.+\\.json}', show: showJson },
+  { path: '/testbetrieb/:id', show: showTrial },
+]
+
+async function showTrials({ c, ctx, frame }: Visit): Promise<Response> {
+  return render(c, <TrialsPage frame={frame} trials={await publishedTrials(ctx)} />)
+}
+
+async function showTrial(visit: Visit): Promise<Response> {
+  const trial = await trialOf(visit, visit.c.req.param('id'))
+  return render(visit.c, <TrialPage frame={visit.frame} trial={trial} />)
+}
+
+/** A line for each day. */
+async function showCsv(visit: Visit): Promise<Response> {
+  const trial = await trialOf(visit, fileOf(visit, '.csv'))
+  const rows = dayRows(trial.inputs).map(({ callbacks, settledInCall, ...row }) => ({
+    ...row,
+    special: Number(row.special),
+    callbacksKept: callbacks?.kept ?? null,
+    callbacksDecided: callbacks?.of ?? null,
+    settledInCall: settledInCall?.kept ?? null,
+    opened: settledInCall?.of ?? null,
+  }))
+  const [first] = rows
+  const lines = first ? [Object.keys(first), ...rows.map((row) => Object.values(row))] : []
+  return visit.c.body(csvOf(lines), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="testbetrieb-${trial.plan.period.from}.csv"`,
+  })
+}
+
+/** The plan, the result and the days as the page has them. */
+async function showJson(visit: Visit): Promise<Response> {
+  const { plan, lockedAt, countedAt, changes, decision, inputs, result, hash } = await trialOf(
+    visit,
+    fileOf(visit, '.json'),
+  )
+  const { leftOut: before } = inputs.baseline
+  const { leftOut } = inputs.trial
+  const body = {
+    plan,
+    lockedAt,
+    countedAt,
+    changes,
+    decision,
+    result,
+    leftOut: [...before, ...leftOut],
+    days: dayRows(inputs),
+    inputsSha256: hash,
+  }
+  return visit.c.json(body, 200, { 'access-control-allow-origin': '*' })
+}
+
+const fileOf = ({ c }: Visit, ending: string): string => (c.req.param('file') ?? '').slice(0, -ending.length)
+
+async function trialOf({ ctx }: Visit, id: string | undefined): Promise<KeptTrial> {
+  const known = z.uuid().safeParse(id)
+  const trial = known.success ? await publishedTrial(ctx, known.data) : null
+  if (!trial) throw notFound('Diesen Testbetrieb')
+  return trial
+}

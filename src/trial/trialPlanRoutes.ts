@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { rawRoute, type Route, staffRoute } from '../platform/http/route.ts'
+import { notFound, notSignedIn } from '../platform/problems.ts'
+import { importPast } from './baseline/importPast.ts'
+import { undoPast } from './baseline/undoPast.ts'
+import { changeInput, decisionInput, trialPlan } from './plan/contract.ts'
+import { publishTrial } from './plan/publishTrial.ts'
+import { readTrial, readTrials } from './plan/readTrials.ts'
+import { changeTrial, decideTrial, discardTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
+import { closeTrial } from './verdict/closeTrial.ts'
+
+const roles = ['lead', 'admin'] as const
+const nothing = z.object({})
+
+function idOf(params: Readonly<Record<string, string>>): string {
+  const id = z.uuid().safeParse(params['id'])
+  if (!id.success) throw notFound()
+  return id.data
+}
+
+const TRIAL = '/api/v1/trials/:id'
+/** Two years of a city's telephone are about 100 MB. */
+const MOST_BYTES = 256 * 1024 * 1024
+
+/** Trials: planning, running, counting, deciding; and the time before. */
+export const trialPlanRoutes: readonly Route[] = [
+  staffRoute({ method: 'get', path: '/api/v1/trials', roles, input: nothing, run: (ctx) => readTrials(ctx) }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/trials',
+    roles,
+    input: trialPlan,
+    run: async (ctx, plan) => ({ id: await saveTrial(ctx, null, plan) }),
+  }),
+  staffRoute({
+    method: 'get',
+    path: TRIAL,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => readTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'put',
+    path: TRIAL,
+    roles,
+    input: trialPlan,
+    run: async (ctx, plan, { params }) => ({ id: await saveTrial(ctx, idOf(params), plan) }),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: TRIAL,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => discardTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/start`,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => startTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/change`,
+    roles,
+    input: changeInput,
+    run: (ctx, change, { params }) => changeTrial(ctx, idOf(params), change),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/close`,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => closeTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/publish`,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => publishTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/decide`,
+    roles,
+    input: decisionInput,
+    run: (ctx, decision, { params }) => decideTrial(ctx, idOf(params), decision),
+  }),
+  rawRoute({
+    method: 'post',
+    path: '/api/v1/past-imports',
+    roles,
+    maxBytes: MOST_BYTES,
+    async respond(c, { staff }) {
+      if (!staff) throw notSignedIn()
+      const bytes = Buffer.from(await c.req.arrayBuffer())
+      return c.json(await importPast(staff, { name: c.req.query('name') ?? '', bytes }), 201)
+    },
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/api/v1/past-imports/:id',
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => undoPast(ctx, idOf(params)),
+  }),
+]

@@ -1,0 +1,36 @@
+import type { DayTally } from '../plan/figures.ts'
+import type { TrialInputs } from './inputs.ts'
+import type { TrialResult } from './contract.ts'
+
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+
+/** What the trial cost, whole cents; the provider's minutes are those of conversations, added up and rounded once. */
+export function costOf({ plan, work }: Pick<TrialInputs, 'plan' | 'work'>): TrialResult['cost'] {
+  const { per, cents } = plan.price
+  const units = { call: work.answered, minute: work.talkMs / MINUTE_MS, flat: 1 }[per]
+  const providerCents = Math.round(units * cents)
+  const staffCents = Math.round((work.clerkMs / HOUR_MS) * plan.staffCentsPerHour)
+  return {
+    providerCents,
+    staffCents,
+    settled: work.settled,
+    perSettledCents: work.settled === 0 ? null : Math.round((providerCents + staffCents) / work.settled),
+  }
+}
+
+/** Mean waits of answered calls in both periods, and what that saved those whom the trial answered. */
+export function waitsOf({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'trial'>): TrialResult['waits'] {
+  const [before, after] = [meanWait(baseline.days), meanWait(trial.days)]
+  const answered = trial.days.reduce((sum, day) => sum + day.answered, 0)
+  return {
+    beforeMs: before,
+    trialMs: after,
+    savedMs: before === null || after === null ? null : (before - after) * answered,
+  }
+}
+
+function meanWait(days: readonly DayTally[]): number | null {
+  const answered = days.reduce((sum, day) => sum + day.answered, 0)
+  return answered === 0 ? null : Math.round(days.reduce((sum, day) => sum + day.waitMs, 0) / answered)
+}

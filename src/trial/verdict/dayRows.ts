@@ -1,0 +1,55 @@
+import { LEAST_SHOWN } from '../callbackFigures/contract.ts'
+import type { DayTally } from '../plan/figures.ts'
+import type { TrialInputs } from './inputs.ts'
+
+/** A day for everybody to read: `null` where fewer than five are to count, or where nobody counted. */
+export interface DayRow {
+  period: 'baseline' | 'trial'
+  day: string
+  /** It was named as special before, and does not count. */
+  special: boolean
+  offered: number | null
+  answered: number | null
+  answered15: number | null
+  answered20: number | null
+  answered30: number | null
+  abandoned: number | null
+  callbacks: { kept: number; of: number } | null
+  settledInCall: { kept: number; of: number } | null
+}
+
+/** All days of both periods in their order. */
+export const dayRows = ({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'trial'>): DayRow[] =>
+  (
+    [
+      ['baseline', baseline],
+      ['trial', trial],
+    ] as const
+  ).flatMap(([period, { days, special }]) =>
+    [
+      ...days.map((day) => rowOf(period, day, false)),
+      ...special.map((day) => rowOf(period, day, true)),
+    ].toSorted((one, other) => (one.day < other.day ? -1 : 1)),
+  )
+
+function rowOf(period: DayRow['period'], tally: DayTally, special: boolean): DayRow {
+  const enough = tally.offered >= LEAST_SHOWN
+  const { day } = tally
+  const shown = (count: number) => (enough ? count : null)
+  return {
+    period,
+    day,
+    special,
+    offered: shown(tally.offered),
+    answered: shown(tally.answered),
+    answered15: shown(tally.answered15),
+    answered20: shown(tally.answered20),
+    answered30: shown(tally.answered30),
+    abandoned: shown(tally.abandoned),
+    callbacks: pairOf(tally.callbacksKept, tally.callbacksDecided),
+    settledInCall: pairOf(tally.settledInCall, tally.opened),
+  }
+}
+
+const pairOf = (kept: number | null, of: number | null) =>
+  kept === null || of === null || of < LEAST_SHOWN ? null : { kept, of }

@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+import type { TrialInputs } from './inputs.ts'
+
+/** The fingerprint of what a result was worked out of: SHA-256 of its JSON, every object's members by name. */
+export const hashOf = (inputs: TrialInputs): string =>
+  createHash('sha256').update(JSON.stringify(inputs, byName)).digest('hex')
+
+const byName = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value

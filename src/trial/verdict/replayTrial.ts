@@ -1,0 +1,96 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { cityOf } from '../../city/index.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
+import { notFound } from '../../platform/problems.ts'
+import { countPast } from '../baseline/countPast.ts'
+import { linesOf } from '../baseline/linesOf.ts'
+import type { PastCall } from '../baseline/pastCall.ts'
+import { packedImports } from '../baseline/pastStore.ts'
+import { readQueueLog } from '../baseline/queueLog.ts'
+import { figuresFromEvents } from '../figuresFromEvents.ts'
+import { dayRange } from '../localDay.ts'
+import type { DayTally } from '../plan/figures.ts'
+import { resultOf } from '../plan/trialStore.ts'
+import * as store from '../store.ts'
+import { TOLD_KINDS } from '../toldEvents.ts'
+import { hashOf } from './hashOf.ts'
+import { trialInputs, type TrialInputs } from './inputs.ts'
+import { judge } from './judge.ts'
+import { tallyOf } from './tallyOf.ts'
+import { workIn } from './workStore.ts'
+
+const unpack = promisify(gunzip)
+
+/** What the kept result says, and what it says when it is worked out anew. */
+export interface TrialDifference {
+  /** 'trial 2026-09-14 answered15', 'result.figures.0.change.low' */
+  what: string
+  kept: string
+  anew: string
+}
+
+/**
+ * Works out a closed trial anew: its days from the event log, the time before from the files as they were imported, the result
+ * from both; and holds each figure against the kept one. What it cost is counted from the tables again.
+ * @throws Problem 404 where there is no result
+ */
+export function replayTrial(db: Db, cityId: string, trialId: string): Promise<TrialDifference[]> {
+  return store.inOneMoment(db, async (tx) => {
+    const kept = await resultOf(tx, cityId, trialId)
+    if (!kept) throw notFound('Ein Ergebnis dieses Testbetriebs')
+    const inputs = trialInputs.parse(kept.inputs)
+    const { timeZone } = await cityOf(tx, cityId)
+    const told = await figuresFromEvents(store.eventsOf(tx, cityId, TOLD_KINDS), timeZone)
+    const own = new Map([...told].map(([day, figures]) => [day, tallyOf(figures)]))
+    const { baseline, period } = inputs.plan
+    const past = baseline.source === 'own' ? own : await pastFromFiles(tx, cityId, timeZone, baseline.queues)
+    const range = { from: dayRange(period.from, timeZone).from, to: dayRange(period.to, timeZone).to }
+    return [
+      ...differences('hash', kept.hash, hashOf(inputs)),
+      ...daysApart('baseline', inputs.baseline, past),
+      ...daysApart('trial', inputs.trial, own),
+      ...differences('work', inputs.work, await workIn(tx, cityId, range)),
+      ...differences('result', kept.result, judge(inputs)),
+    ]
+  })
+}
+
+async function pastFromFiles(
+  tx: Tx,
+  cityId: string,
+  timeZone: string,
+  queues: readonly string[],
+): Promise<Map<string, DayTally>> {
+  const calls: PastCall[] = []
+  for await (const { packed } of packedImports(tx, cityId)) {
+    const { lines, cut } = linesOf(await unpack(packed))
+    for await (const found of readQueueLog(lines, cut))
+      if ('call' in found && (queues.length === 0 || queues.includes(found.call.queue)))
+        calls.push(found.call)
+  }
+  return countPast(calls, timeZone)
+}
+
+function daysApart(
+  which: string,
+  { days, special }: TrialInputs['trial'],
+  anew: ReadonlyMap<string, DayTally>,
+): TrialDifference[] {
+  return [...days, ...special].flatMap((kept) =>
+    differences(`${which} ${kept.day}`, kept, anew.get(kept.day) ?? null),
+  )
+}
+
+/** Leaf by leaf; a number is equal when every digit is. */
+function differences(what: string, kept: unknown, anew: unknown): TrialDifference[] {
+  if (isObject(kept) && isObject(anew))
+    return [...new Set([...Object.keys(kept), ...Object.keys(anew)])].flatMap((key) =>
+      differences(`${what}.${key}`, kept[key], anew[key]),
+    )
+  const [one, other] = [JSON.stringify(kept), JSON.stringify(anew)]
+  return one === other ? [] : [{ what, kept: one ?? 'nichts', anew: other ?? 'nichts' }]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -1,0 +1,139 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pastCalls, queueLogOf } from '../../src/trial/trial.testkit.ts'
+import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { signIn } from '../kit/console.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const TITLE = 'Telefon-Service im Testbetrieb'
+/** A folder for pictures, for eyes. */
+const PICTURES = process.env['PICTURES']
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
+}
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** The file that an administrator copies from the old telephone system. */
+function queueLog(): string {
+  const path = join(server.dataDir, 'queue_log')
+  writeFileSync(path, `${queueLogOf(pastCalls())}1598857200|kein Anruf\n`)
+  return path
+}
+
+async function confirm(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: label }).first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: label }).focus()
+  await page.keyboard.press('Enter')
+}
+
+describe('a trial', () => {
+  test('given a lead, it is planned, fixed, counted and published by keyboard; what is wrong stands at its field', async () => {
+    const { page, complaints } = await openPage(browser)
+    await signIn(page, server, 'leitung', '/console/zahlen/rueckrufe')
+    await page.getByRole('link', { name: 'Testbetriebe' }).focus()
+    await page.keyboard.press('Enter')
+    await heading(page, 'Testbetriebe')
+    await page.getByText(/Noch ist kein Testbetrieb geplant/).waitFor()
+    await page.getByLabel('Protokoll der alten Telefonanlage').setInputFiles(queueLog())
+    await page.getByRole('button', { name: 'Datei einlesen' }).focus()
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('row', { name: /queue_log.*390.*1: Zeilen, die keine dieses Formats sind/ })
+      .waitFor()
+    await expectAccessible(page)
+    await picture(page, 'trials')
+
+    await page.getByRole('link', { name: 'Neuer Testbetrieb' }).focus()
+    await page.keyboard.press('Enter')
+    await heading(page, 'Neuer Testbetrieb')
+    const fill = (label: string | RegExp, text: string) =>
+      page.getByLabel(label, { exact: typeof label === 'string' }).fill(text)
+    await fill('Name', TITLE)
+    await fill('Die Frage', 'Erreichen Menschen das Bürgerbüro schneller?')
+    await fill('Testbetrieb vom', '2026-09-14')
+    await fill('Testbetrieb bis', '2026-10-13')
+    await fill('Verglichen mit den Tagen vom', '2026-06-01')
+    await fill('Verglichen mit den Tagen bis', '2026-09-20')
+    await fill('Entschieden wird am', '2026-11-05')
+    await fill(/^In 15 Sekunden angenommen/, 'achtzig')
+    await fill(/^Rückruf im Zeitfenster/, '90')
+    await fill('Dienstleister', 'Beispiel Telefonservice GmbH')
+    await fill('Preis in Euro', '2,50')
+    await fill(/^Eine Stunde eigenes Personal/, '45')
+    await page.keyboard.press('Enter')
+    await page.getByText('Bitte eine Zahl angeben.').first().waitFor()
+    await expectAccessible(page)
+    await fill(/^In 15 Sekunden angenommen/, '80')
+    await page.keyboard.press('Enter')
+    await page.getByText('Der Vergleichszeitraum muss vor dem Testbetrieb enden.').first().waitFor()
+    expect(await page.getByLabel('Preis in Euro').inputValue()).toBe('2,50')
+    await fill('Verglichen mit den Tagen bis', '2026-08-28')
+    await page.keyboard.press('Enter')
+    await heading(page, TITLE)
+    await confirm(page, 'Festschreiben')
+    await page.getByText('Der Testbetrieb ist festgeschrieben.').waitFor()
+
+    await page.getByRole('link', { name: TITLE }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Nichts davon ist endgültig.').waitFor()
+    await page.getByRole('row', { name: /In 15 Sekunden angenommen.*33,3/ }).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'trial-running')
+    await confirm(page, 'Auswerten')
+    await page.getByRole('heading', { name: 'Ergebnis' }).waitFor()
+    await confirm(page, 'Veröffentlichen')
+    await page.getByRole('link', { name: 'Der veröffentlichte Bericht' }).waitFor()
+    await page.getByLabel('Von wem, wann und warum').fill('Der Rat am 5. November: Die Zahlen fehlen noch.')
+    await page.getByRole('button', { name: 'Entscheidung eintragen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(/Die Zahlen fehlen noch/).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'trial-ended')
+    await page.getByRole('link', { name: 'Der veröffentlichte Bericht' }).focus()
+    await page.keyboard.press('Enter')
+    await heading(page, TITLE)
+    expect(complaints.filter((text) => !text.includes('status of 422'))).toEqual([])
+  })
+
+  test.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 320 },
+  ] as const)(
+    'the report is accessible and fits: $colorScheme, $width px',
+    async ({ colorScheme, width }) => {
+      const viewport = { width, height: 800 }
+      const { page, complaints } = await openPage(browser, {
+        colorScheme,
+        viewport,
+        javaScriptEnabled: false,
+      })
+      for (const lang of ['de', 'en', 'einfach']) {
+        await page.goto(`${server.url}/testbetrieb?lang=${lang}`)
+        await page.getByRole('link', { name: TITLE }).click()
+        await heading(page, TITLE)
+        await expectAccessible(page)
+        expect(await overflowOf(page)).toBe(0)
+        await picture(page, `report-${lang}-${width}`)
+      }
+      expect(complaints).toEqual([])
+    },
+  )
+})
