@@ -9,6 +9,8 @@ import { cityOf, hasCity, serviceHoursOf, teamsOf } from '../city/index.ts'
 import { hasRoster, presencesOf, workIn } from '../callbacks/roster/index.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { searchServices } from '../catalogue/index.ts'
+import { asSystem } from '../platform/context.ts'
+import { compareDays, compareTrial, publishedTrial, publishedTrials } from '../trial/index.ts'
 import { findSession } from '../people/index.ts'
 import { signIn } from '../people/signIn.ts'
 import { readDemoFile } from './demoFile.ts'
@@ -163,4 +165,23 @@ test('given the seeded office, appointments are free in the service hours, and o
   expect(times).not.toContain('12:30')
   expect(await free('personalausweis')).toHaveLength(32)
   await expect(free('eheschliessung-anmelden')).rejects.toMatchObject({ status: 422 })
+})
+
+test('given the seeded trial, its report is published, says that it is made up, and can be worked out anew', async () => {
+  await givenDemo(fresh)
+  const { db } = fresh.platform
+  const ctx = asSystem(fresh.platform, 'luenen')
+  const [trial] = await publishedTrials(ctx)
+  const kept = await publishedTrial(ctx, trial!.id)
+  expect(kept!.plan.title).toContain('erfundene Zahlen')
+  expect(kept!.result).toMatchObject({ answer: 'better', recommendation: 'adapt' })
+  expect(kept!.result.figures.map(({ figure, verdict }) => [figure, verdict])).toEqual([
+    ['answered15', 'met'],
+    ['callbacks', 'met'],
+    ['abandoned', 'met'],
+    ['firstContact', 'not-met'],
+  ])
+  const printed: string[] = []
+  expect(await compareTrial(db, trial!.id, (line) => printed.push(line))).toBe(true)
+  expect(await compareDays(db, {}, (line) => printed.push(line))).toBe(true)
 })

@@ -32,6 +32,8 @@ import { releaseDays } from './demoReleases.ts'
 import { demoBoundary, demoStreets } from './demoPlaces.ts'
 import { openReporting } from './demoReports.ts'
 import { planDuties } from './demoRoster.ts'
+import { tryOut } from './demoTrial/demoTrial.ts'
+import type { Cast } from './demoTrial/historyStore.ts'
 import { lockSeed } from './store.ts'
 import { nextBridgeDay } from './nextBridgeDay.ts'
 import { readablePassword } from './readablePassword.ts'
@@ -77,7 +79,25 @@ async function makeCity(platform: Platform, tx: Tx): Promise<Omit<DemoFile, 'url
   await openReporting(admin, teams.reports)
   const officeId = await openOffice(admin, today)
   await releaseDays(admin, lead, officeId, today)
+  await tryOut(tx, admin, castOf(teams, lines, ids), today)
   return { accounts: [...accounts, { role, login, password, name }], lines, cti: await createSources(admin) }
+}
+
+/** Who is in the example of a trial. */
+function castOf(teams: TeamIds, lines: DemoFile['lines'], ids: ReadonlyMap<string, string>): Cast {
+  const idsOf = (role: string) =>
+    demoAccounts.flatMap((one) => (one.role === role ? (ids.get(one.login) ?? []) : []))
+  const [line] = lines
+  if (!line) throw new Error('the demo has no line')
+  return {
+    cityId: demoCity.id,
+    casePrefix: demoCity.casePrefix,
+    lineId: line.id,
+    serviceDeskId: teams.serviceDesk,
+    officeId: teams.office,
+    agentIds: idsOf('agent'),
+    clerkIds: idsOf('clerk'),
+  }
 }
 
 type TeamIds = Record<DemoTeam, string>

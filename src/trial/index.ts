@@ -7,3 +7,11 @@ export { type DayRow, dayRows } from './verdict/dayRows.ts'
 export { type KeptTrial, publishedTrial, publishedTrials } from './verdict/keptTrial.ts'
 export type { Recommendation } from './verdict/recommendRule.ts'
 export type { EstimateShown, JudgedFigure, TrialResult } from './verdict/contract.ts'
+
+// What makes a trial, besides its console: the demo seed.
+export { importPast } from './baseline/importPast.ts'
+export { type Random, randomFrom } from './comparison/random.ts'
+export type { TrialPlan } from './plan/contract.ts'
+export { publishTrial } from './plan/publishTrial.ts'
+export { decideTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
+export { closeTrial } from './verdict/closeTrial.ts'

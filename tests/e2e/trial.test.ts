@@ -18,7 +18,10 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const TITLE = 'Telefon-Service im Testbetrieb'
+const TITLE = 'Telefon-Service, noch einmal'
+const DEMO = 'Telefon-Service im Testbetrieb (erfundene Zahlen)'
+/** 'YYYY-MM-DD' */
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 /** A folder for pictures, for eyes. */
 const PICTURES = process.env['PICTURES']
 async function picture(page: Page, name: string): Promise<void> {
@@ -51,7 +54,7 @@ describe('a trial', () => {
     await page.getByRole('link', { name: 'Testbetriebe' }).focus()
     await page.keyboard.press('Enter')
     await heading(page, 'Testbetriebe')
-    await page.getByText(/Noch ist kein Testbetrieb geplant/).waitFor()
+    await page.getByRole('row', { name: /erfundene Zahlen.*entschieden, veröffentlicht/ }).waitFor()
     await page.getByLabel('Protokoll der alten Telefonanlage').setInputFiles(queueLog())
     await page.getByRole('button', { name: 'Datei einlesen' }).focus()
     await page.keyboard.press('Enter')
@@ -68,11 +71,12 @@ describe('a trial', () => {
       page.getByLabel(label, { exact: typeof label === 'string' }).fill(text)
     await fill('Name', TITLE)
     await fill('Die Frage', 'Erreichen Menschen das Bürgerbüro schneller?')
-    await fill('Testbetrieb vom', '2026-09-14')
-    await fill('Testbetrieb bis', '2026-10-13')
+    await fill('Testbetrieb vom', inDays(-28))
+    await fill('Testbetrieb bis', inDays(-3))
     await fill('Verglichen mit den Tagen vom', '2026-06-01')
-    await fill('Verglichen mit den Tagen bis', '2026-09-20')
-    await fill('Entschieden wird am', '2026-11-05')
+    await fill('Verglichen mit den Tagen bis', inDays(-10))
+    await page.getByLabel('buero', { exact: true }).check()
+    await fill('Entschieden wird am', inDays(20))
     await fill(/^In 15 Sekunden angenommen/, 'achtzig')
     await fill(/^Rückruf im Zeitfenster/, '90')
     await fill('Dienstleister', 'Beispiel Telefonservice GmbH')

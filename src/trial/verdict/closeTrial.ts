@@ -1,6 +1,8 @@
+import { Transaction } from 'kysely'
 import { cityOf } from '../../city/index.ts'
 import { recordDeed } from '../../platform/audit/audit.ts'
 import { requireRole, type StaffContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/connect.ts'
 import { conflict } from '../../platform/problems.ts'
 import { spokenDate } from '../../shared/spokenDate.ts'
 import { emit } from '../events.ts'
@@ -18,21 +20,23 @@ import { readInputs } from './readInputs.ts'
  */
 export async function closeTrial(ctx: StaffContext, id: string): Promise<void> {
   requireRole(ctx, 'lead', 'admin')
-  // Everything that is counted is of one moment.
-  await ctx.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      const { plan } = await requireState(tx, ctx, id, 'running')
-      const { timeZone } = await cityOf(tx, ctx.cityId)
-      const at = ctx.clock.now()
-      if (localDay(at, timeZone) <= plan.period.to)
-        throw conflict('running', `Der Testbetrieb läuft noch bis ${spokenDate(plan.period.to)}.`)
-      const inputs = await readInputs(tx, ctx.cityId, { id, plan })
-      const hash = hashOf(inputs)
-      await store.insertResult(tx, ctx.cityId, id, { at, inputs, result: judge(inputs), hash })
-      await store.setClosed(tx, ctx.cityId, id, at)
-      await emit(tx, ctx, 'trial.closed', { id }, { hash })
-      await recordDeed(tx, ctx, 'trial.closed', { kind: 'trial', id }, null)
-    })
+  await ofOneMoment(ctx, async (tx) => {
+    const { plan } = await requireState(tx, ctx, id, 'running')
+    const { timeZone } = await cityOf(tx, ctx.cityId)
+    const at = ctx.clock.now()
+    if (localDay(at, timeZone) <= plan.period.to)
+      throw conflict('running', `Der Testbetrieb läuft noch bis ${spokenDate(plan.period.to)}.`)
+    const inputs = await readInputs(tx, ctx.cityId, { id, plan })
+    const hash = hashOf(inputs)
+    await store.insertResult(tx, ctx.cityId, id, { at, inputs, result: judge(inputs), hash })
+    await store.setClosed(tx, ctx.cityId, id, at)
+    await emit(tx, ctx, 'trial.closed', { id }, { hash })
+    await recordDeed(tx, ctx, 'trial.closed', { kind: 'trial', id }, null)
+  })
+}
+
+/** What others write meanwhile is not seen. Who calls from a transaction answers for that. */
+function ofOneMoment<T>({ db }: StaffContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (db instanceof Transaction) return work(db)
+  return db.transaction().setIsolationLevel('repeatable read').execute(work)
 }
