@@ -93,7 +93,7 @@ describe('a trial', () => {
     await page.keyboard.press('Enter')
     await heading(page, TITLE)
     await confirm(page, 'Festschreiben')
-    await page.getByText('Der Testbetrieb ist festgeschrieben.').waitFor()
+    await page.getByText('Der Testbetrieb ist festgeschrieben.').first().waitFor()
 
     await page.getByRole('link', { name: TITLE }).focus()
     await page.keyboard.press('Enter')
@@ -127,12 +127,11 @@ describe('a trial', () => {
       const { page, complaints } = await openPage(browser, {
         colorScheme,
         viewport,
-        javaScriptEnabled: false,
       })
       for (const lang of ['de', 'en', 'einfach']) {
         await page.goto(`${server.url}/testbetrieb?lang=${lang}`)
-        await page.getByRole('link', { name: TITLE }).click()
-        await heading(page, TITLE)
+        await page.getByRole('link', { name: DEMO }).click()
+        await heading(page, DEMO)
         await expectAccessible(page)
         expect(await overflowOf(page)).toBe(0)
         await picture(page, `report-${lang}-${width}`)

@@ -34,17 +34,19 @@ export function RunningPart({ trial }: { trial: TrialView }) {
           <Empty>Noch ist kein Tag des Testbetriebs vorbei.</Empty>
         )}
       </Card>
-      <ConfirmButton
-        label="Auswerten"
-        of={plan.title}
-        question="Testbetrieb auswerten?"
-        run={async () => {
-          await trialsApi.close(id)
-          await refresh()
-        }}
-      >
-        <p>Die Zahlen und das Ergebnis werden festgeschrieben. Danach ändert sie niemand mehr.</p>
-      </ConfirmButton>
+      <div className="form__actions">
+        <ConfirmButton
+          label="Auswerten"
+          of={plan.title}
+          question="Testbetrieb auswerten?"
+          run={async () => {
+            await trialsApi.close(id)
+            await refresh()
+          }}
+        >
+          <p>Die Zahlen und das Ergebnis werden festgeschrieben. Danach ändert sie niemand mehr.</p>
+        </ConfirmButton>
+      </div>
       <Changing
         trial={trial}
         onDone={() => client.invalidateQueries({ queryKey: trialQuery(id).queryKey })}
@@ -65,7 +67,12 @@ function Changing({ trial: { id, plan }, onDone }: { trial: TrialView; onDone: (
       announce('Die Änderung ist gespeichert.')
     },
   })
-  if (!open) return <Button onClick={() => setOpen(true)}>Plan ändern</Button>
+  if (!open)
+    return (
+      <div className="form__actions">
+        <Button onClick={() => setOpen(true)}>Plan ändern</Button>
+      </div>
+    )
   return (
     <Card title="Plan ändern">
       <PlanForm

@@ -7,9 +7,9 @@ import { trialTexts } from './texts.ts'
 
 const WIDE = 640
 const HIGH = 240
-const LEFT = 52
-const BOTTOM = 28
-const TOP = 12
+const LEFT = 80
+const BOTTOM = 32
+const TOP = 14
 
 /**
  * The first target's share day by day, before and in the trial, with both means, their ranges and the target. Drawn on the
