@@ -50,6 +50,13 @@ export function inTransaction<T>(ctx: Platform, work: (tx: Tx) => Promise<T>): P
   return ctx.db instanceof Transaction ? work(ctx.db) : ctx.db.transaction().execute(work)
 }
 
+/** The same for what is counted: what others write meanwhile is not seen. Whoever lends a transaction answers for that. */
+export function ofOneMoment<T>({ db }: Platform, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db instanceof Transaction
+    ? work(db)
+    : db.transaction().setIsolationLevel('repeatable read').execute(work)
+}
+
 /** The permission check at the head of a verb; the routes check the same earlier. */
 export function requireRole(ctx: StaffContext, ...roles: readonly Role[]): void {
   if (!roles.includes(ctx.actor.role)) throw notAllowed()

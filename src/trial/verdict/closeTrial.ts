@@ -1,8 +1,6 @@
-import { Transaction } from 'kysely'
 import { cityOf } from '../../city/index.ts'
 import { recordDeed } from '../../platform/audit/audit.ts'
-import { requireRole, type StaffContext } from '../../platform/context.ts'
-import type { Tx } from '../../platform/db/connect.ts'
+import { ofOneMoment, requireRole, type StaffContext } from '../../platform/context.ts'
 import { conflict } from '../../platform/problems.ts'
 import { spokenDate } from '../../shared/spokenDate.ts'
 import { emit } from '../events.ts'
@@ -33,10 +31,4 @@ export async function closeTrial(ctx: StaffContext, id: string): Promise<void> {
     await emit(tx, ctx, 'trial.closed', { id }, { hash })
     await recordDeed(tx, ctx, 'trial.closed', { kind: 'trial', id }, null)
   })
-}
-
-/** What others write meanwhile is not seen. Who calls from a transaction answers for that. */
-function ofOneMoment<T>({ db }: StaffContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (db instanceof Transaction) return work(db)
-  return db.transaction().setIsolationLevel('repeatable read').execute(work)
 }
