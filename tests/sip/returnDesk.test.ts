@@ -81,7 +81,11 @@ it('given a promise in a clerk’s hands, the return call shows it and one key a
   await clerk.page.getByText('Die Person hat wieder angerufen.').first().waitFor()
   const rows = await hall.tables.db
     .selectFrom('callback')
+    .innerJoin('case', (join) =>
+      join.onRef('case.city_id', '=', 'callback.city_id').onRef('case.id', '=', 'callback.case_id'),
+    )
     .select(['promise', 'outcome', 'attempts'])
+    .where('case.number', '=', number)
     .execute()
   expect(rows).toEqual([{ promise: 'withdrawn', outcome: 'settled', attempts: 0 }])
   expect([...agent.complaints, ...clerk.complaints]).toEqual([])
