@@ -62,6 +62,7 @@ const schema = z
       )
       .optional(),
     MAP_ATTRIBUTION: z.string().min(1).max(200, 'darf höchstens 200 Zeichen haben').optional(),
+    CHROMIUM: z.string().startsWith('/', 'muss ein ganzer Pfad sein').optional(),
   })
   .refine((c) => !c.MAP_TILES_URL || c.MAP_ATTRIBUTION, {
     path: ['MAP_TILES_URL'],
@@ -154,6 +155,8 @@ export interface Config {
   mailbox: MailboxConfig | null
   sms: SmsConfig | null
   map: MapConfig | null
+  /** The browser that prints PDF; null: one at its usual place, or none. */
+  chromium: string | null
 }
 
 /** A setting that makes no sense; its message is one sentence for the administrator. */
@@ -217,6 +220,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       c.MAP_TILES_URL && c.MAP_ATTRIBUTION
         ? { tilesUrl: c.MAP_TILES_URL, attribution: c.MAP_ATTRIBUTION }
         : null,
+    chromium: c.CHROMIUM ?? null,
   }
 }
 

@@ -55,6 +55,7 @@ import type { ReadyCheck } from './platform/http/ready.ts'
 import type { Route } from './platform/http/route.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
 import { liveRoute } from './platform/live/liveRoute.ts'
+import { findBrowser, PdfPrinter } from './platform/pdf/pdfPrinter.ts'
 import { readSiteAssets } from './platform/ui/assets.ts'
 import {
   mailRoutes,
@@ -97,7 +98,7 @@ export interface Rooms {
 
 export function createRooms(
   platform: Platform,
-  config: Pick<Config, 'ari' | 'publicUrl'> & Partial<Pick<Config, 'map'>> & MessageSettings,
+  config: Pick<Config, 'ari' | 'publicUrl'> & Partial<Pick<Config, 'map' | 'chromium'>> & MessageSettings,
 ): Rooms {
   let address = config.ari?.mediaUrl ?? null
   const doors = { callbacks: menuDoor(platform), address: () => address }
@@ -129,7 +130,10 @@ export function createRooms(
     ...messageChecks(platform),
     mailbox.check,
   ]
+  let listening: string | null = null
+  const browser = findBrowser(config.chromium ?? null)
   const pages = {
+    pdf: browser === null ? null : new PdfPrinter(browser, () => listening),
     assets: readSiteAssets(join(root, 'dist/public')),
     queue: switchboard,
     publicUrl: config.publicUrl,
@@ -174,6 +178,7 @@ export function createRooms(
     jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
     readiness,
     listensAt: (own) => {
+      listening = own
       address ??= own
       // Links in messages lead here, so none is sent before.
       const site = config.publicUrl ?? own

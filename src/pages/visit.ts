@@ -4,6 +4,7 @@ import type { MapConfig } from '../config.ts'
 import type { Context, Platform } from '../platform/context.ts'
 import type { ReadyCheck } from '../platform/http/ready.ts'
 import type { RequestScope } from '../platform/http/route.ts'
+import type { PdfPrinter } from '../platform/pdf/pdfPrinter.ts'
 import type { SiteAssets } from '../platform/ui/assets.ts'
 import type { Frame } from '../platform/ui/frame.ts'
 import type { PageLanguage } from '../platform/ui/language.ts'
@@ -21,6 +22,8 @@ export interface PageNeeds {
   map?: MapConfig | null
   /** What tells how the parts of the house work; without any, that is not known. */
   checks?: readonly ReadyCheck[]
+  /** What prints a page as PDF; null where no browser is installed. */
+  pdf?: PdfPrinter | null
 }
 
 /** One request for a citizen page, with everything that a page may ask. */
@@ -40,6 +43,7 @@ export interface Visit {
   /** The telephone system as it is now; null without one. */
   telephone(): Pick<TelephoneSnapshot, 'connected' | 'well'> | null
   checks: readonly ReadyCheck[]
+  pdf: PdfPrinter | null
   /** In the page's language, unless another one is asked for. */
   calling(lang?: PageLanguage): Promise<Calling>
 }
@@ -60,6 +64,7 @@ export async function visitOf(c: HonoContext, scope: RequestScope, needs: PageNe
     map: needs.map ?? null,
     telephone: () => needs.queue?.snapshot(city.id) ?? null,
     checks: needs.checks ?? [],
+    pdf: needs.pdf ?? null,
     calling: (lang = frame.lang) => callingOf(platform, city, needs.queue, lang),
   }
 }

@@ -139,4 +139,27 @@ describe('a trial', () => {
       expect(complaints).toEqual([])
     },
   )
+
+  test('given a browser on the machine, the report is a PDF that a screen reader can read', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${server.url}/testbetrieb`)
+    await page.getByRole('link', { name: DEMO }).click()
+    const address = await page.getByRole('link', { name: 'Als PDF' }).getAttribute('href')
+    const answer = await fetch(`${server.url}${address}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (PICTURES) writeFileSync(join(PICTURES, 'report.pdf'), bytes)
+    const pdf = bytes.toString('latin1')
+    expect(pdf).toMatch(/^%PDF-1\.\d/)
+    // Tagged, with its language, its title, and what the headings are.
+    expect(pdf).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/)
+    expect(pdf).toMatch(/\/Lang \(de\)/)
+    expect(pdf).toContain('/StructTreeRoot')
+    expect(pdf.match(/\/S \/H2/g)?.length).toBeGreaterThanOrEqual(4)
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(3)
+    // It is kept: printed anew, it would have another date in it.
+    const again = await (await fetch(`${server.url}${address}`)).arrayBuffer()
+    expect(Buffer.from(again).equals(bytes)).toBe(true)
+    expect((await fetch(`${server.url}/testbetrieb/nichts.pdf`)).status).toBe(404)
+  })
 })

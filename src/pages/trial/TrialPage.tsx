@@ -11,21 +11,26 @@ import { OfficePart } from './OfficePart.tsx'
 import { trialTexts } from './texts.ts'
 
 /** The report of a trial: a page for the council, some for the administration, an annex. */
-export function TrialPage({ frame, trial }: { frame: Frame; trial: KeptTrial }) {
+export function TrialPage({ frame, trial, hasPdf }: { frame: Frame; trial: KeptTrial; hasPdf: boolean }) {
   const { lang } = frame
   const { plan, id } = trial
   const texts = trialTexts[lang]
   return (
     <Layout frame={frame} title={plan.title}>
-      <h1 {...germanOn(lang)}>{plan.title}</h1>
-      <p class="lead">{periodOf(plan, lang)}</p>
-      <CouncilPart trial={trial} lang={lang} />
-      <section class="block" aria-labelledby="tag-fuer-tag">
-        <h2 id="tag-fuer-tag">{texts.chart}</h2>
-        <DayChart trial={trial} lang={lang} />
-      </section>
-      <OfficePart trial={trial} lang={lang} />
-      <AnnexPart trial={trial} lang={lang} address={`/testbetrieb/${id}`} />
+      <div class="trial-report">
+        <h1 {...germanOn(lang)}>{plan.title}</h1>
+        <p class="lead">{periodOf(plan, lang)}</p>
+        <p class="onward">
+          {hasPdf ? <a href={`/testbetrieb/${id}.pdf?lang=${lang}`}>{texts.pdf}</a> : texts.noPdf}
+        </p>
+        <CouncilPart trial={trial} lang={lang} />
+        <section class="block" aria-labelledby="tag-fuer-tag">
+          <h2 id="tag-fuer-tag">{texts.chart}</h2>
+          <DayChart trial={trial} lang={lang} />
+        </section>
+        <OfficePart trial={trial} lang={lang} />
+        <AnnexPart trial={trial} lang={lang} address={`/testbetrieb/${id}`} />
+      </div>
     </Layout>
   )
 }

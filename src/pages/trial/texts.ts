@@ -48,6 +48,8 @@ interface TrialTexts {
   few: string
   definitions: string
   trust: (hash: string) => string
+  pdf: string
+  noPdf: string
   csv: string
   json: string
 }
@@ -168,6 +170,8 @@ const de: TrialTexts = {
   definitions: 'Was gezählt wird',
   trust: (hash) =>
     `Diese Zahlen sind mit ihrem Ergebnis festgeschrieben. Fingerabdruck (SHA-256): ${hash}. Wer die Anlage betreibt, rechnet sie mit „freizeichen replay --trial“ aus den Ereignissen neu aus.`,
+  pdf: 'Als PDF',
+  noPdf: 'Für Papier oder PDF: Drucken Sie diese Seite.',
   csv: 'Tabelle (CSV)',
   json: 'Offene Daten (JSON)',
 }
@@ -285,6 +289,8 @@ const en: TrialTexts = {
   definitions: 'What is counted',
   trust: (hash) =>
     `These figures were fixed together with their result. Fingerprint (SHA-256): ${hash}. Who runs the system works them out anew from the events with “freizeichen replay --trial”.`,
+  pdf: 'As PDF',
+  noPdf: 'For paper or PDF: print this page.',
   csv: 'Table (CSV)',
   json: 'Open data (JSON)',
 }

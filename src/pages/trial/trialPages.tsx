@@ -16,6 +16,7 @@ export const trialPages: readonly TrialRoute[] = [
   { path: '/testbetrieb', show: showTrials },
   { path: '/testbetrieb/:file{.+\\.csv}', show: showCsv },
   { path: '/testbetrieb/:file{.+\\.json}', show: showJson },
+  { path: '/testbetrieb/:file{.+\\.pdf}', show: showPdf },
   { path: '/testbetrieb/:id', show: showTrial },
 ]
 
@@ -25,7 +26,7 @@ async function showTrials({ c, ctx, frame }: Visit): Promise<Response> {
 
 async function showTrial(visit: Visit): Promise<Response> {
   const trial = await trialOf(visit, visit.c.req.param('id'))
-  return render(visit.c, <TrialPage frame={visit.frame} trial={trial} />)
+  return render(visit.c, <TrialPage frame={visit.frame} trial={trial} hasPdf={visit.pdf !== null} />)
 }
 
 /** A line for each day. */
@@ -67,6 +68,19 @@ async function showJson(visit: Visit): Promise<Response> {
     inputsSha256: hash,
   }
   return visit.c.json(body, 200, { 'access-control-allow-origin': '*' })
+}
+
+/** The page on paper. @throws Problem 404 where no browser is installed, 503 where it does not print */
+async function showPdf(visit: Visit): Promise<Response> {
+  const { c, frame, pdf } = visit
+  const trial = await trialOf(visit, fileOf(visit, '.pdf'))
+  if (!pdf) throw notFound('Dieses PDF')
+  const page = new URL(`/testbetrieb/${trial.id}?lang=${frame.lang}`, c.req.url)
+  const file = await pdf.print(page, `${trial.id} ${frame.lang} ${trial.decision?.decision ?? ''}`)
+  return c.body(new Uint8Array(file), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="testbetrieb-${trial.plan.period.from}.pdf"`,
+  })
 }
 
 const fileOf = ({ c }: Visit, ending: string): string => (c.req.param('file') ?? '').slice(0, -ending.length)
