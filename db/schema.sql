@@ -45,6 +45,16 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.keep_protocol() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if old.done_at is not null then
+    raise exception 'the protocol of an end stays' using errcode = 'restrict_violation';
+  end if;
+  return coalesce(new, old);
+end $$;
+
 CREATE FUNCTION public.public_lat(lat double precision) RETURNS double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (floor(((public.cell_middle(lat, ((250)::double precision / (111195.0)::double precision), (90)::double precision) * ('1000000'::numeric)::double precision) + (0.5)::double precision)) / ('1000000'::numeric)::double precision);
@@ -1033,6 +1043,19 @@ CREATE TABLE public.provider (
     CONSTRAINT provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+CREATE TABLE public.provider_ending (
+    city_id text NOT NULL,
+    trial_id uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    on_day date NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    done_at timestamp with time zone,
+    protocol jsonb,
+    CONSTRAINT provider_ending_done CHECK (((done_at IS NULL) = (protocol IS NULL)))
+);
+
 CREATE TABLE public.release_plan (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -1737,6 +1760,12 @@ ALTER TABLE ONLY public.prompt_recording
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_city_id_name_key UNIQUE (city_id, name);
 
+ALTER TABLE ONLY public.provider_ending
+    ADD CONSTRAINT provider_ending_once UNIQUE (city_id, provider_id);
+
+ALTER TABLE ONLY public.provider_ending
+    ADD CONSTRAINT provider_ending_pkey PRIMARY KEY (city_id, trial_id);
+
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_pkey PRIMARY KEY (city_id, id);
 
@@ -2057,6 +2086,8 @@ CREATE TRIGGER event_announce AFTER INSERT ON public.event FOR EACH ROW EXECUTE 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH ROW EXECUTE FUNCTION public.announce_office_day();
+
+CREATE TRIGGER provider_ending_stays BEFORE DELETE OR UPDATE ON public.provider_ending FOR EACH ROW EXECUTE FUNCTION public.keep_protocol();
 
 CREATE TRIGGER report_merged_flat BEFORE INSERT OR UPDATE OF merged_into ON public.report FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION public.report_is_merged_flat();
 
@@ -2391,6 +2422,18 @@ ALTER TABLE ONLY public.prompt_recording
 
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.provider_ending
+    ADD CONSTRAINT provider_ending_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.provider_ending
+    ADD CONSTRAINT provider_ending_city_id_provider_id_fkey FOREIGN KEY (city_id, provider_id) REFERENCES public.provider(city_id, id);
+
+ALTER TABLE ONLY public.provider_ending
+    ADD CONSTRAINT provider_ending_city_id_trial_id_fkey FOREIGN KEY (city_id, trial_id) REFERENCES public.trial(city_id, id);
+
+ALTER TABLE ONLY public.provider_ending
+    ADD CONSTRAINT provider_ending_team FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
 
 ALTER TABLE ONLY public.release_plan
     ADD CONSTRAINT release_plan_city_id_approved_by_fkey FOREIGN KEY (city_id, approved_by) REFERENCES public.account(city_id, id);

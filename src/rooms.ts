@@ -73,7 +73,7 @@ import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 import { promptRoutes } from './telephony/prompts/index.ts'
 import { alarmRoute, createSwitchboard } from './telephony/index.ts'
 import { outsideRoutes } from './telephony/outside/index.ts'
-import { trialRoutes } from './trial/index.ts'
+import { trialJobs, trialRoutes } from './trial/index.ts'
 
 /** Longer nobody waits for the start message; `/health/ready` says the same later. */
 const CONNECTS_WITHIN_MS = 1_500
@@ -175,7 +175,12 @@ export function createRooms(
       statusRoute(pages),
       ...citizenPages(pages),
     ]),
-    jobKinds: [...cityJobs(platform), ...ctiJobs(platform), ...callbackJobs(platform)],
+    jobKinds: [
+      ...cityJobs(platform),
+      ...ctiJobs(platform),
+      ...callbackJobs(platform),
+      ...trialJobs(platform),
+    ],
     readiness,
     listensAt: (own) => {
       listening = own

@@ -46,6 +46,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'trial.closed': 'Testbetrieb ausgewertet',
   'trial.published': 'Ergebnis eines Testbetriebs veröffentlicht',
   'trial.decided': 'Über einen Testbetrieb entschieden',
+  'provider.ending-planned': 'Ende eines Dienstleisters geplant',
+  'provider.ending-withdrawn': 'Geplantes Ende eines Dienstleisters zurückgenommen',
   'past.imported': 'Protokoll einer Telefonanlage eingelesen',
   'past.undone': 'Protokoll einer Telefonanlage zurückgenommen',
   'announcement.made': 'Sonderansage gesetzt',

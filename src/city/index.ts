@@ -4,6 +4,7 @@ export { clockTime } from './clockTime.ts'
 export { cityJobs } from './jobs.ts'
 export { spokenUntil } from './leadNotices.ts'
 export { lineById, lineByNumber } from './lineOf.ts'
+export { giveLinesBack } from './giveLinesBack.ts'
 export { decidedLines, isLineOpen, lineStateOf, type LineState } from './lineStateOf.ts'
 export type { Announcement, AnnouncementNotice, City, Line, LineDecision, Provider, Team } from './model.ts'
 export { diallingOf } from './diallingOf.ts'
@@ -17,7 +18,13 @@ export { mapRoute, placeRoutes } from './places/placeRoutes.ts'
 export { type FoundPlaces, searchPlaces } from './places/searchPlaces.ts'
 export { cityRoutes } from './routes.ts'
 export { serviceHoursOf } from './serviceHoursOf.ts'
-export { findCityByHost as cityByHost, hasCity, listLines as linesOf, listTeams as teamsOf } from './store.ts'
+export {
+  findCityByHost as cityByHost,
+  hasCity,
+  listLines as linesOf,
+  listProviders as providersOf,
+  listTeams as teamsOf,
+} from './store.ts'
 export { newsAt, todayView } from './todayView.ts'
 
 // What sets a city up, besides its console: the demo seed and the command line.

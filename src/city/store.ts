@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Reader } from '../platform/db/connect.ts'
+import type { Reader, Tx } from '../platform/db/connect.ts'
 import type {
   City as CityRow,
   Closure,
@@ -289,3 +289,32 @@ export function loadHoursRules(reader: Reader, cityId: string) {
     .where('id', '=', cityId)
     .executeTakeFirst()
 }
+
+/** The lines that teams of a provider answer go to another team. @returns their ids and names */
+export function passLines(
+  tx: Tx,
+  cityId: string,
+  { providerId, teamId }: { providerId: string; teamId: string },
+): Promise<{ id: string; name: string }[]> {
+  return tx
+    .updateTable('line')
+    .set({ answering_team_id: teamId })
+    .where('city_id', '=', cityId)
+    .where('answering_team_id', 'in', teamsOfProvider(tx, cityId, providerId))
+    .returning(['id', 'name'])
+    .execute()
+}
+
+/** Teams of a provider help on no line any more. @returns the lines on which they did */
+export async function endHelp(tx: Tx, cityId: string, providerId: string): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('line_helper_team')
+    .where('city_id', '=', cityId)
+    .where('team_id', 'in', teamsOfProvider(tx, cityId, providerId))
+    .returning('line_id')
+    .execute()
+  return [...new Set(rows.map((row) => row.line_id))]
+}
+
+const teamsOfProvider = (tx: Tx, cityId: string, providerId: string) =>
+  tx.selectFrom('team').select('id').where('city_id', '=', cityId).where('provider_id', '=', providerId)

@@ -1,4 +1,5 @@
 export { accountNames } from './accountNames.ts'
+export { closeAccountsOf } from './closeAccountsOf.ts'
 export { type Named, namesOf } from './namesOf.ts'
 export { hashPassword, verifyPassword } from './password.ts'
 export { peopleRoutes } from './routes.ts'

@@ -173,6 +173,19 @@ export function listAccounts(reader: Reader, cityId: string) {
     .execute()
 }
 
+/** The accounts of a provider, locked until the transaction ends. */
+export async function accountsOfProvider(tx: Tx, cityId: string, providerId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('provider_id', '=', providerId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** @returns whether there is such an account */
 export async function updateAccount(
   writer: Reader,

@@ -1,6 +1,7 @@
 export { compareDays } from './compareDays.ts'
 export { type MonthFigures, monthFigures, type Share } from './monthFigures.ts'
 export { type DayTally, FIGURE_RULES, type TrialFigure } from './plan/figures.ts'
+export { trialJobs } from './ending/endingJobs.ts'
 export { trialRoutes } from './routes.ts'
 export { compareTrial } from './verdict/compareTrial.ts'
 export { type DayRow, dayRows } from './verdict/dayRows.ts'

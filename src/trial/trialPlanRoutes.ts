@@ -3,6 +3,8 @@ import { rawRoute, type Route, staffRoute } from '../platform/http/route.ts'
 import { notFound, notSignedIn } from '../platform/problems.ts'
 import { importPast } from './baseline/importPast.ts'
 import { undoPast } from './baseline/undoPast.ts'
+import { endingInput } from './ending/contract.ts'
+import { planEnding, readEnding, withdrawEnding } from './ending/planEnding.ts'
 import { changeInput, decisionInput, trialPlan } from './plan/contract.ts'
 import { publishTrial } from './plan/publishTrial.ts'
 import { readTrial, readTrials } from './plan/readTrials.ts'
@@ -87,6 +89,27 @@ export const trialPlanRoutes: readonly Route[] = [
     roles,
     input: decisionInput,
     run: (ctx, decision, { params }) => decideTrial(ctx, idOf(params), decision),
+  }),
+  staffRoute({
+    method: 'get',
+    path: `${TRIAL}/ending`,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => readEnding(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/ending`,
+    roles,
+    input: endingInput,
+    run: (ctx, ending, { params }) => planEnding(ctx, idOf(params), ending),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: `${TRIAL}/ending`,
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => withdrawEnding(ctx, idOf(params)),
   }),
   rawRoute({
     method: 'post',

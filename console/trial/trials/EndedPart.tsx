@@ -4,6 +4,7 @@ import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
 import { announce } from '../../platform/announce.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
 import { Card, Form, Select, TextArea, textOf } from '../../ui/index.ts'
+import { Ending } from './Ending.tsx'
 import { trialsApi, trialsQuery } from './queries.ts'
 import { ResultTable } from './ResultTable.tsx'
 import { period } from './words.ts'
@@ -54,6 +55,7 @@ export function EndedPart({ trial: { id, plan, result, published, decision } }: 
           <Deciding id={id} onDone={refresh} />
         )}
       </Card>
+      {decision?.decision === 'end' && <Ending id={id} />}
     </>
   )
 }

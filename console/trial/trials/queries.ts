@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type Decision, trialsView, trialView, type TrialPlan } from '../../../src/trial/plan/contract.ts'
+import { type EndingInput, endingView } from '../../../src/trial/ending/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 import { sendFile } from '../../platform/sendFile.ts'
 
@@ -35,4 +36,15 @@ export const pastApi = {
   send: (file: File, onShare: (share: number) => void) =>
     sendFile(`/api/v1/past-imports?${new URLSearchParams({ name: file.name })}`, file, nothing, onShare),
   undo: (id: string) => api.delete(`/api/v1/past-imports/${id}`, nothing),
+}
+
+export const endingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['trials', id, 'ending'],
+    queryFn: ({ signal }) => api.get(`${base}/${id}/ending`, endingView, { signal }),
+  })
+
+export const endingApi = {
+  plan: (id: string, ending: EndingInput) => api.post(`${base}/${id}/ending`, nothing, ending),
+  withdraw: (id: string) => api.delete(`${base}/${id}/ending`, nothing),
 }

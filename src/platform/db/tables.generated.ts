@@ -720,6 +720,18 @@ export interface Provider {
   name: string;
 }
 
+export interface ProviderEnding {
+  account_id: string;
+  city_id: string;
+  done_at: Timestamp | null;
+  on_day: string;
+  planned_at: Timestamp;
+  protocol: Json | null;
+  provider_id: string;
+  team_id: string;
+  trial_id: string;
+}
+
 export interface ReleasePlan {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -1098,6 +1110,7 @@ export interface DB {
   presence: Presence;
   prompt_recording: PromptRecording;
   provider: Provider;
+  provider_ending: ProviderEnding;
   release_plan: ReleasePlan;
   report: Report;
   report_category: ReportCategory;
