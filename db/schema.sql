@@ -1478,6 +1478,18 @@ CREATE TABLE public.trial_change (
     CONSTRAINT trial_change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
 );
 
+CREATE TABLE public.trial_remark (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    trial_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    text text NOT NULL,
+    signed text NOT NULL,
+    CONSTRAINT trial_remark_signed_check CHECK (((length(signed) >= 1) AND (length(signed) <= 120))),
+    CONSTRAINT trial_remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
 CREATE TABLE public.trial_result (
     city_id text NOT NULL,
     trial_id uuid NOT NULL,
@@ -1890,6 +1902,9 @@ ALTER TABLE ONLY public.trial_change
 ALTER TABLE ONLY public.trial
     ADD CONSTRAINT trial_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.trial_remark
+    ADD CONSTRAINT trial_remark_pkey PRIMARY KEY (city_id, id);
+
 ALTER TABLE ONLY public.trial_result
     ADD CONSTRAINT trial_result_pkey PRIMARY KEY (city_id, trial_id);
 
@@ -2096,6 +2111,8 @@ CREATE TRIGGER report_words BEFORE INSERT OR UPDATE OF place, street, private_gr
 CREATE TRIGGER trial_change_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trial_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER trial_plan_stays BEFORE UPDATE ON public.trial FOR EACH ROW EXECUTE FUNCTION public.keep_closed_plan();
+
+CREATE TRIGGER trial_remark_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trial_remark FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER trial_result_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trial_result FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2566,6 +2583,12 @@ ALTER TABLE ONLY public.trial_change
 
 ALTER TABLE ONLY public.trial
     ADD CONSTRAINT trial_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.trial_remark
+    ADD CONSTRAINT trial_remark_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.trial_remark
+    ADD CONSTRAINT trial_remark_city_id_trial_id_fkey FOREIGN KEY (city_id, trial_id) REFERENCES public.trial(city_id, id);
 
 ALTER TABLE ONLY public.trial_result
     ADD CONSTRAINT trial_result_city_id_trial_id_fkey FOREIGN KEY (city_id, trial_id) REFERENCES public.trial(city_id, id);

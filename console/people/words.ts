@@ -45,6 +45,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'trial.changed': 'Testbetrieb geändert',
   'trial.closed': 'Testbetrieb ausgewertet',
   'trial.published': 'Ergebnis eines Testbetriebs veröffentlicht',
+  'trial.remarked': 'Anmerkung zum Ergebnis eines Testbetriebs',
   'trial.decided': 'Über einen Testbetrieb entschieden',
   'provider.ending-planned': 'Ende eines Dienstleisters geplant',
   'provider.ending-withdrawn': 'Geplantes Ende eines Dienstleisters zurückgenommen',

@@ -5,6 +5,7 @@ import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import { dateOfNumber, dayNumber } from '../shared/dayClock.ts'
 import { importPast } from './baseline/importPast.ts'
 import { undoPast } from './baseline/undoPast.ts'
+import { addRemark } from './plan/addRemark.ts'
 import { publishTrial } from './plan/publishTrial.ts'
 import { readTrial, readTrials } from './plan/readTrials.ts'
 import { changeTrial, decideTrial, discardTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
@@ -45,6 +46,12 @@ test('given a trial from the file of before to the decision, its result says wha
   const running = await readTrial(ctx(), id)
   expect(running).toMatchObject({ state: 'running', result: null, soFar: { until: '2026-09-30', days: 13 } })
 
+  // What was before did not vary at all, so the fewest days that tell anything are enough; nobody counted calls back.
+  expect(running.enough).toEqual([
+    { figure: 'answered15', days: 10 },
+    { figure: 'callbacks', days: null },
+  ])
+  await expect(addRemark(ctx(), id, { text: 'Zu früh.', signed: 'x' })).rejects.toMatchObject({ status: 409 })
   database.platform.clock.set(at('2026-10-14', '08:00'))
   await closeTrial(ctx(), id)
   const { result, state, soFar } = await readTrial(ctx(), id)
@@ -69,6 +76,10 @@ test('given a trial from the file of before to the decision, its result says wha
   expect(printed).toEqual([`${id} gleich`])
   await expect(undoPast(ctx(), imported.id)).rejects.toMatchObject(failsWith('Sie bleibt'))
   await publishTrial(ctx(), id)
+  const remark = { text: 'Der August war ungewöhnlich ruhig.', signed: 'Teamleitung Bürgerbüro' }
+  await addRemark(ctx(), id, remark)
+  expect((await readTrial(ctx(), id)).remarks).toEqual([{ ...remark, at: '2026-10-14T08:00:00.000Z' }])
+  await expect(addRemark(clerk.ctx, id, remark)).rejects.toMatchObject({ status: 403 })
   await decideTrial(ctx(), id, { decision: 'continue', text: 'Der Rat hat am 5. November zugestimmt.' })
   expect(await readTrial(ctx(), id)).toMatchObject({
     state: 'decided',

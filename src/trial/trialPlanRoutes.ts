@@ -5,7 +5,8 @@ import { importPast } from './baseline/importPast.ts'
 import { undoPast } from './baseline/undoPast.ts'
 import { endingInput } from './ending/contract.ts'
 import { planEnding, readEnding, withdrawEnding } from './ending/planEnding.ts'
-import { changeInput, decisionInput, trialPlan } from './plan/contract.ts'
+import { addRemark } from './plan/addRemark.ts'
+import { changeInput, decisionInput, remarkInput, trialPlan } from './plan/contract.ts'
 import { publishTrial } from './plan/publishTrial.ts'
 import { readTrial, readTrials } from './plan/readTrials.ts'
 import { changeTrial, decideTrial, discardTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
@@ -82,6 +83,13 @@ export const trialPlanRoutes: readonly Route[] = [
     roles,
     input: nothing,
     run: (ctx, _, { params }) => publishTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/remarks`,
+    roles,
+    input: remarkInput,
+    run: (ctx, remark, { params }) => addRemark(ctx, idOf(params), remark),
   }),
   staffRoute({
     method: 'post',

@@ -6,13 +6,18 @@ import { fieldsOf } from '../../platform/apiError.ts'
 import { Card, Form, Select, TextArea, textOf } from '../../ui/index.ts'
 import { Ending } from './Ending.tsx'
 import { trialsApi, trialsQuery } from './queries.ts'
+import { Remarks } from './Remarks.tsx'
 import { ResultTable } from './ResultTable.tsx'
 import { period } from './words.ts'
 
 const DECISIONS = { continue: 'fortsetzen', adapt: 'fortsetzen und anpassen', end: 'beenden' } as const
 
 /** A trial that is counted: its result, publishing it, what the city decided. */
-export function EndedPart({ trial: { id, plan, result, published, decision } }: { trial: TrialView }) {
+export function EndedPart({
+  trial: { id, plan, result, published, decision, remarks },
+}: {
+  trial: TrialView
+}) {
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries({ queryKey: trialsQuery.queryKey })
   return (
@@ -29,23 +34,26 @@ export function EndedPart({ trial: { id, plan, result, published, decision } }: 
               </a>
             </p>
           ) : (
-            <ConfirmButton
-              label="Veröffentlichen"
-              of={plan.title}
-              question="Bericht veröffentlichen?"
-              run={async () => {
-                await trialsApi.publish(id)
-                await refresh()
-              }}
-            >
-              <p>
-                Alle können ihn dann lesen, mit den Zahlen jedes Tages. Von einzelnen Menschen steht nichts
-                darin.
-              </p>
-            </ConfirmButton>
+            <div className="form__actions">
+              <ConfirmButton
+                label="Veröffentlichen"
+                of={plan.title}
+                question="Bericht veröffentlichen?"
+                run={async () => {
+                  await trialsApi.publish(id)
+                  await refresh()
+                }}
+              >
+                <p>
+                  Alle können ihn dann lesen, mit den Zahlen jedes Tages. Von einzelnen Menschen steht nichts
+                  darin.
+                </p>
+              </ConfirmButton>
+            </div>
           )}
         </Card>
       )}
+      <Remarks id={id} remarks={remarks} onDone={refresh} />
       <Card title="Entscheidung">
         {decision ? (
           <p>

@@ -76,17 +76,19 @@ function Planned({
       <p>
         Am {dateInWords(onDay)} endet {named(providers, providerId)}; danach nimmt {named(teams, teamId)} an.
       </p>
-      <ConfirmButton
-        label="Zurücknehmen"
-        of="Ende des Dienstleisters"
-        question="Das geplante Ende zurücknehmen?"
-        run={async () => {
-          await endingApi.withdraw(id)
-          await client.invalidateQueries({ queryKey: endingQuery(id).queryKey })
-        }}
-      >
-        <p>Der Dienstleister nimmt dann weiter an.</p>
-      </ConfirmButton>
+      <div className="form__actions">
+        <ConfirmButton
+          label="Zurücknehmen"
+          of="Ende des Dienstleisters"
+          question="Das geplante Ende zurücknehmen?"
+          run={async () => {
+            await endingApi.withdraw(id)
+            await client.invalidateQueries({ queryKey: endingQuery(id).queryKey })
+          }}
+        >
+          <p>Der Dienstleister nimmt dann weiter an.</p>
+        </ConfirmButton>
+      </div>
     </>
   )
 }

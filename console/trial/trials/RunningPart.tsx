@@ -5,6 +5,7 @@ import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
 import { announce } from '../../platform/announce.ts'
 import { dateInWords } from '../../platform/times.ts'
 import { Button, Card, Empty } from '../../ui/index.ts'
+import { EnoughDays } from './EnoughDays.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { trialQuery, trialsApi, trialsQuery } from './queries.ts'
 import { ResultTable } from './ResultTable.tsx'
@@ -22,6 +23,7 @@ export function RunningPart({ trial }: { trial: TrialView }) {
         {lockedAt && `, festgeschrieben am ${dateInWords(lockedAt.slice(0, 10))}`}. Entschieden wird am{' '}
         {dateInWords(plan.decidesOn)}.
       </p>
+      <EnoughDays enough={trial.enough} />
       <Card title="Zwischenstand">
         {soFar ? (
           <>

@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
 import { telling } from '../../platform/told.ts'
 import { Loading, PageTitle, Told } from '../../ui/index.ts'
 import { EndedPart } from './EndedPart.tsx'
+import { EnoughDays } from './EnoughDays.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { trialQuery, trialsApi, trialsQuery } from './queries.ts'
 import { RunningPart } from './RunningPart.tsx'
@@ -23,7 +24,10 @@ export function TrialPage() {
       <PageTitle title={trial?.plan.title ?? 'Neuer Testbetrieb'} />
       <Told />
       {!trial || trial.state === 'draft' ? (
-        <Draft key={id} id={trial?.id ?? null} plan={trial?.plan ?? null} />
+        <>
+          {trial && <EnoughDays enough={trial.enough} />}
+          <Draft key={id} id={trial?.id ?? null} plan={trial?.plan ?? null} />
+        </>
       ) : (
         <Begun trial={trial} />
       )}

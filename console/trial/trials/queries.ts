@@ -1,6 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
-import { type Decision, trialsView, trialView, type TrialPlan } from '../../../src/trial/plan/contract.ts'
+import {
+  type Decision,
+  type Remark,
+  trialsView,
+  trialView,
+  type TrialPlan,
+} from '../../../src/trial/plan/contract.ts'
 import { type EndingInput, endingView } from '../../../src/trial/ending/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 import { sendFile } from '../../platform/sendFile.ts'
@@ -29,6 +35,7 @@ export const trialsApi = {
     api.post(`${base}/${id}/change`, nothing, { plan, reason }),
   close: (id: string) => api.post(`${base}/${id}/close`, nothing),
   publish: (id: string) => api.post(`${base}/${id}/publish`, nothing),
+  remark: (id: string, remark: Remark) => api.post(`${base}/${id}/remarks`, nothing, remark),
   decide: (id: string, decision: Decision) => api.post(`${base}/${id}/decide`, nothing, decision),
 }
 

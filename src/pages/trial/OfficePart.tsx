@@ -15,7 +15,7 @@ const dateOf = (day: string, lang: PageLanguage): string => spokenDate(day, lang
 /** What the administration wants to know: against what, what was left out, what was changed, how else it could be worked out. */
 export function OfficePart({ trial, lang }: Props) {
   const texts = trialTexts[lang]
-  const { plan, inputs, result, changes } = trial
+  const { plan, inputs, result, changes, remarks } = trial
   const leftOut = [...inputs.baseline.leftOut, ...inputs.trial.leftOut]
   return (
     <section class="block report-part" aria-labelledby="verwaltung">
@@ -56,6 +56,12 @@ export function OfficePart({ trial, lang }: Props) {
           ))}
         </ul>
       )}
+      {remarks.length > 0 && <h3>{texts.remarks}</h3>}
+      {remarks.map(({ at, text, signed }) => (
+        <p {...germanOn(lang)}>
+          {text} ({signed}, {dateOf(at.toISOString().slice(0, 10), 'de')})
+        </p>
+      ))}
       {texts.method.map((sentence) => (
         <p>{sentence}</p>
       ))}

@@ -36,6 +36,7 @@ interface TrialTexts {
   providerIs: (name: string) => string
   leftOut: string
   changes: string
+  remarks: string
   unchanged: string
   sensitivity: string
   sensitivityLead: string
@@ -137,6 +138,7 @@ const de: TrialTexts = {
   providerIs: (name) => `Dienstleister: ${name}.`,
   leftOut: 'Nicht gezählte Tage',
   changes: 'Änderungen nach dem Start',
+  remarks: 'Anmerkungen',
   unchanged: 'Seit dem Start wurde nichts geändert.',
   sensitivity: 'Anders gerechnet',
   sensitivityLead: 'Die Veränderung beim ersten Ziel, in Prozentpunkten:',
@@ -256,6 +258,7 @@ const en: TrialTexts = {
   providerIs: (name) => `Provider: ${name}.`,
   leftOut: 'Days that do not count',
   changes: 'Changes after the start',
+  remarks: 'Remarks',
   unchanged: 'Nothing was changed after the start.',
   sensitivity: 'Worked out otherwise',
   sensitivityLead: 'The change of the first target, in percentage points:',

@@ -50,7 +50,7 @@ async function showCsv(visit: Visit): Promise<Response> {
 
 /** The plan, the result and the days as the page has them. */
 async function showJson(visit: Visit): Promise<Response> {
-  const { plan, lockedAt, countedAt, changes, decision, inputs, result, hash } = await trialOf(
+  const { plan, lockedAt, countedAt, changes, remarks, decision, inputs, result, hash } = await trialOf(
     visit,
     fileOf(visit, '.json'),
   )
@@ -61,6 +61,7 @@ async function showJson(visit: Visit): Promise<Response> {
     lockedAt,
     countedAt,
     changes,
+    remarks,
     decision,
     result,
     leftOut: [...before, ...leftOut],
@@ -76,7 +77,10 @@ async function showPdf(visit: Visit): Promise<Response> {
   const trial = await trialOf(visit, fileOf(visit, '.pdf'))
   if (!pdf) throw notFound('Dieses PDF')
   const page = new URL(`/testbetrieb/${trial.id}?lang=${frame.lang}`, c.req.url)
-  const file = await pdf.print(page, `${trial.id} ${frame.lang} ${trial.decision?.decision ?? ''}`)
+  const file = await pdf.print(
+    page,
+    `${trial.id} ${frame.lang} ${trial.decision?.decision ?? ''} ${trial.remarks.length}`,
+  )
   return c.body(new Uint8Array(file), 200, {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="testbetrieb-${trial.plan.period.from}.pdf"`,

@@ -1027,6 +1027,16 @@ export interface TrialChange {
   trial_id: string;
 }
 
+export interface TrialRemark {
+  account_id: string;
+  at: Timestamp;
+  city_id: string;
+  id: string;
+  signed: string;
+  text: string;
+  trial_id: string;
+}
+
 export interface TrialResult {
   at: Timestamp;
   city_id: string;
@@ -1136,6 +1146,7 @@ export interface DB {
   throttle: Throttle;
   trial: Trial;
   trial_change: TrialChange;
+  trial_remark: TrialRemark;
   trial_result: TrialResult;
   wait_estimate: WaitEstimate;
   window_capacity: WindowCapacity;

@@ -54,6 +54,10 @@ export const changeInput = z.object({ plan: trialPlan, reason: text(500) })
 export const decisionInput = z.object({ decision: z.enum(['continue', 'adapt', 'end']), text: text(2000) })
 export type Decision = z.infer<typeof decisionInput>
 
+/** What somebody has to say about a result, with the name under it. */
+export const remarkInput = z.object({ text: text(2000), signed: text(120) })
+export type Remark = z.infer<typeof remarkInput>
+
 export const TRIAL_STATES = ['draft', 'running', 'closed', 'decided'] as const
 
 const instant = z.iso.datetime()
@@ -96,6 +100,9 @@ export const trialView = z.object({
   lockedAt: instant.nullable(),
   published: z.boolean(),
   decision: decisionInput.nullable(),
+  remarks: z.array(remarkInput.extend({ at: instant })),
+  /** Before the result: how many days show a change of ten points; null where what was before tells nothing of it. */
+  enough: z.array(z.object({ figure: z.enum(TRIAL_FIGURES), days: count.nullable() })),
   changes: z.array(z.object({ at: instant, reason: z.string(), before: trialPlan, after: trialPlan })),
   result: trialResult.extend({ hash: z.string() }).nullable(),
   /** While it runs: of the days up to `until`, `days` of them compared. Nothing of it is final. */

@@ -1,6 +1,8 @@
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/problems.ts'
 import { listImports, listQueues } from '../baseline/pastStore.ts'
+import { daysToDetect } from '../comparison/enoughData.ts'
+import { countsOf } from '../verdict/countsOf.ts'
 import { judge } from '../verdict/judge.ts'
 import { readInputs } from '../verdict/readInputs.ts'
 import { trialResult } from '../verdict/contract.ts'
@@ -40,6 +42,7 @@ export async function readTrial(ctx: StaffContext, id: string): Promise<TrialVie
   if (!trial) throw notFound('Diesen Testbetrieb')
   const kept = await store.resultOf(ctx.db, ctx.cityId, id)
   const changes = await store.changesOf(ctx.db, ctx.cityId, id)
+  const remarks = await store.remarksOf(ctx.db, ctx.cityId, id)
   const { plan, state, decision, decisionText } = trial
   return {
     id,
@@ -54,9 +57,24 @@ export async function readTrial(ctx: StaffContext, id: string): Promise<TrialVie
       before,
       after,
     })),
+    remarks: remarks.map(({ at, ...remark }) => ({ at: at.toISOString(), ...remark })),
+    enough: kept ? [] : await enough(ctx, trial),
     result: kept ? { ...trialResult.parse(kept.result), hash: kept.hash } : null,
     soFar: state === 'running' ? await soFar(ctx, trial) : null,
   }
+}
+
+/** Ten percentage points: what a council would notice. */
+const NOTICEABLE = 0.1
+
+/** After how many days a noticeable change of each target will be told from chance, from the days before. */
+async function enough(ctx: StaffContext, { id, plan }: store.Trial): Promise<TrialView['enough']> {
+  const nothingYet = dateOfNumber(dayNumber(plan.period.from) - 1)
+  const { baseline } = await inOneMoment(ctx.db, (tx) => readInputs(tx, ctx.cityId, { id, plan }, nothingYet))
+  return plan.targets.map(({ figure }) => ({
+    figure,
+    days: daysToDetect(countsOf(baseline.days, figure), NOTICEABLE),
+  }))
 }
 
 /** What the days that are over say; null before the first is. */

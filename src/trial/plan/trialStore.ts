@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { TrialInputs } from '../verdict/inputs.ts'
 import type { TrialResult } from '../verdict/contract.ts'
-import { type Decision, trialPlan, type TrialPlan } from './contract.ts'
+import { type Decision, type Remark, trialPlan, type TrialPlan } from './contract.ts'
 
 export interface Trial {
   id: string
@@ -144,6 +144,33 @@ export async function changesOf(reader: Reader, cityId: string, trialId: string)
     before: trialPlan.parse(row.before),
     after: trialPlan.parse(row.after),
   }))
+}
+
+export interface SignedRemark extends Remark {
+  at: Date
+}
+
+export async function insertRemark(
+  tx: Tx,
+  cityId: string,
+  { id, trialId, accountId, ...row }: SignedRemark & { id: string; trialId: string; accountId: string },
+): Promise<void> {
+  await tx
+    .insertInto('trial_remark')
+    .values({ city_id: cityId, id, trial_id: trialId, account_id: accountId, ...row })
+    .execute()
+}
+
+/** The oldest first. */
+export function remarksOf(reader: Reader, cityId: string, trialId: string): Promise<SignedRemark[]> {
+  return reader
+    .selectFrom('trial_remark')
+    .select(['at', 'text', 'signed'])
+    .where('city_id', '=', cityId)
+    .where('trial_id', '=', trialId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
 }
 
 export interface StoredResult {

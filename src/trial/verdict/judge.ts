@@ -1,12 +1,12 @@
-import { isoWeekday, dayNumber } from '../../shared/dayClock.ts'
 import { bootstrapInterval, type BootstrapOptions } from '../comparison/blockBootstrap.ts'
 import type { Compared, DayCount } from '../comparison/day.ts'
 import { detectableChange } from '../comparison/enoughData.ts'
 import { levelChange } from '../comparison/segmentedRegression.ts'
 import { standTogether, verdictOf } from '../comparison/verdictRule.ts'
 import { shareOf, weekdayDifference } from '../comparison/weekdayDifference.ts'
-import { type DayTally, FIGURE_RULES, type TrialFigure } from '../plan/figures.ts'
+import { FIGURE_RULES, type TrialFigure } from '../plan/figures.ts'
 import { costOf, waitsOf } from './costOf.ts'
+import { countsOf } from './countsOf.ts'
 import type { TrialInputs } from './inputs.ts'
 import { recommendation } from './recommendRule.ts'
 import type { EstimateShown, JudgedFigure, TrialResult } from './contract.ts'
@@ -62,14 +62,6 @@ function judgeFigure(inputs: TrialInputs, figure: TrialFigure, target: number, s
 /** The days of both periods as one figure counts them; where nobody counted, no day. */
 function comparedIn({ baseline, trial }: TrialInputs, figure: TrialFigure): Compared {
   return { baseline: countsOf(baseline.days, figure), trial: countsOf(trial.days, figure) }
-}
-
-function countsOf(days: readonly DayTally[], figure: TrialFigure): DayCount[] {
-  return days.flatMap((day) => {
-    const counted = FIGURE_RULES[figure].of(day)
-    if (!counted || day.offered === 0) return []
-    return [{ day: day.day, weekday: isoWeekday(dayNumber(day.day)), ...counted, load: day.offered }]
-  })
 }
 
 function estimateOf(days: readonly DayCount[], options: BootstrapOptions): EstimateShown | null {

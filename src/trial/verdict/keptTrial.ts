@@ -11,6 +11,7 @@ export interface KeptTrial {
   countedAt: Date
   changes: readonly Pick<store.TrialChange, 'at' | 'reason'>[]
   decision: { decision: 'continue' | 'adapt' | 'end'; text: string } | null
+  remarks: readonly store.SignedRemark[]
   inputs: TrialInputs
   result: TrialResult
   /** SHA-256 of `inputs`. */
@@ -38,6 +39,7 @@ async function keptTrial(
     countedAt: kept.at,
     changes: changes.map(({ at, reason }) => ({ at, reason })),
     decision: decision && decisionText ? { decision, text: decisionText } : null,
+    remarks: await store.remarksOf(db, cityId, id),
     inputs: trialInputs.parse(kept.inputs),
     result: trialResult.parse(kept.result),
     hash: kept.hash,
