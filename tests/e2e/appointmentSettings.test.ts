@@ -178,6 +178,11 @@ test('given an appointment that a change would leave without a place, it is name
     .getByText(/(hat|haben) jetzt keinen Platz mehr/)
     .first()
     .waitFor()
+  // The tests that follow book there.
+  await page.getByRole('link', { name: 'Nur spät' }).click()
+  await page.getByLabel('Von', { exact: true }).fill('08:00')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await heading(page, OFFICE)
 })
 
 test('given a time that is not free, a clerk learns why and when the next one is', async () => {
