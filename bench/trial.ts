@@ -81,7 +81,9 @@ try {
       const history = calls.map((call) =>
         call.talkMs === null ? call : caseOf(call, days[n + 1] ?? null, random),
       )
-      await db.transaction().execute((tx) => insertHistory(tx, cast, history))
+      // Numbers are drawn anew each day; a letter of its own keeps them apart.
+      const ofDay = { ...cast, casePrefix: `M${String.fromCodePoint(65 + n)}` }
+      await db.transaction().execute((tx) => insertHistory(tx, ofDay, history))
     }
     await sql`analyze`.execute(db)
 
