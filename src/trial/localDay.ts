@@ -14,3 +14,9 @@ export function dayRange(day: string, timeZone: string): { from: Date; to: Date 
   const midnight = (d: Temporal.PlainDate): Date => new Date(d.toZonedDateTime(timeZone).epochMilliseconds)
   return { from: midnight(date), to: midnight(date.add({ days: 1 })) }
 }
+
+/** From the midnight before the first of these days to the one after the last. @param days 'YYYY-MM-DD', both included */
+export const rangeOfDays = ({ from, to }: { from: string; to: string }, timeZone: string) => ({
+  from: dayRange(from, timeZone).from,
+  to: dayRange(to, timeZone).to,
+})

@@ -53,7 +53,7 @@ function Target({ figure, lang }: { figure: JudgedFigure; lang: PageLanguage }) 
       <p class="muted">{before ? texts.before(percent(lang, before.value)) : texts.nothingBefore}</p>
       <p>
         {texts.target(percent(lang, target), FIGURE_RULES[figure.figure].better === 'at-least')}:{' '}
-        <strong class={`verdict verdict--${verdict}`}>{texts.verdict[verdict]}</strong>
+        <strong>{texts.verdict[verdict]}</strong>
       </p>
     </li>
   )

@@ -1,5 +1,4 @@
-import type { Frame } from '../../platform/ui/frame.ts'
-import { linkTo } from '../../platform/ui/frame.ts'
+import { type Frame, linkTo } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
 import { spokenDate } from '../../shared/spokenDate.ts'
 import type { KeptTrial, publishedTrials } from '../../trial/index.ts'

@@ -24,7 +24,6 @@ interface TrialTexts {
   notSettled: string
   provider: string
   staff: string
-  waits: string
   waited: (before: string, after: string) => string
   saved: (hours: string) => string
   chart: string
@@ -126,7 +125,6 @@ const de: TrialTexts = {
   notSettled: 'Je geklärtem Anliegen: noch ist keines geklärt.',
   provider: 'Dienstleister',
   staff: 'Rückrufe durch die Stadt',
-  waits: 'Wartezeit',
   waited: (before, after) => `Wer angenommen wurde, wartete im Mittel ${after}, vorher ${before}.`,
   saved: (hours) => `Das sind zusammen ${hours} weniger in der Warteschleife.`,
   chart: 'Tag für Tag',
@@ -246,7 +244,6 @@ const en: TrialTexts = {
   notSettled: 'For each settled concern: none is settled yet.',
   provider: 'Provider',
   staff: 'Calls back by the city',
-  waits: 'Waiting',
   waited: (before, after) => `Who was answered waited ${after} on average, before ${before}.`,
   saved: (hours) => `Together that is ${hours} less on hold.`,
   chart: 'Day by day',

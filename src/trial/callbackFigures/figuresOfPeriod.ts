@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { serviceHoursOf } from '../../city/index.ts'
 import type { Reader } from '../../platform/db/connect.ts'
-import { dayRange } from '../localDay.ts'
+import { rangeOfDays } from '../localDay.ts'
 import { groupFigures, type GroupFigures } from './figuresStore.ts'
 import { serviceClock } from './serviceClock.ts'
 
@@ -17,6 +17,5 @@ export async function figuresOfPeriod(
   const hours = await serviceHoursOf(reader, city.id)
   const days = (date: string, n: number) => Temporal.PlainDate.from(date).add({ days: n }).toString()
   const clock = serviceClock(hours, days(from, -AROUND_DAYS), days(to, AROUND_DAYS))
-  const range = { from: dayRange(from, city.timeZone).from, to: dayRange(to, city.timeZone).to }
-  return groupFigures(reader, city, range, clock)
+  return groupFigures(reader, city, rangeOfDays({ from, to }, city.timeZone), clock)
 }

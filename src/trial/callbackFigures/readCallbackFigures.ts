@@ -1,7 +1,7 @@
 import { cityOf, teamsOf } from '../../city/index.ts'
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db/connect.ts'
-import { dayRange, localDay } from '../localDay.ts'
+import { localDay, rangeOfDays } from '../localDay.ts'
 import * as days from '../store.ts'
 import { type CallbackFigures, GROUPINGS, type Grouping, LEAST_SHOWN, type PeriodInput } from './contract.ts'
 import { figuresOfPeriod } from './figuresOfPeriod.ts'
@@ -17,7 +17,7 @@ export async function readCallbackFigures(ctx: StaffContext, input: PeriodInput)
     const city = { id: ctx.cityId, timeZone }
     const period = periodOf(input, localDay(ctx.clock.now(), timeZone))
     const all = await figuresOfPeriod(tx, city, period)
-    const range = { from: dayRange(period.from, timeZone).from, to: dayRange(period.to, timeZone).to }
+    const range = rangeOfDays(period, timeZone)
     const { opened, settledInCall } = await days.caseFigures(tx, ctx.cityId, range)
     const cases = opened < LEAST_SHOWN ? null : { opened, settledInCall }
     const total = all.find(({ by }) => by === 'total')?.figures

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { datesBetween } from '../../shared/dayClock.ts'
 import { pastTallies } from '../baseline/pastStore.ts'
 import { figuresFromTables } from '../figuresFromTables.ts'
-import { dayRange } from '../localDay.ts'
+import { rangeOfDays } from '../localDay.ts'
 import type { TrialPlan } from '../plan/contract.ts'
 import type { DayTally } from '../plan/figures.ts'
 import type { TrialInputs } from './inputs.ts'
@@ -25,14 +25,14 @@ export async function readInputs(
   const period = { from: plan.period.from, to: until < plan.period.to ? until : plan.period.to }
   const before =
     baseline.source === 'imported'
-      ? await pastTallies(tx, city, rangeOf(baseline, timeZone), baseline.queues)
+      ? await pastTallies(tx, city, rangeOfDays(baseline, timeZone), baseline.queues)
       : await ownTallies(tx, city, baseline)
   return {
     plan,
     trialId: id,
     baseline: periodOf(baseline, before, hours, specialDays),
     trial: periodOf(period, await ownTallies(tx, city, period), hours, specialDays),
-    work: await workIn(tx, cityId, rangeOf(period, timeZone)),
+    work: await workIn(tx, cityId, rangeOfDays(period, timeZone)),
   }
 }
 
@@ -50,8 +50,3 @@ async function ownTallies(
   for (const day of datesBetween(from, to)) tallies.push(tallyOf(await figuresFromTables(tx, city, day)))
   return tallies
 }
-
-const rangeOf = ({ from, to }: Days, timeZone: string) => ({
-  from: dayRange(from, timeZone).from,
-  to: dayRange(to, timeZone).to,
-})

@@ -9,7 +9,7 @@ import type { PastCall } from '../baseline/pastCall.ts'
 import { packedImports } from '../baseline/pastStore.ts'
 import { readQueueLog } from '../baseline/queueLog.ts'
 import { figuresFromEvents } from '../figuresFromEvents.ts'
-import { dayRange } from '../localDay.ts'
+import { rangeOfDays } from '../localDay.ts'
 import type { DayTally } from '../plan/figures.ts'
 import { resultOf } from '../plan/trialStore.ts'
 import * as store from '../store.ts'
@@ -45,12 +45,11 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
     const own = new Map([...told].map(([day, figures]) => [day, tallyOf(figures)]))
     const { baseline, period } = inputs.plan
     const past = baseline.source === 'own' ? own : await pastFromFiles(tx, cityId, timeZone, baseline.queues)
-    const range = { from: dayRange(period.from, timeZone).from, to: dayRange(period.to, timeZone).to }
     return [
       ...differences('hash', kept.hash, hashOf(inputs)),
       ...daysApart('baseline', inputs.baseline, past),
       ...daysApart('trial', inputs.trial, own),
-      ...differences('work', inputs.work, await workIn(tx, cityId, range)),
+      ...differences('work', inputs.work, await workIn(tx, cityId, rangeOfDays(period, timeZone))),
       ...differences('result', kept.result, judge(inputs)),
     ]
   })
