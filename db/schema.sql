@@ -1001,9 +1001,11 @@ CREATE TABLE public.past_import (
     account_id uuid NOT NULL,
     calls integer NOT NULL,
     oddities jsonb NOT NULL,
+    mapping jsonb,
     CONSTRAINT past_import_calls_check CHECK ((calls >= 0)),
     CONSTRAINT past_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
-    CONSTRAINT past_import_kind_check CHECK ((kind = 'queue-log'::text)),
+    CONSTRAINT past_import_kind_check CHECK ((kind = ANY (ARRAY['queue-log'::text, 'calls'::text]))),
+    CONSTRAINT past_import_mapping CHECK (((kind = 'calls'::text) = (mapping IS NOT NULL))),
     CONSTRAINT past_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT past_import_size_check CHECK ((size > 0))
 );

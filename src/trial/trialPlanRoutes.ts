@@ -1,7 +1,10 @@
+import type { Context as HonoContext } from 'hono'
 import { z } from 'zod'
 import { rawRoute, type Route, staffRoute } from '../platform/http/route.ts'
-import { notFound, notSignedIn } from '../platform/problems.ts'
+import { invalid, notFound, notSignedIn } from '../platform/problems.ts'
+import { type CallsMapping, callsMapping } from './baseline/csv/contract.ts'
 import { importPast } from './baseline/importPast.ts'
+import { previewPast } from './baseline/previewPast.ts'
 import { undoPast } from './baseline/undoPast.ts'
 import { endingInput } from './ending/contract.ts'
 import { planEnding, readEnding, withdrawEnding } from './ending/planEnding.ts'
@@ -24,6 +27,25 @@ function idOf(params: Readonly<Record<string, string>>): string {
 const TRIAL = '/api/v1/trials/:id'
 /** Two years of a city's telephone are about 100 MB. */
 const MOST_BYTES = 256 * 1024 * 1024
+const MOST_PREVIEW_BYTES = 256 * 1024
+
+/** `?mapping=`, as JSON; null where the file needs none. @throws Problem 422 for what is no mapping */
+function mappingIn(c: HonoContext): CallsMapping | null {
+  const text = c.req.query('mapping')
+  if (!text) return null
+  const mapping = callsMapping.safeParse(jsonIn(text))
+  if (!mapping.success) throw invalid({ mapping: 'Bitte die Spalten noch einmal wählen.' })
+  return mapping.data
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
 
 /** Trials: planning, running, counting, deciding; and the time before. */
 export const trialPlanRoutes: readonly Route[] = [
@@ -121,13 +143,25 @@ export const trialPlanRoutes: readonly Route[] = [
   }),
   rawRoute({
     method: 'post',
+    path: '/api/v1/past-previews',
+    roles,
+    maxBytes: MOST_PREVIEW_BYTES,
+    async respond(c, { staff }) {
+      if (!staff) throw notSignedIn()
+      const bytes = Buffer.from(await c.req.arrayBuffer())
+      return c.json(await previewPast(staff, { bytes, mapping: mappingIn(c) }), 200)
+    },
+  }),
+  rawRoute({
+    method: 'post',
     path: '/api/v1/past-imports',
     roles,
     maxBytes: MOST_BYTES,
     async respond(c, { staff }) {
       if (!staff) throw notSignedIn()
       const bytes = Buffer.from(await c.req.arrayBuffer())
-      return c.json(await importPast(staff, { name: c.req.query('name') ?? '', bytes }), 201)
+      const file = { name: c.req.query('name') ?? '', bytes, mapping: mappingIn(c) }
+      return c.json(await importPast(staff, file), 201)
     },
   }),
   staffRoute({

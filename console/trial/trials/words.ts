@@ -53,6 +53,7 @@ export const ODDITIES: Readonly<Record<string, string>> = {
   'clock-back': 'Stellen, an denen die Uhr zurückging',
   'impossible-duration': 'unmögliche Dauern (nicht gezählt)',
   'no-end': 'Anrufe, die am Ende der Datei noch liefen',
+  'unclear-hour': 'Stunden, die es bei der Zeitumstellung zweimal oder nie gab',
   repeated: 'Zeilen, die doppelt da waren (einmal gezählt)',
 }
 

@@ -686,7 +686,8 @@ export interface PastImport {
   city_id: string;
   file_name: string;
   id: string;
-  kind: 'queue-log';
+  kind: 'queue-log' | 'calls';
+  mapping: Json | null;
   oddities: Json;
   packed: Buffer;
   sha256: string;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { cityOf } from '../../city/index.ts'
 import { recordDeed } from '../../platform/audit/audit.ts'
 import { inTransaction, requireRole, type StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/ids.ts'
 import { conflict, invalid } from '../../platform/problems.ts'
 import { emit } from '../events.ts'
-import { linesOf } from './linesOf.ts'
 import { type OddityCount, OddityCounter } from './oddityCount.ts'
 import type { PastCall } from './pastCall.ts'
 import * as store from './pastStore.ts'
-import { readQueueLog } from './queueLog.ts'
+import { type Reading, readPast } from './readPast.ts'
 
 const pack = promisify(gzip)
 /** Calls in one statement. */
@@ -24,16 +24,16 @@ export interface PastRead {
 }
 
 /**
- * Takes in a `queue_log` of another telephone system: keeps the file, writes its calls down, says what in it could not be
+ * Takes in what another telephone system wrote, a `queue_log` or a table of calls: keeps the file, writes its calls down, says what in it could not be
  * read. The same file twice is refused; calls that stand in two files count once.
  * @throws Problem 422 for a file without a single call, 409 for one that is here, 403
  */
 export async function importPast(
   ctx: StaffContext,
-  file: { name: string; bytes: Buffer },
+  file: { name: string; bytes: Buffer; mapping?: Reading },
 ): Promise<PastRead> {
   requireRole(ctx, 'lead', 'admin')
-  const { bytes } = file
+  const { bytes, mapping = null } = file
   if (bytes.length === 0) throw invalid({ file: 'Die Datei ist leer.' })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const packed = await pack(bytes)
@@ -46,7 +46,8 @@ export async function importPast(
     const { accountId } = ctx.actor
     const row = {
       id,
-      kind: 'queue-log',
+      kind: mapping ? 'calls' : 'queue-log',
+      mapping,
       fileName,
       sha256,
       size: bytes.length,
@@ -55,10 +56,13 @@ export async function importPast(
       accountId,
     } as const
     await store.insertImport(tx, ctx.cityId, row)
-    const read = await readInto(tx, ctx.cityId, id, bytes)
+    const { timeZone } = await cityOf(tx, ctx.cityId)
+    const read = await readInto(tx, ctx.cityId, id, readPast(bytes, mapping, timeZone))
     if (read.calls === 0)
       throw invalid({
-        file: 'In dieser Datei steht kein einziger Anruf. Gebraucht wird ein queue_log von Asterisk.',
+        file: mapping
+          ? 'So gelesen steht in dieser Datei kein einziger Anruf. Bitte die Spalten prüfen.'
+          : 'In dieser Datei steht kein einziger Anruf. Gebraucht wird ein queue_log von Asterisk.',
       })
     await store.setRead(tx, ctx.cityId, id, read)
     const odd = read.oddities.reduce((sum, { count }) => sum + count, 0)
@@ -68,9 +72,13 @@ export async function importPast(
   })
 }
 
-async function readInto(tx: Tx, cityId: string, id: string, bytes: Buffer): Promise<Omit<PastRead, 'id'>> {
+async function readInto(
+  tx: Tx,
+  cityId: string,
+  id: string,
+  reading: ReturnType<typeof readPast>,
+): Promise<Omit<PastRead, 'id'>> {
   const odd = new OddityCounter()
-  const { lines, cut } = linesOf(bytes)
   let calls = 0
   let batch: PastCall[] = []
   const write = async () => {
@@ -79,7 +87,7 @@ async function readInto(tx: Tx, cityId: string, id: string, bytes: Buffer): Prom
     calls += written
     batch = []
   }
-  for await (const found of readQueueLog(lines, cut)) {
+  for await (const found of reading) {
     if ('odd' in found) odd.add(found.odd)
     else batch.push(found.call)
     if (batch.length >= BATCH) await write()

@@ -36,5 +36,7 @@ export type OddityKind =
   | 'impossible-duration'
   /** The file ends before the call does. */
   | 'no-end'
+  /** An hour that the city's clock showed twice, or never. */
+  | 'unclear-hour'
   /** A call that stands in the file before, word for word. */
   | 'repeated'

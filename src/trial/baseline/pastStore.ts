@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
 import type { DayTally } from '../plan/figures.ts'
 import type { Range } from '../store.ts'
+import { type CallsMapping, callsMapping } from './csv/contract.ts'
 import type { OddityCount } from './oddityCount.ts'
 import type { PastCall } from './pastCall.ts'
 
 export interface NewImport {
   id: string
-  kind: 'queue-log'
+  kind: 'queue-log' | 'calls'
+  mapping: CallsMapping | null
   fileName: string
   sha256: string
   size: number
@@ -17,10 +19,18 @@ export interface NewImport {
 }
 
 export async function insertImport(tx: Tx, cityId: string, row: NewImport): Promise<void> {
-  const { fileName: file_name, accountId: account_id, ...rest } = row
+  const { fileName: file_name, accountId: account_id, mapping, ...rest } = row
   await tx
     .insertInto('past_import')
-    .values({ city_id: cityId, ...rest, file_name, account_id, calls: 0, oddities: '[]' })
+    .values({
+      city_id: cityId,
+      ...rest,
+      mapping: mapping && JSON.stringify(mapping),
+      file_name,
+      account_id,
+      calls: 0,
+      oddities: '[]',
+    })
     .execute()
 }
 
@@ -168,18 +178,23 @@ export async function pastTallies(
 }
 
 /** The files as they came, packed, in the order in which their calls count; one at a time. */
-export async function* packedImports(reader: Reader, cityId: string): AsyncGenerator<{ packed: Buffer }> {
+export async function* packedImports(
+  reader: Reader,
+  cityId: string,
+): AsyncGenerator<{ packed: Buffer; mapping: CallsMapping | null }> {
   const ids = await reader
     .selectFrom('past_import')
     .select('id')
     .where('city_id', '=', cityId)
     .orderBy('id')
     .execute()
-  for (const { id } of ids)
-    yield await reader
+  for (const { id } of ids) {
+    const { packed, mapping } = await reader
       .selectFrom('past_import')
-      .select('packed')
+      .select(['packed', 'mapping'])
       .where('city_id', '=', cityId)
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
+    yield { packed, mapping: mapping === null ? null : callsMapping.parse(mapping) }
+  }
 }

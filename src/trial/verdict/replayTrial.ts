@@ -4,10 +4,9 @@ import { cityOf } from '../../city/index.ts'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import { notFound } from '../../platform/problems.ts'
 import { countPast } from '../baseline/countPast.ts'
-import { linesOf } from '../baseline/linesOf.ts'
 import type { PastCall } from '../baseline/pastCall.ts'
 import { packedImports } from '../baseline/pastStore.ts'
-import { readQueueLog } from '../baseline/queueLog.ts'
+import { readPast } from '../baseline/readPast.ts'
 import { figuresFromEvents } from '../figuresFromEvents.ts'
 import { rangeOfDays } from '../localDay.ts'
 import type { DayTally } from '../plan/figures.ts'
@@ -62,9 +61,8 @@ async function pastFromFiles(
   queues: readonly string[],
 ): Promise<Map<string, DayTally>> {
   const calls: PastCall[] = []
-  for await (const { packed } of packedImports(tx, cityId)) {
-    const { lines, cut } = linesOf(await unpack(packed))
-    for await (const found of readQueueLog(lines, cut))
+  for await (const { packed, mapping } of packedImports(tx, cityId)) {
+    for await (const found of readPast(await unpack(packed), mapping, timeZone))
       if ('call' in found && (queues.length === 0 || queues.includes(found.call.queue)))
         calls.push(found.call)
   }
