@@ -4,6 +4,9 @@ import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import { dateOfNumber, dayNumber } from '../shared/dayClock.ts'
 import { importPast } from './baseline/importPast.ts'
+import type { PastPreview } from './baseline/csv/contract.ts'
+import { packedImports, pastTallies } from './baseline/pastStore.ts'
+import { previewPast } from './baseline/previewPast.ts'
 import { undoPast } from './baseline/undoPast.ts'
 import { addRemark } from './plan/addRemark.ts'
 import { publishTrial } from './plan/publishTrial.ts'
@@ -244,5 +247,45 @@ describe('files of before', () => {
     const { calls: all, oddities } = await importPast(ctx(), { name: 'doppelt', bytes: twice })
     expect(all).toBe(2)
     expect(oddities).toContainEqual({ kind: 'repeated', count: 2, lines: [] })
+  })
+
+  test('given a table of calls, says what it seems to be, takes it as somebody says, and reads it anew alike', async () => {
+    const table = Buffer.from(
+      [
+        'Anruf-ID;Datum;Uhrzeit;Wartezeit;Gesprächsdauer;Warteschlange',
+        'c1;3.2.2025;9:00;0:12;120;Tabelle',
+        'c2;3.2.2025;9:05;1:02;0;Tabelle',
+        'c3;3.2.2025;irgendwann;1:02;0;Tabelle',
+      ].join('\r\n'),
+    )
+    const seen = await previewPast(ctx(), { bytes: table, mapping: null })
+    expect(seen).toMatchObject({
+      kind: 'calls',
+      columns: ['Anruf-ID', 'Datum', 'Uhrzeit', 'Wartezeit', 'Gesprächsdauer', 'Warteschlange'],
+      found: [
+        { answered: true, waitS: 12 },
+        { answered: false, waitS: 62 },
+        { odd: 'unreadable', line: 4 },
+      ],
+    })
+    expect(await previewPast(ctx(), { bytes: log(30, 32), mapping: null })).toEqual({ kind: 'queue-log' })
+    await expect(previewPast(clerk.ctx, { bytes: table, mapping: null })).rejects.toMatchObject({
+      status: 403,
+    })
+    const { mapping } = seen as Extract<PastPreview, { kind: 'calls' }>
+    const {
+      id,
+      calls: taken,
+      oddities,
+    } = await importPast(ctx(), { name: 'anrufe.csv', bytes: table, mapping })
+    expect([taken, oddities]).toEqual([2, [{ kind: 'unreadable', count: 1, lines: [4] }]])
+    const range = { from: at('2025-02-03', '00:00'), to: at('2025-02-04', '00:00') }
+    const city_ = { id: city.cityId, timeZone: 'Europe/Berlin' }
+    const [tally] = await pastTallies(database.platform.db, city_, range, ['Tabelle'])
+    expect(tally).toMatchObject({ offered: 2, answered: 1, answered15: 1, abandoned: 1, promiseDecided: 2 })
+    for await (const packed of packedImports(database.platform.db, city.cityId)) {
+      if (packed.mapping) expect(packed.mapping).toEqual(mapping)
+    }
+    await undoPast(ctx(), id)
   })
 })

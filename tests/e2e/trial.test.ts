@@ -48,6 +48,38 @@ async function confirm(page: Page, label: string): Promise<void> {
 }
 
 describe('a trial', () => {
+  test('given a table of calls of another system, a lead says what its columns mean, and sees what was read', async () => {
+    const { page, complaints } = await openPage(browser)
+    await signIn(page, server, 'leitung', '/console/zahlen/testbetrieb')
+    await heading(page, 'Testbetriebe')
+    const path = join(server.dataDir, 'anrufe.csv')
+    writeFileSync(
+      path,
+      'Wann;gewartet;Ende;Ziel\n31.8.2020 9:00;0:12;ja;Büro\n31.8.2020 9:05;3:20;nein;0171 3920077\nquatsch;1;ja;x\n',
+    )
+    await page.getByLabel('Protokoll der alten Telefonanlage').setInputFiles(path)
+    await page.getByRole('button', { name: 'Datei einlesen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Was bedeuten die Spalten?' }).waitFor()
+    await page.getByLabel('Wartezeit', { exact: true }).selectOption({ label: 'gewartet' })
+    await page.getByLabel('Wartezeit in').selectOption({ label: 'Minuten:Sekunden' })
+    await page.getByLabel(/^Ob angenommen wurde/).selectOption({ label: 'Ende' })
+    await page.getByLabel('Diese Wörter heißen: angenommen').fill('ja')
+    await page.getByRole('button', { name: 'Noch einmal ansehen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: /Büro 12 s – ja/ }).waitFor()
+    await page.getByRole('row', { name: /andere Nummer 200 s – nein/ }).waitFor()
+    await page.getByText('Zeile 4: Zeilen, die keine dieses Formats sind').waitFor()
+    await expectAccessible(page)
+    await picture(page, 'mapping')
+    await page.getByRole('button', { name: 'So einlesen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: /anrufe.csv.*2020.*2.*1: Zeilen/ }).waitFor()
+    await confirm(page, 'Zurücknehmen')
+    await page.getByRole('row', { name: /anrufe.csv/ }).waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  })
+
   test('given a lead, it is planned, fixed, counted and published by keyboard; what is wrong stands at its field', async () => {
     const { page, complaints } = await openPage(browser)
     await signIn(page, server, 'leitung', '/console/zahlen/rueckrufe')

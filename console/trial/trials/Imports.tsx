@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { TrialsView } from '../../../src/trial/plan/contract.ts'
 import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
-import { fieldsOf } from '../../platform/apiError.ts'
-import { announce } from '../../platform/announce.ts'
 import { dateInWords } from '../../platform/times.ts'
-import { Form, Table, TextField } from '../../ui/index.ts'
+import { Table } from '../../ui/index.ts'
 import { number } from '../figures/words.ts'
+import { ImportForm } from './ImportForm.tsx'
 import { pastApi, trialsQuery } from './queries.ts'
 import { ODDITIES } from './words.ts'
 
@@ -43,43 +41,6 @@ export function Imports({ imports, queues }: Pick<TrialsView, 'imports' | 'queue
         </p>
       )}
     </>
-  )
-}
-
-function ImportForm() {
-  const client = useQueryClient()
-  const [sent, setSent] = useState(0)
-  const upload = useMutation({
-    mutationFn: (file: File) => pastApi.send(file, setSent),
-    async onSuccess() {
-      await client.invalidateQueries({ queryKey: trialsQuery.queryKey })
-      announce('Die Datei ist eingelesen.')
-    },
-  })
-  return (
-    <Form
-      label="Datei einlesen"
-      error={upload.error}
-      busy={upload.isPending}
-      submit="Datei einlesen"
-      onSubmit={(values) => {
-        const file = values.get('file')
-        upload.mutate(file instanceof File ? file : new File([], ''))
-      }}
-    >
-      <TextField
-        label="Protokoll der alten Telefonanlage"
-        hint="queue_log von Asterisk (auch aus FreePBX), höchstens 256 MB. Die Datei bleibt gespeichert, wie sie kam; Rufnummern und Namen werden nicht übernommen."
-        name="file"
-        type="file"
-        error={fieldsOf(upload.error)['file']}
-      />
-      {upload.isPending && (
-        <p aria-live="polite">
-          {sent < 1 ? `Wird gesendet: ${Math.round(sent * 100)} %` : 'Wird gelesen und gezählt …'}
-        </p>
-      )}
-    </Form>
   )
 }
 

@@ -7,6 +7,7 @@ import {
   trialView,
   type TrialPlan,
 } from '../../../src/trial/plan/contract.ts'
+import { type CallsMapping, pastPreview } from '../../../src/trial/baseline/csv/contract.ts'
 import { type EndingInput, endingView } from '../../../src/trial/ending/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 import { sendFile } from '../../platform/sendFile.ts'
@@ -39,9 +40,29 @@ export const trialsApi = {
   decide: (id: string, decision: Decision) => api.post(`${base}/${id}/decide`, nothing, decision),
 }
 
+/** So much of a file is looked at before it is sent. */
+const LOOKED_AT_BYTES = 64 * 1024
+
+const pastQuery = (given: Record<string, string | null>): string =>
+  new URLSearchParams(
+    Object.entries(given).filter((one): one is [string, string] => one[1] !== null),
+  ).toString()
+
 export const pastApi = {
-  send: (file: File, onShare: (share: number) => void) =>
-    sendFile(`/api/v1/past-imports?${new URLSearchParams({ name: file.name })}`, file, nothing, onShare),
+  /** What the beginning of a file seems to be. @param mapping as it was changed; null: guess */
+  preview: (file: File, mapping: CallsMapping | null) =>
+    api.post(
+      `/api/v1/past-previews?${pastQuery({ mapping: mapping && JSON.stringify(mapping) })}`,
+      pastPreview,
+      file.slice(0, LOOKED_AT_BYTES),
+    ),
+  send: (file: File, mapping: CallsMapping | null, onShare: (share: number) => void) =>
+    sendFile(
+      `/api/v1/past-imports?${pastQuery({ name: file.name, mapping: mapping && JSON.stringify(mapping) })}`,
+      file,
+      nothing,
+      onShare,
+    ),
   undo: (id: string) => api.delete(`/api/v1/past-imports/${id}`, nothing),
 }
 

@@ -49,13 +49,15 @@ export async function previewPast(
   }
 }
 
+const OF_ANOTHER_SHAPE: ReadonlySet<string> = new Set(['unreadable', 'truncated'])
+
 /** Its first lines are those of app_queue. */
 async function isQueueLog(bytes: Uint8Array): Promise<boolean> {
   const { lines, cut } = linesOf(bytes)
   let read = 0
   let odd = 0
   for await (const found of readQueueLog(lines, cut)) {
-    if ('odd' in found && found.odd.kind === 'unreadable') odd += 1
+    if ('odd' in found && OF_ANOTHER_SHAPE.has(found.odd.kind)) odd += 1
     read += 1
     if (read === 50) break
   }
