@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CallsMapping, PastPreview } from '../../../src/trial/baseline/csv/contract.ts'
+import type { CallsMapping, PastPreview } from '../../../src/trial/baseline/contract.ts'
 import { announce } from '../../platform/announce.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
 import { Form, TextField } from '../../ui/index.ts'

@@ -1,4 +1,4 @@
-import type { CallsMapping, PastPreview } from '../../../src/trial/baseline/csv/contract.ts'
+import type { CallsMapping, PastPreview } from '../../../src/trial/baseline/contract.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
 import { Button, Card, Checkbox, Form, Options, Select, Table, TextField } from '../../ui/index.ts'
 import { useRef } from 'react'

@@ -1,4 +1,4 @@
-import type { CallsMapping } from '../../../src/trial/baseline/csv/contract.ts'
+import type { CallsMapping } from '../../../src/trial/baseline/contract.ts'
 import { textOf, wordsOf } from '../../ui/index.ts'
 
 export const SEPARATORS = {

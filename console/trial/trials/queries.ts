@@ -7,7 +7,7 @@ import {
   trialView,
   type TrialPlan,
 } from '../../../src/trial/plan/contract.ts'
-import { type CallsMapping, pastPreview } from '../../../src/trial/baseline/csv/contract.ts'
+import { type CallsMapping, pastPreview } from '../../../src/trial/baseline/contract.ts'
 import { type EndingInput, endingView } from '../../../src/trial/ending/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 import { sendFile } from '../../platform/sendFile.ts'

@@ -1,5 +1,5 @@
 import { localDay } from '../localDay.ts'
-import type { DayTally } from '../plan/figures.ts'
+import { type DayTally, uncounted } from '../plan/figures.ts'
 import type { PastCall } from './pastCall.ts'
 
 /**
@@ -8,36 +8,39 @@ import type { PastCall } from './pastCall.ts'
  * @param calls in any order; one that comes twice counts once @param timeZone IANA name
  */
 export function countPast(calls: Iterable<PastCall>, timeZone: string): Map<string, DayTally> {
-  const days = new Map<string, DayTally>()
+  const days = new Map<string, Counts>()
   const seen = new Set<string>()
   for (const call of calls) {
     if (seen.has(call.id)) continue
     seen.add(call.id)
     const day = localDay(new Date(call.offeredAt), timeZone)
-    const tally = days.get(day) ?? nothingOn(day)
-    days.set(day, tally)
-    add(tally, call)
+    const counts = days.get(day) ?? nothing()
+    days.set(day, counts)
+    add(counts, call)
   }
-  return days
+  const tallies = [...days].map(([day, counts]) => ({ ...uncounted(day, counts.offered), ...counts }))
+  return new Map(tallies.map((tally) => [tally.day, tally]))
 }
 
-function add(tally: DayTally, { end, waitS }: PastCall): void {
+/** What a call tells of. */
+type Counts = ReturnType<typeof nothing>
+
+function add(counts: Counts, { end, waitS }: PastCall): void {
   const answered = end === 'answered'
   const within = (seconds: number): number => Number(answered && waitS !== null && waitS <= seconds)
   const late = (end === 'abandoned' || end === 'timed-out') && waitS !== null && waitS > 15
-  tally.offered += 1
-  tally.answered += Number(answered)
-  tally.answered15 += within(15)
-  tally.answered20 += within(20)
-  tally.answered30 += within(30)
-  tally.abandoned += Number(end === 'abandoned')
-  tally.promiseKept += within(15)
-  tally.promiseDecided += Number((answered && waitS !== null) || late)
-  tally.waitMs += answered ? (waitS ?? 0) * 1000 : 0
+  counts.offered += 1
+  counts.answered += Number(answered)
+  counts.answered15 += within(15)
+  counts.answered20 += within(20)
+  counts.answered30 += within(30)
+  counts.abandoned += Number(end === 'abandoned')
+  counts.promiseKept += within(15)
+  counts.promiseDecided += Number((answered && waitS !== null) || late)
+  counts.waitMs += answered ? (waitS ?? 0) * 1000 : 0
 }
 
-const nothingOn = (day: string): DayTally => ({
-  day,
+const nothing = () => ({
   offered: 0,
   answered: 0,
   answered15: 0,
@@ -47,8 +50,4 @@ const nothingOn = (day: string): DayTally => ({
   promiseKept: 0,
   promiseDecided: 0,
   waitMs: 0,
-  callbacksKept: null,
-  callbacksDecided: null,
-  opened: null,
-  settledInCall: null,
 })

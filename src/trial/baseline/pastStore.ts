@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/connect.ts'
-import type { DayTally } from '../plan/figures.ts'
+import { type DayTally, uncounted } from '../plan/figures.ts'
 import type { Range } from '../store.ts'
-import { type CallsMapping, callsMapping } from './csv/contract.ts'
+import { type CallsMapping, callsMapping } from './contract.ts'
 import type { OddityCount } from './oddityCount.ts'
 import type { PastCall } from './pastCall.ts'
 
@@ -151,9 +151,7 @@ export async function pastTallies(
   { from, to }: Range,
   queues: readonly string[],
 ): Promise<DayTally[]> {
-  const { rows } = await sql<
-    Omit<DayTally, 'callbacksKept' | 'callbacksDecided' | 'opened' | 'settledInCall'>
-  >`
+  const { rows } = await sql<Pick<DayTally, 'day' | 'offered'> & Partial<DayTally>>`
     select
       to_char(offered_at at time zone ${city.timeZone}::text, 'YYYY-MM-DD') as day,
       count(*) as offered,
@@ -173,8 +171,7 @@ export async function pastTallies(
       order by key, import_id
     ) c
     group by 1 order by 1`.execute(reader)
-  const nobodyCounted = { callbacksKept: null, callbacksDecided: null, opened: null, settledInCall: null }
-  return rows.map((row) => ({ ...row, ...nobodyCounted }))
+  return rows.map((row) => ({ ...uncounted(row.day, row.offered), ...row }))
 }
 
 /** The files as they came, packed, in the order in which their calls count; one at a time. */

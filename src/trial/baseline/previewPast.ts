@@ -1,7 +1,7 @@
 import { cityOf } from '../../city/index.ts'
 import { requireRole, type StaffContext } from '../../platform/context.ts'
 import { parseCsv } from '../../shared/parseCsv.ts'
-import type { CallsMapping, PastPreview } from './csv/contract.ts'
+import type { CallsMapping, PastPreview } from './contract.ts'
 import { guessMapping } from './csv/guessMapping.ts'
 import { linesOf } from './linesOf.ts'
 import { readQueueLog } from './queueLog.ts'

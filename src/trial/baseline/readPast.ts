@@ -1,4 +1,4 @@
-import type { CallsMapping } from './csv/contract.ts'
+import type { CallsMapping } from './contract.ts'
 import { readCalls } from './csv/readCalls.ts'
 import { linesOf } from './linesOf.ts'
 import type { Oddity, PastCall } from './pastCall.ts'

@@ -1,24 +1,48 @@
+import { z } from 'zod'
+
+const count = z.int().min(0)
+/** Null where nobody counted it: before a trial there was no promise, and a tally sheet knows no seconds. */
+const counted = count.nullable()
+
 /** What one day says of everything that a trial can have a target for; of the own telephone, or of another one before. */
-export interface DayTally {
+export const dayTally = z.object({
   /** 'YYYY-MM-DD' in the city. */
-  day: string
-  offered: number
-  answered: number
-  answered15: number
-  answered20: number
-  answered30: number
-  abandoned: number
+  day: z.iso.date(),
+  offered: count,
+  answered: counted,
+  answered15: counted,
+  answered20: counted,
+  answered30: counted,
+  abandoned: counted,
   /** The own promise of an answer within 15 s: docs/figures.md. */
-  promiseKept: number
-  promiseDecided: number
+  promiseKept: counted,
+  promiseDecided: counted,
   /** Of answered calls whose wait is known. */
-  waitMs: number
-  /** Null where nobody counted: before the trial there was no promise. */
-  callbacksKept: number | null
-  callbacksDecided: number | null
-  opened: number | null
-  settledInCall: number | null
-}
+  waitMs: counted,
+  callbacksKept: counted,
+  callbacksDecided: counted,
+  opened: counted,
+  settledInCall: counted,
+})
+export type DayTally = z.infer<typeof dayTally>
+
+/** A day of which nobody counted anything but who called. */
+export const uncounted = (day: string, offered: number): DayTally => ({
+  day,
+  offered,
+  answered: null,
+  answered15: null,
+  answered20: null,
+  answered30: null,
+  abandoned: null,
+  promiseKept: null,
+  promiseDecided: null,
+  waitMs: null,
+  callbacksKept: null,
+  callbacksDecided: null,
+  opened: null,
+  settledInCall: null,
+})
 
 export const TRIAL_FIGURES = [
   'answered15',
@@ -40,11 +64,11 @@ export interface FigureRule {
 
 /** The figures that a target can be set for: numerator, denominator, which way is better. docs/figures.md has them in words. */
 export const FIGURE_RULES: Readonly<Record<TrialFigure, FigureRule>> = {
-  answered15: { better: 'at-least', of: (day) => ({ kept: day.answered15, of: day.offered }) },
-  answered20: { better: 'at-least', of: (day) => ({ kept: day.answered20, of: day.offered }) },
-  answered30: { better: 'at-least', of: (day) => ({ kept: day.answered30, of: day.offered }) },
-  promise15: { better: 'at-least', of: (day) => ({ kept: day.promiseKept, of: day.promiseDecided }) },
-  abandoned: { better: 'at-most', of: (day) => ({ kept: day.abandoned, of: day.offered }) },
+  answered15: { better: 'at-least', of: (day) => shareOf(day.answered15, day.offered) },
+  answered20: { better: 'at-least', of: (day) => shareOf(day.answered20, day.offered) },
+  answered30: { better: 'at-least', of: (day) => shareOf(day.answered30, day.offered) },
+  promise15: { better: 'at-least', of: (day) => shareOf(day.promiseKept, day.promiseDecided) },
+  abandoned: { better: 'at-most', of: (day) => shareOf(day.abandoned, day.offered) },
   callbacks: { better: 'at-least', of: (day) => shareOf(day.callbacksKept, day.callbacksDecided) },
   firstContact: { better: 'at-least', of: (day) => shareOf(day.settledInCall, day.opened) },
 }

@@ -21,16 +21,24 @@ export function costOf({ plan, work }: Pick<TrialInputs, 'plan' | 'work'>): Tria
 
 /** Mean waits of answered calls in both periods, and what that saved those whom the trial answered. */
 export function waitsOf({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'trial'>): TrialResult['waits'] {
-  const [before, after] = [meanWait(baseline.days), meanWait(trial.days)]
-  const answered = trial.days.reduce((sum, day) => sum + day.answered, 0)
+  const [before, after] = [waited(baseline.days), waited(trial.days)]
   return {
-    beforeMs: before,
-    trialMs: after,
-    savedMs: before === null || after === null ? null : (before - after) * answered,
+    beforeMs: before.meanMs,
+    trialMs: after.meanMs,
+    savedMs:
+      before.meanMs === null || after.meanMs === null
+        ? null
+        : (before.meanMs - after.meanMs) * after.answered,
   }
 }
 
-function meanWait(days: readonly DayTally[]): number | null {
-  const answered = days.reduce((sum, day) => sum + day.answered, 0)
-  return answered === 0 ? null : Math.round(days.reduce((sum, day) => sum + day.waitMs, 0) / answered)
+/** Of the days on which somebody measured. */
+function waited(days: readonly DayTally[]): { answered: number; meanMs: number | null } {
+  let [answered, ms] = [0, 0]
+  for (const day of days)
+    if (day.waitMs !== null && day.answered !== null) {
+      answered += day.answered
+      ms += day.waitMs
+    }
+  return { answered, meanMs: answered === 0 ? null : Math.round(ms / answered) }
 }

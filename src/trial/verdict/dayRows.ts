@@ -35,7 +35,7 @@ export const dayRows = ({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'tri
 function rowOf(period: DayRow['period'], tally: DayTally, special: boolean): DayRow {
   const enough = tally.offered >= LEAST_SHOWN
   const { day } = tally
-  const shown = (count: number) => (enough ? count : null)
+  const shown = (count: number | null) => (enough ? count : null)
   return {
     period,
     day,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { TrialInputs } from './inputs.ts'
 
-/** The fingerprint of what a result was worked out of: SHA-256 of its JSON, every object's members by name. */
-export const hashOf = (inputs: TrialInputs): string =>
+/** The fingerprint of what a result was worked out of: SHA-256 of its JSON, every object's members by name.
+ * Of kept ones as they were kept, so that what is counted since then changes nothing. */
+export const hashOf = (inputs: unknown): string =>
   createHash('sha256').update(JSON.stringify(inputs, byName)).digest('hex')
 
 const byName = (_: string, value: unknown): unknown =>

@@ -1,23 +1,8 @@
 import { z } from 'zod'
 import { trialPlan } from '../plan/contract.ts'
+import { dayTally } from '../plan/figures.ts'
 
 const count = z.int().min(0)
-export const dayTally = z.object({
-  day: z.iso.date(),
-  offered: count,
-  answered: count,
-  answered15: count,
-  answered20: count,
-  answered30: count,
-  abandoned: count,
-  promiseKept: count,
-  promiseDecided: count,
-  waitMs: count,
-  callbacksKept: count.nullable(),
-  callbacksDecided: count.nullable(),
-  opened: count.nullable(),
-  settledInCall: count.nullable(),
-})
 const leftOut = z.object({ day: z.iso.date(), why: z.string() })
 /** One of both periods: its service days, and those that do not count. */
 const period = z.object({ days: z.array(dayTally), special: z.array(dayTally), leftOut: z.array(leftOut) })

@@ -45,7 +45,7 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
     const { baseline, period } = inputs.plan
     const past = baseline.source === 'own' ? own : await pastFromFiles(tx, cityId, timeZone, baseline.queues)
     return [
-      ...differences('hash', kept.hash, hashOf(inputs)),
+      ...differences('hash', kept.hash, hashOf(kept.inputs)),
       ...daysApart('baseline', inputs.baseline, past),
       ...daysApart('trial', inputs.trial, own),
       ...differences('work', inputs.work, await workIn(tx, cityId, rangeOfDays(period, timeZone))),
@@ -79,12 +79,12 @@ function daysApart(
   )
 }
 
-/** Leaf by leaf; a number is equal when every digit is. */
+/** Leaf by leaf; a number is equal when every digit is. What is counted only since it was kept is no difference. */
 function differences(what: string, kept: unknown, anew: unknown): TrialDifference[] {
-  if (isObject(kept) && isObject(anew))
-    return [...new Set([...Object.keys(kept), ...Object.keys(anew)])].flatMap((key) =>
-      differences(`${what}.${key}`, kept[key], anew[key]),
-    )
+  if (isObject(kept) && isObject(anew)) {
+    const keys = Object.keys(Array.isArray(anew) ? { ...kept, ...anew } : kept)
+    return keys.flatMap((key) => differences(`${what}.${key}`, kept[key], anew[key]))
+  }
   const [one, other] = [JSON.stringify(kept), JSON.stringify(anew)]
   return one === other ? [] : [{ what, kept: one ?? 'nichts', anew: other ?? 'nichts' }]
 }

@@ -1,5 +1,5 @@
 import { parseCsv } from '../../../shared/parseCsv.ts'
-import type { CallsMapping } from './contract.ts'
+import type { CallsMapping } from '../contract.ts'
 import { momentIn } from './momentIn.ts'
 
 const SEPARATORS = [';', ',', '\t', '|'] as const

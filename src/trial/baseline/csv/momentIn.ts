@@ -1,5 +1,5 @@
 import { dayClockOf } from '../../../shared/dayClock.ts'
-import type { CallsMapping } from './contract.ts'
+import type { CallsMapping } from '../contract.ts'
 
 /** Why a text is no moment: not of that form, or an hour that the city's clock shows twice or never. */
 export type NoMoment = 'unreadable' | 'unclear-hour'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ASTERISK_CDR, type CallsMapping } from './contract.ts'
+import { ASTERISK_CDR, type CallsMapping } from '../contract.ts'
 import { readCalls } from './readCalls.ts'
 
 const MAPPING: CallsMapping = {

@@ -1,6 +1,6 @@
 import { parseCsv } from '../../../shared/parseCsv.ts'
 import type { Oddity, OddityKind, PastCall } from '../pastCall.ts'
-import type { CallsMapping } from './contract.ts'
+import type { CallsMapping } from '../contract.ts'
 import { momentIn } from './momentIn.ts'
 
 export type ReadCall = { call: PastCall; line: number } | { odd: Oddity & { line: number } }
