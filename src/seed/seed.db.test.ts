@@ -10,7 +10,7 @@ import { hasRoster, presencesOf, workIn } from '../callbacks/roster/index.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { searchServices } from '../catalogue/index.ts'
 import { asSystem } from '../platform/context.ts'
-import { compareDays, compareTrial, publishedTrial, publishedTrials } from '../trial/index.ts'
+import { compareDays, compareTrial, publishedTrial, shownTrials } from '../trial/index.ts'
 import { findSession } from '../people/index.ts'
 import { signIn } from '../people/signIn.ts'
 import { readDemoFile } from './demoFile.ts'
@@ -171,7 +171,7 @@ test('given the seeded trial, its report is published, says that it is made up, 
   await givenDemo(fresh)
   const { db } = fresh.platform
   const ctx = asSystem(fresh.platform, 'luenen')
-  const [trial] = await publishedTrials(ctx)
+  const [trial] = await shownTrials(ctx)
   const kept = await publishedTrial(ctx, trial!.id)
   expect(kept!.plan.title).toContain('erfundene Zahlen')
   expect(kept!.result).toMatchObject({ answer: 'better', recommendation: 'adapt' })

@@ -12,6 +12,8 @@ export const emit = defineEvents({
   'trial.decided': { version: 1, data: z.object({ decision: z.enum(['continue', 'adapt', 'end']) }) },
   'trial.discarded': { version: 1, data: nothing },
   'trial.published': { version: 1, data: nothing },
+  'trial.interim-shown': { version: 1, data: nothing },
+  'trial.interim-hidden': { version: 1, data: nothing },
   'trial.remarked': { version: 1, data: nothing },
   'past.imported': { version: 1, data: z.object({ calls: z.int(), odd: z.int() }) },
   'past.undone': { version: 1, data: nothing },

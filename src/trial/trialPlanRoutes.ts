@@ -9,9 +9,10 @@ import { undoPast } from './baseline/undoPast.ts'
 import { endingInput } from './ending/contract.ts'
 import { planEnding, readEnding, withdrawEnding } from './ending/planEnding.ts'
 import { addRemark } from './plan/addRemark.ts'
-import { changeInput, decisionInput, remarkInput, trialPlan } from './plan/contract.ts'
+import { changeInput, decisionInput, interimInput, remarkInput, trialPlan } from './plan/contract.ts'
 import { publishTrial } from './plan/publishTrial.ts'
 import { readTrial, readTrials } from './plan/readTrials.ts'
+import { showInterim } from './plan/showInterim.ts'
 import { changeTrial, decideTrial, discardTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
 import { closeTrial } from './verdict/closeTrial.ts'
 
@@ -98,6 +99,13 @@ export const trialPlanRoutes: readonly Route[] = [
     roles,
     input: nothing,
     run: (ctx, _, { params }) => closeTrial(ctx, idOf(params)),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${TRIAL}/interim`,
+    roles,
+    input: interimInput,
+    run: (ctx, { shown }, { params }) => showInterim(ctx, idOf(params), shown),
   }),
   staffRoute({
     method: 'post',

@@ -45,8 +45,8 @@ export function EndedPart({
                 }}
               >
                 <p>
-                  Alle können ihn dann lesen, mit den Zahlen jedes Tages. Von einzelnen Menschen steht nichts
-                  darin.
+                  Alle können ihn dann lesen, mit den Zahlen jedes Tages und mit dem, was der Testbetrieb
+                  gekostet hat. Von einzelnen Menschen steht nichts darin.
                 </p>
               </ConfirmButton>
             </div>

@@ -3,7 +3,8 @@ import type { EndingView } from '../../../src/trial/ending/contract.ts'
 import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
 import { announce } from '../../platform/announce.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
-import { dateInWords } from '../../platform/times.ts'
+import { dateInWords, dayOf } from '../../platform/times.ts'
+import { useMe } from '../../platform/session.ts'
 import { Card, Facts, Form, Loading, NamedOptions, Select, TextField, textOf } from '../../ui/index.ts'
 import { number } from '../figures/words.ts'
 import { endingApi, endingQuery } from './queries.ts'
@@ -94,12 +95,13 @@ function Planned({
 }
 
 function Protocol({ done: { at, protocol } }: { done: NonNullable<EndingView['done']> }) {
+  const { timeZone } = useMe().city
   const { provider, contractOn, lines, team, accounts, sessions, drafts, calls, cases } = protocol
   return (
     <>
       <p>
-        Protokoll für die Anlage zum Vertrag. Vollzogen am {dateInWords(at.slice(0, 10))}; danach ändert es
-        niemand mehr.
+        Protokoll für die Anlage zum Vertrag. Vollzogen am {dateInWords(dayOf(at, timeZone))}; danach ändert
+        es niemand mehr.
       </p>
       <Facts
         facts={[

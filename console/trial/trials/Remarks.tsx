@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import type { TrialView } from '../../../src/trial/plan/contract.ts'
 import { announce } from '../../platform/announce.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
-import { dateInWords } from '../../platform/times.ts'
+import { dateInWords, dayOf } from '../../platform/times.ts'
+import { useMe } from '../../platform/session.ts'
 import { Card, Form, TextArea, TextField, textOf } from '../../ui/index.ts'
 import { trialsApi } from './queries.ts'
 
@@ -12,6 +13,7 @@ export function Remarks({
   remarks,
   onDone,
 }: Pick<TrialView, 'id' | 'remarks'> & { onDone: () => Promise<void> }) {
+  const { timeZone } = useMe().city
   const add = useMutation({
     mutationFn: (values: FormData) =>
       trialsApi.remark(id, { text: textOf(values, 'text'), signed: textOf(values, 'signed') }),
@@ -25,7 +27,7 @@ export function Remarks({
     <Card title="Anmerkungen">
       {remarks.map(({ at, text, signed }) => (
         <p key={at}>
-          {text} ({signed}, {dateInWords(at.slice(0, 10))})
+          {text} ({signed}, {dateInWords(dayOf(at, timeZone))})
         </p>
       ))}
       <Form

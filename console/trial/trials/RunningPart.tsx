@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { TrialPlan, TrialView } from '../../../src/trial/plan/contract.ts'
 import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
 import { announce } from '../../platform/announce.ts'
-import { dateInWords } from '../../platform/times.ts'
+import { useMe } from '../../platform/session.ts'
+import { dateInWords, dayOf } from '../../platform/times.ts'
 import { Button, Card, Empty } from '../../ui/index.ts'
 import { EnoughDays } from './EnoughDays.tsx'
 import { PlanForm } from './PlanForm.tsx'
@@ -14,13 +15,14 @@ import { period } from './words.ts'
 /** A trial that runs: what its days say so far, changing it with a reason, counting it when it is over. */
 export function RunningPart({ trial }: { trial: TrialView }) {
   const { id, plan, soFar, lockedAt } = trial
+  const { timeZone } = useMe().city
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries({ queryKey: trialsQuery.queryKey })
   return (
     <>
       <p>
         {period(plan.period)}
-        {lockedAt && `, festgeschrieben am ${dateInWords(lockedAt.slice(0, 10))}`}. Entschieden wird am{' '}
+        {lockedAt && `, festgeschrieben am ${dateInWords(dayOf(lockedAt, timeZone))}`}. Entschieden wird am{' '}
         {dateInWords(plan.decidesOn)}.
       </p>
       <EnoughDays enough={trial.enough} />
@@ -36,6 +38,7 @@ export function RunningPart({ trial }: { trial: TrialView }) {
           <Empty>Noch ist kein Tag des Testbetriebs vorbei.</Empty>
         )}
       </Card>
+      <Interim trial={trial} onDone={refresh} />
       <div className="form__actions">
         <ConfirmButton
           label="Auswerten"
@@ -54,6 +57,59 @@ export function RunningPart({ trial }: { trial: TrialView }) {
         onDone={() => client.invalidateQueries({ queryKey: trialQuery(id).queryKey })}
       />
     </>
+  )
+}
+
+/** Whether everybody may read its weeks while it runs. */
+function Interim({
+  trial: { id, plan, interim },
+  onDone,
+}: {
+  trial: TrialView
+  onDone: () => Promise<void>
+}) {
+  const run = async (shown: boolean) => {
+    await trialsApi.interim(id, shown)
+    await onDone()
+    announce(shown ? 'Die Wochen sind jetzt öffentlich.' : 'Die Wochen sind nicht mehr öffentlich.')
+  }
+  return (
+    <Card title="Woche für Woche, für alle">
+      {interim ? (
+        <>
+          <p>
+            <a className="kern-link" href={`/testbetrieb/${id}`}>
+              Der öffentliche Zwischenstand
+            </a>{' '}
+            zeigt jede Woche, die vorbei ist, ohne ein Urteil.
+          </p>
+          <div className="form__actions">
+            <ConfirmButton
+              label="Nicht mehr zeigen"
+              of={plan.title}
+              question="Wochen nicht mehr zeigen?"
+              run={() => run(false)}
+            >
+              <p>Wer die Seite kennt, findet sie dann nicht mehr, bis der Bericht veröffentlicht ist.</p>
+            </ConfirmButton>
+          </div>
+        </>
+      ) : (
+        <div className="form__actions">
+          <ConfirmButton
+            label="Wochen öffentlich zeigen"
+            of={plan.title}
+            question="Wochen öffentlich zeigen?"
+            run={() => run(true)}
+          >
+            <p>
+              Alle können dann jede Woche lesen, die vorbei ist: Anrufe und Anteile je Ziel, ohne Kosten und
+              ohne ein Urteil.
+            </p>
+          </ConfirmButton>
+        </div>
+      )}
+    </Card>
   )
 }
 

@@ -35,6 +35,7 @@ export const trialsApi = {
   change: (id: string, plan: TrialPlan, reason: string) =>
     api.post(`${base}/${id}/change`, nothing, { plan, reason }),
   close: (id: string) => api.post(`${base}/${id}/close`, nothing),
+  interim: (id: string, shown: boolean) => api.post(`${base}/${id}/interim`, nothing, { shown }),
   publish: (id: string) => api.post(`${base}/${id}/publish`, nothing),
   remark: (id: string, remark: Remark) => api.post(`${base}/${id}/remarks`, nothing, remark),
   decide: (id: string, decision: Decision) => api.post(`${base}/${id}/decide`, nothing, decision),

@@ -1,10 +1,10 @@
 import { type MonthFigures, monthFigures, type Share } from '../../trial/index.ts'
-import type { Live } from '../../platform/live/live.ts'
 import { listCategories } from '../../reports/index.ts'
 import type { TimeRange } from '../../shared/timeRange.ts'
 import { nextByOffice, type OfficeNext } from '../appointments/nextAppointment.ts'
 import { shortMoment } from '../appointments/when.ts'
 import { type Calling, makesCallbacks } from '../calling.ts'
+import { KeptReadings } from '../keptReadings.ts'
 import { nextRange, windowInWords } from '../nextWindow.ts'
 import { nameOf } from '../services/nameOf.ts'
 import type { Visit } from '../visit.ts'
@@ -37,30 +37,11 @@ const FEWEST = 5
 /** So long one reading serves all readers: a newspaper's article brings many at once. */
 export const KEPT_MS = 10_000
 
-interface Kept {
-  until: number
-  stand: Promise<Stand>
-}
-const kept = new WeakMap<Live, Map<string, Kept>>()
+const readings = new KeptReadings<Stand>(KEPT_MS)
 
 /** How things stand, at most ten seconds old. */
-export function standOf(visit: Visit): Promise<Stand> {
-  const { platform, city, frame } = visit
-  const ofProcess = kept.get(platform.live) ?? new Map<string, Kept>()
-  kept.set(platform.live, ofProcess)
-  const key = `${city.id} ${frame.lang}`
-  const now = platform.clock.now().getTime()
-  const known = ofProcess.get(key)
-  if (known && now < known.until && now >= known.until - KEPT_MS) return known.stand
-  const stand = read(visit)
-  const reading = { until: now + KEPT_MS, stand }
-  ofProcess.set(key, reading)
-  // A failure is not kept: the next reader asks anew.
-  stand.catch(() => {
-    if (ofProcess.get(key) === reading) ofProcess.delete(key)
-  })
-  return stand
-}
+export const standOf = (visit: Visit): Promise<Stand> =>
+  readings.of(visit.platform, `${visit.city.id} ${visit.frame.lang}`, () => read(visit))
 
 async function read(visit: Visit): Promise<Stand> {
   const { platform, city } = visit

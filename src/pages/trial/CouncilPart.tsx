@@ -1,8 +1,7 @@
 import type { PageLanguage } from '../../platform/ui/language.ts'
-import { spokenDate } from '../../shared/spokenDate.ts'
 import { type EstimateShown, FIGURE_RULES, type JudgedFigure, type KeptTrial } from '../../trial/index.ts'
 import { germanOn } from '../germanOnly.ts'
-import { euros, percent, spokenMs, whole } from './numbers.ts'
+import { dayOfMoment, euros, percent, spokenMs, whole } from './numbers.ts'
 import { trialTexts } from './texts.ts'
 
 interface Props {
@@ -13,8 +12,8 @@ interface Props {
 /** Page one: the answer, how certain it is, what it cost. */
 export function CouncilPart({ trial, lang }: Props) {
   const texts = trialTexts[lang]
-  const { result, decision, lockedAt } = trial
-  const since = spokenDate(lockedAt.toISOString().slice(0, 10), lang === 'en' ? 'en' : 'de')
+  const { result, decision, lockedAt, timeZone } = trial
+  const since = dayOfMoment(lang, lockedAt, timeZone)
   return (
     <>
       <div class="answer">

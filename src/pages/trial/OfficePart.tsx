@@ -2,7 +2,7 @@ import type { PageLanguage } from '../../platform/ui/language.ts'
 import { spokenDate } from '../../shared/spokenDate.ts'
 import type { JudgedFigure, KeptTrial } from '../../trial/index.ts'
 import { germanOn } from '../germanOnly.ts'
-import { points, size, whole } from './numbers.ts'
+import { dayOfMoment, points, size, whole } from './numbers.ts'
 import { trialTexts } from './texts.ts'
 
 interface Props {
@@ -15,7 +15,7 @@ const dateOf = (day: string, lang: PageLanguage): string => spokenDate(day, lang
 /** What the administration wants to know: against what, what was left out, what was changed, how else it could be worked out. */
 export function OfficePart({ trial, lang }: Props) {
   const texts = trialTexts[lang]
-  const { plan, inputs, result, changes, remarks } = trial
+  const { plan, inputs, result, changes, remarks, timeZone } = trial
   const leftOut = [...inputs.baseline.leftOut, ...inputs.trial.leftOut]
   return (
     <section class="block report-part" aria-labelledby="verwaltung">
@@ -51,7 +51,7 @@ export function OfficePart({ trial, lang }: Props) {
         <ul>
           {changes.map(({ at, reason }) => (
             <li>
-              {dateOf(at.toISOString().slice(0, 10), lang)}: <span {...germanOn(lang)}>{reason}</span>
+              {dayOfMoment(lang, at, timeZone)}: <span {...germanOn(lang)}>{reason}</span>
             </li>
           ))}
         </ul>
@@ -59,7 +59,7 @@ export function OfficePart({ trial, lang }: Props) {
       {remarks.length > 0 && <h3>{texts.remarks}</h3>}
       {remarks.map(({ at, text, signed }) => (
         <p {...germanOn(lang)}>
-          {text} ({signed}, {dateOf(at.toISOString().slice(0, 10), 'de')})
+          {text} ({signed}, {dayOfMoment('de', at, timeZone)})
         </p>
       ))}
       {texts.method.map((sentence) => (

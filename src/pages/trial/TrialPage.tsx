@@ -1,10 +1,10 @@
 import { type Frame, linkTo } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
-import { spokenDate } from '../../shared/spokenDate.ts'
-import type { KeptTrial, publishedTrials } from '../../trial/index.ts'
+import type { KeptTrial, shownTrials } from '../../trial/index.ts'
 import { germanOn } from '../germanOnly.ts'
 import { AnnexPart } from './AnnexPart.tsx'
 import { CouncilPart } from './CouncilPart.tsx'
+import { daysInWords } from './daysInWords.ts'
 import { DayChart } from './DayChart.tsx'
 import { OfficePart } from './OfficePart.tsx'
 import { trialTexts } from './texts.ts'
@@ -40,7 +40,7 @@ export function TrialsPage({
   trials,
 }: {
   frame: Frame
-  trials: Awaited<ReturnType<typeof publishedTrials>>
+  trials: Awaited<ReturnType<typeof shownTrials>>
 }) {
   const { lang } = frame
   const texts = trialTexts[lang]
@@ -52,12 +52,13 @@ export function TrialsPage({
         <p>{texts.none}</p>
       ) : (
         <ul>
-          {trials.map(({ id, plan }) => (
+          {trials.map(({ id, plan, running }) => (
             <li>
               <a href={linkTo(frame, `/testbetrieb/${id}`)} {...germanOn(lang)}>
                 {plan.title}
               </a>
               , {periodOf(plan, lang)}
+              {running && ` (${texts.running})`}
             </li>
           ))}
         </ul>
@@ -66,7 +67,4 @@ export function TrialsPage({
   )
 }
 
-function periodOf({ period }: KeptTrial['plan'], lang: Frame['lang']): string {
-  const spoken = lang === 'en' ? 'en' : 'de'
-  return trialTexts[lang].period(spokenDate(period.from, spoken), spokenDate(period.to, spoken))
-}
+const periodOf = ({ period }: KeptTrial['plan'], lang: Frame['lang']): string => daysInWords(period, lang)

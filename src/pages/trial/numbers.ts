@@ -19,6 +19,10 @@ export const size = (lang: PageLanguage, share: number): string =>
 
 export const whole = (lang: PageLanguage, value: number): string => format(lang, value, {})
 
+/** The day of a moment in the city: '13. Oktober 2026'. */
+export const dayOfMoment = (lang: PageLanguage, at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone }).format(at)
+
 /** Cents as '6,40 €'. */
 export const euros = (lang: PageLanguage, cents: number): string =>
   format(lang, cents / 100, { style: 'currency', currency: 'EUR' })

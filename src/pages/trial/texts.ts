@@ -5,6 +5,18 @@ interface TrialTexts {
   listTitle: string
   listLead: string
   none: string
+  running: string
+  interim: {
+    running: string
+    progress: (over: string, all: string) => string
+    noVerdict: string
+    weeks: string
+    none: string
+    week: string
+    calls: string
+    over: string
+    awaiting: string
+  }
   period: (from: string, to: string) => string
   answer: Record<TrialResult['answer'], string>
   recommendation: (what: string, since: string) => string
@@ -16,6 +28,7 @@ interface TrialTexts {
   before: (share: string) => string
   nothingBefore: string
   target: (share: string, atLeast: boolean) => string
+  bound: (share: string, atLeast: boolean) => string
   verdict: Record<JudgedFigure['verdict'], string>
   nothing: string
   change: (points: string, low: string, high: string, stands: boolean) => string
@@ -58,6 +71,18 @@ const de: TrialTexts = {
   listTitle: 'Testbetriebe und ihre Ergebnisse',
   listLead: 'Was die Stadt erprobt hat, woran sie es gemessen hat und was herauskam.',
   none: 'Es ist noch kein Ergebnis veröffentlicht.',
+  running: 'läuft noch',
+  interim: {
+    running: 'Dieser Testbetrieb läuft noch.',
+    progress: (over, all) => `${over} von ${all} Tagen sind ausgewertet. Jeden Montag kommt eine Woche dazu.`,
+    noVerdict: 'Ob die Ziele erreicht sind, steht erst nach dem letzten Tag fest: Einzelne Wochen schwanken.',
+    weeks: 'Woche für Woche',
+    none: 'Noch ist keine ganze Woche vorbei.',
+    week: 'Woche',
+    calls: 'Anrufe',
+    over: 'Alle Tage sind gezählt. Das Ergebnis wird jetzt ausgewertet.',
+    awaiting: 'Dieser Testbetrieb ist vorbei, sein Ergebnis steht noch aus.',
+  },
   period: (from, to) => `${from} bis ${to}`,
   answer: {
     better: 'Ergebnis: besser, und das ist sicher.',
@@ -116,6 +141,7 @@ const de: TrialTexts = {
   before: (share) => `vorher ${share}`,
   nothingBefore: 'vorher nicht gezählt',
   target: (share, atLeast) => `Ziel: ${atLeast ? 'mindestens' : 'höchstens'} ${share}`,
+  bound: (share, atLeast) => `${atLeast ? 'mindestens' : 'höchstens'} ${share}`,
   verdict: { met: 'erreicht', 'not-met': 'nicht erreicht', 'not-enough-data': 'zu wenig Daten' },
   nothing: 'nichts zu zählen',
   change: (points, low, high, stands) =>
@@ -180,6 +206,18 @@ const en: TrialTexts = {
   listTitle: 'Trials and their results',
   listLead: 'What the city tried, how it measured it and what came of it.',
   none: 'No result has been published yet.',
+  running: 'still running',
+  interim: {
+    running: 'This trial is still running.',
+    progress: (over, all) => `${over} of ${all} days have been counted. Each Monday adds a week.`,
+    noVerdict: 'Whether the targets are met is only known after the last day: single weeks go up and down.',
+    weeks: 'Week by week',
+    none: 'No whole week is over yet.',
+    week: 'Week',
+    calls: 'Calls',
+    over: 'All days have been counted. The result is being worked out.',
+    awaiting: 'This trial is over, its result is yet to come.',
+  },
   period: (from, to) => `${from} to ${to}`,
   answer: {
     better: 'Result: better, and that is certain.',
@@ -235,6 +273,7 @@ const en: TrialTexts = {
   before: (share) => `before: ${share}`,
   nothingBefore: 'not counted before',
   target: (share, atLeast) => `Target: ${atLeast ? 'at least' : 'at most'} ${share}`,
+  bound: (share, atLeast) => `${atLeast ? 'at least' : 'at most'} ${share}`,
   verdict: { met: 'met', 'not-met': 'not met', 'not-enough-data': 'not enough data' },
   nothing: 'nothing to count',
   change: (points, low, high, stands) =>

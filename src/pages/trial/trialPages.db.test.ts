@@ -4,8 +4,10 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
 import { importPast } from '../../trial/baseline/importPast.ts'
+import { play } from '../../trial/history.testkit.ts'
 import { publishTrial } from '../../trial/plan/publishTrial.ts'
 import { decideTrial, saveTrial, startTrial } from '../../trial/plan/saveTrial.ts'
+import { showInterim } from '../../trial/plan/showInterim.ts'
 import { aPlan, pastCalls, playTrial, queueLogOf } from '../../trial/trial.testkit.ts'
 import { closeTrial } from '../../trial/verdict/closeTrial.ts'
 import { expectWholePage, pagesApp, textOf } from '../pages.testkit.ts'
@@ -15,14 +17,17 @@ const HOST = 'versuch.example'
 let app: Hono
 let city: GivenCity
 let lead: GivenAccount
+let clerk: GivenAccount
 let id: string
+/** The one after it, which runs. */
+let next: string
 
 beforeAll(async () => {
   const { platform } = database
   platform.clock.set('2026-08-31T08:00:00Z')
   city = await givenCity(platform, { hostnames: [HOST] })
   lead = await givenAccount(platform, city.cityId, 'lead')
-  const clerk = await givenAccount(platform, city.cityId, 'clerk')
+  clerk = await givenAccount(platform, city.cityId, 'clerk')
   await importPast(lead.ctx, { name: 'queue_log', bytes: Buffer.from(queueLogOf(pastCalls())) })
   const specialDays = [{ day: '2026-09-28', why: 'Kommunalwahl' }]
   id = await saveTrial(lead.ctx, null, aPlan({ specialDays }))
@@ -30,10 +35,68 @@ beforeAll(async () => {
   await playTrial({ platform, city, clerk: clerk.ctx, sourceId: '' })
   platform.clock.set('2026-10-14T08:00:00Z')
   await closeTrial(lead.ctx, id)
+  next = await saveTrial(
+    lead.ctx,
+    null,
+    aPlan({
+      title: 'Noch ein Testbetrieb',
+      period: { from: '2026-10-19', to: '2026-11-06' },
+      decidesOn: '2026-11-20',
+    }),
+  )
+  await startTrial(lead.ctx, next)
+  platform.clock.set('2026-10-20T08:00:00Z')
+  const scene = { platform, city, clerk: clerk.ctx, sourceId: '' }
+  for (let call = 0; call < 12; call += 1)
+    await play(scene, [
+      {
+        kind: 'phone',
+        source: 'asterisk',
+        wait: 60_000,
+        waitMs: call === 0 ? 25_000 : 4_000,
+        talkMs: 90_000,
+      },
+    ])
   app = pagesApp(platform)
 })
 
 const get = (path: string) => app.request(`http://${HOST}${path}`)
+
+describe('a trial that runs', () => {
+  test('given a city that does not show it, nobody finds it', async () => {
+    expect((await get(`/testbetrieb/${next}`)).status).toBe(404)
+  })
+
+  test('given one that does, everybody reads its whole weeks, and no verdict', async () => {
+    await showInterim(lead.ctx, next, true)
+    database.platform.clock.set('2026-10-28T08:00:00Z')
+    const text = textOf(await (await get('/testbetrieb')).text())
+    expect(text).toContain('Noch ein Testbetrieb')
+    expect(text).toContain('(läuft noch)')
+    const answer = await get(`/testbetrieb/${next}`)
+    const html = await answer.text()
+    expectWholePage(html, 'de')
+    const shown = textOf(html).replaceAll('\u00A0', ' ')
+    // From Monday, 19 October: the week of the 26th has begun.
+    expect(shown).toContain('5 von 15 Tagen sind ausgewertet.')
+    expect(shown).toContain('19. Oktober 2026 bis 25. Oktober 2026 12 91,7 % –')
+    expect(shown).not.toContain('26. Oktober 2026 bis')
+    expect(shown).toContain('vorher 33,3 % –')
+    expect(shown).not.toMatch(/: (nicht )?erreicht|zu wenig Daten/)
+    expect(shown).not.toContain('€')
+  })
+
+  test('given the city hides it again, nobody finds it any more', async () => {
+    await showInterim(lead.ctx, next, false)
+    expect((await get(`/testbetrieb/${next}`)).status).toBe(404)
+    expect(textOf(await (await get('/testbetrieb')).text())).not.toContain('Noch ein Testbetrieb')
+  })
+
+  test('given a trial that is counted, or somebody who is no lead, there is nothing to show', async () => {
+    await expect(showInterim(lead.ctx, id, true)).rejects.toMatchObject({ status: 409 })
+    await expect(showInterim(clerk.ctx, next, true)).rejects.toMatchObject({ status: 403 })
+  })
+})
 
 describe('the report of a trial', () => {
   test('given one that is not published, nobody finds it', async () => {

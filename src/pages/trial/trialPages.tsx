@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { notFound } from '../../platform/problems.ts'
 import { csvOf } from '../../shared/csv.ts'
-import { dayRows, type KeptTrial, publishedTrial, publishedTrials } from '../../trial/index.ts'
+import { dayRows, type KeptTrial, publishedTrial, shownTrials } from '../../trial/index.ts'
 import { render } from '../render.ts'
 import type { Visit } from '../visit.ts'
+import { InterimPage } from './InterimPage.tsx'
+import { interimOf } from './interimOf.ts'
 import { TrialPage, TrialsPage } from './TrialPage.tsx'
 
 interface TrialRoute {
@@ -21,11 +23,14 @@ export const trialPages: readonly TrialRoute[] = [
 ]
 
 async function showTrials({ c, ctx, frame }: Visit): Promise<Response> {
-  return render(c, <TrialsPage frame={frame} trials={await publishedTrials(ctx)} />)
+  return render(c, <TrialsPage frame={frame} trials={await shownTrials(ctx)} />)
 }
 
 async function showTrial(visit: Visit): Promise<Response> {
-  const trial = await trialOf(visit, visit.c.req.param('id'))
+  const id = visit.c.req.param('id')
+  const interim = await interimOf(visit, id)
+  if (interim) return render(visit.c, <InterimPage frame={visit.frame} interim={interim} />)
+  const trial = await trialOf(visit, id)
   return render(visit.c, <TrialPage frame={visit.frame} trial={trial} hasPdf={visit.pdf !== null} />)
 }
 

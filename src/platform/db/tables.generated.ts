@@ -1010,6 +1010,7 @@ export interface Trial {
   decision: 'continue' | 'adapt' | 'end' | null;
   decision_text: string | null;
   id: string;
+  interim_at: Timestamp | null;
   locked_at: Timestamp | null;
   period: string;
   plan: Json;

@@ -51,6 +51,7 @@ export const trialPlan = z.object({
 export type TrialPlan = z.infer<typeof trialPlan>
 
 export const changeInput = z.object({ plan: trialPlan, reason: text(500) })
+export const interimInput = z.object({ shown: z.boolean() })
 export const decisionInput = z.object({ decision: z.enum(['continue', 'adapt', 'end']), text: text(2000) })
 export type Decision = z.infer<typeof decisionInput>
 
@@ -99,6 +100,8 @@ export const trialView = z.object({
   plan: trialPlan,
   lockedAt: instant.nullable(),
   published: z.boolean(),
+  /** Whether everybody may read its weeks while it runs. */
+  interim: z.boolean(),
   decision: decisionInput.nullable(),
   remarks: z.array(remarkInput.extend({ at: instant })),
   /** Before the result: how many days show a change of ten points; null where what was before tells nothing of it. */

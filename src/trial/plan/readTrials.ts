@@ -50,6 +50,7 @@ export async function readTrial(ctx: StaffContext, id: string): Promise<TrialVie
     plan,
     lockedAt: trial.lockedAt?.toISOString() ?? null,
     published: trial.publishedAt !== null,
+    interim: trial.interimAt !== null,
     decision: decision && decisionText ? { decision, text: decisionText } : null,
     changes: changes.map(({ at, reason, before, after }) => ({
       at: at.toISOString(),

@@ -13,6 +13,8 @@ export interface Trial {
   closedAt: Date | null
   decidedAt: Date | null
   publishedAt: Date | null
+  /** Since when everybody may read its weeks while it runs. */
+  interimAt: Date | null
   decision: Decision['decision'] | null
   decisionText: string | null
 }
@@ -63,6 +65,10 @@ export async function setPublished(tx: Tx, cityId: string, id: string, at: Date)
   await update(tx, cityId, id).set({ published_at: at }).execute()
 }
 
+export async function setInterim(tx: Tx, cityId: string, id: string, at: Date | null): Promise<void> {
+  await update(tx, cityId, id).set({ interim_at: at }).execute()
+}
+
 export async function deleteTrial(tx: Tx, cityId: string, id: string): Promise<void> {
   await tx.deleteFrom('trial').where('city_id', '=', cityId).where('id', '=', id).execute()
 }
@@ -82,6 +88,7 @@ const trials = (reader: Reader, cityId: string) =>
       'closed_at as closedAt',
       'decided_at as decidedAt',
       'published_at as publishedAt',
+      'interim_at as interimAt',
       'decision',
       'decision_text as decisionText',
     ])

@@ -1,3 +1,4 @@
+import { cityOf } from '../../city/index.ts'
 import type { Context } from '../../platform/context.ts'
 import * as store from '../plan/trialStore.ts'
 import { type TrialInputs, trialInputs } from './inputs.ts'
@@ -9,6 +10,8 @@ export interface KeptTrial {
   plan: store.Trial['plan']
   lockedAt: Date
   countedAt: Date
+  /** IANA name: of which days the moments are. */
+  timeZone: string
   changes: readonly Pick<store.TrialChange, 'at' | 'reason'>[]
   decision: { decision: 'continue' | 'adapt' | 'end'; text: string } | null
   remarks: readonly store.SignedRemark[]
@@ -31,12 +34,14 @@ async function keptTrial(
 ): Promise<KeptTrial | null> {
   const kept = await store.resultOf(db, cityId, id)
   if (!kept || !lockedAt) return null
+  const { timeZone } = await cityOf(db, cityId)
   const changes = await store.changesOf(db, cityId, id)
   return {
     id,
     plan,
     lockedAt,
     countedAt: kept.at,
+    timeZone,
     changes: changes.map(({ at, reason }) => ({ at, reason })),
     decision: decision && decisionText ? { decision, text: decisionText } : null,
     remarks: await store.remarksOf(db, cityId, id),
@@ -46,11 +51,16 @@ async function keptTrial(
   }
 }
 
-/** The published ones, the latest period first. */
-export async function publishedTrials({
+/** The published ones and those whose weeks are shown while they run, the latest period first. */
+export async function shownTrials({
   db,
   cityId,
-}: Context): Promise<{ id: string; plan: store.Trial['plan'] }[]> {
+}: Context): Promise<{ id: string; plan: store.Trial['plan']; running: boolean }[]> {
   const trials = await store.listTrials(db, cityId)
-  return trials.filter(({ publishedAt }) => publishedAt !== null).map(({ id, plan }) => ({ id, plan }))
+  return trials
+    .filter(
+      ({ state, publishedAt, interimAt }) =>
+        publishedAt !== null || (state === 'running' && interimAt !== null),
+    )
+    .map(({ id, plan, state }) => ({ id, plan, running: state === 'running' }))
 }
