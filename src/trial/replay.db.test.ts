@@ -10,6 +10,9 @@ import { compareDays } from './compareDays.ts'
 import { figuresFromTables } from './figuresFromTables.ts'
 import { history, OTHER_PHONE, play, type Scene } from './history.testkit.ts'
 import { replay } from './replay.ts'
+import { eventsOf, type Range } from './store.ts'
+import { WORK_KINDS, workFromEvents } from './verdict/workFromEvents.ts'
+import { workIn } from './verdict/workStore.ts'
 
 const database = useDatabase()
 const START = '2026-11-23T08:00:00Z'
@@ -43,6 +46,19 @@ const differences = async ({ city }: Scene, days?: string[]) =>
     day.differences.map(({ figure }) => figure),
   )
 
+/** The first day, and all of it. */
+const RANGES = ['2026-11-24T00:00:00Z', '2027-11-23T00:00:00Z'].map((to) => ({
+  from: new Date(START),
+  to: new Date(to),
+}))
+const workRead = ({ city }: Scene, range: Range) => workIn(database.platform.db, city.cityId, range)
+const workTold = ({ city }: Scene, range: Range) =>
+  workFromEvents(
+    eventsOf(database.platform.db, city.cityId, WORK_KINDS),
+    range,
+    new Date('2100-01-01T00:00:00Z'),
+  )
+
 describe('the replay of any history', () => {
   test(
     'given what rooms write in any order, figures from events equal those from tables',
@@ -54,6 +70,8 @@ describe('the replay of any history', () => {
           const scene = await givenScene()
           await play(scene, happenings)
           expect(await differences(scene)).toEqual([])
+          for (const range of RANGES)
+            expect(await workTold(scene, range)).toEqual(await workRead(scene, range))
           counted += (await replay(database.platform.db, scene.city.cityId)).length
         }),
         { numRuns: 25, examples: [[MOVED_AND_WITHDRAWN]] },

@@ -3,12 +3,15 @@ import { useDatabase } from '../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../people/people.testkit.ts'
 import { dateOfNumber, dayNumber } from '../shared/dayClock.ts'
+import { closeCase } from '../cases/index.ts'
+import { inTransaction } from '../platform/context.ts'
 import { importPast } from './baseline/importPast.ts'
 import type { PastPreview } from './baseline/contract.ts'
 import { packedImports, pastTallies } from './baseline/pastStore.ts'
 import { previewPast } from './baseline/previewPast.ts'
 import { undoPast } from './baseline/undoPast.ts'
 import { addRemark } from './plan/addRemark.ts'
+import { play } from './history.testkit.ts'
 import { publishTrial } from './plan/publishTrial.ts'
 import { readTrial, readTrials } from './plan/readTrials.ts'
 import { changeTrial, decideTrial, discardTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
@@ -42,7 +45,9 @@ test('given a trial from the file of before to the decision, its result says wha
   const id = await saveTrial(ctx(), null, aPlan())
   await startTrial(ctx(), id)
 
-  await playTrial({ platform: database.platform, city, clerk: clerk.ctx, sourceId: '' })
+  const scene = { platform: database.platform, city, clerk: clerk.ctx, sourceId: '' }
+  await playTrial(scene)
+  await play(scene, [{ kind: 'case', wait: 60_000, practice: false, outcome: 'hand-over' }])
 
   await expect(closeTrial(ctx(), id)).rejects.toMatchObject(failsWith('läuft noch bis 13. Oktober 2026'))
   database.platform.clock.set(at('2026-10-01', '10:00'))
@@ -74,6 +79,15 @@ test('given a trial from the file of before to the decision, its result says wha
   // 220 answered calls at 2.50; nobody called back, 22 settled.
   expect(result!.cost).toEqual({ providerCents: 55_000, staffCents: 0, settled: 22, perSettledCents: 2_500 })
 
+  // What is settled afterwards is no difference: the cost was counted as it was then.
+  database.platform.clock.set(at('2026-10-14', '09:00'))
+  const { id: handedOver } = await database.platform.db
+    .selectFrom('case')
+    .select('id')
+    .where('city_id', '=', city.cityId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  await inTransaction(database.platform, (tx) => closeCase(tx, clerk.ctx, handedOver, 'settled'))
   const printed: string[] = []
   expect(await compareTrial(database.platform.db, id, (line) => printed.push(line))).toBe(true)
   expect(printed).toEqual([`${id} gleich`])
@@ -81,7 +95,7 @@ test('given a trial from the file of before to the decision, its result says wha
   await publishTrial(ctx(), id)
   const remark = { text: 'Der August war ungewöhnlich ruhig.', signed: 'Teamleitung Bürgerbüro' }
   await addRemark(ctx(), id, remark)
-  expect((await readTrial(ctx(), id)).remarks).toEqual([{ ...remark, at: '2026-10-14T08:00:00.000Z' }])
+  expect((await readTrial(ctx(), id)).remarks).toEqual([{ ...remark, at: '2026-10-14T09:00:00.000Z' }])
   await expect(addRemark(clerk.ctx, id, remark)).rejects.toMatchObject({ status: 403 })
   await decideTrial(ctx(), id, { decision: 'continue', text: 'Der Rat hat am 5. November zugestimmt.' })
   expect(await readTrial(ctx(), id)).toMatchObject({
@@ -100,7 +114,14 @@ test('given a trial from the file of before to the decision, its result says wha
     .orderBy('offered_at')
     .executeTakeFirstOrThrow()
   const { offeredAt } = late
-  const corrected = { direction: 'in', offeredAt, answered: true, waitMs: 16_000, reason: 'caller-hung-up' }
+  const corrected = {
+    direction: 'in',
+    offeredAt,
+    answered: true,
+    waitMs: 16_000,
+    talkMs: 1,
+    reason: 'caller-hung-up',
+  }
   await db
     .insertInto('event')
     .values({

@@ -65,8 +65,8 @@ export async function tryOut(tx: Tx, lead: StaffContext, cast: Cast, today: stri
   const id = await saveTrial(on(day(-9)), null, plan)
   await startTrial(on(day(-7)), id)
   await insertHistory(tx, cast, history)
-  await closeTrial(on(day(28)), id)
-  await publishTrial(on(day(30)), id)
+  await closeTrial(on(day(33)), id)
+  await publishTrial(on(day(35)), id)
   await decideTrial(on(plan.decidesOn), id, {
     decision: 'adapt',
     text: 'Beispiel: Der Rat setzt den Telefon-Service fort. Was beim ersten Anruf geklärt werden darf, wird mehr.',

@@ -17,7 +17,7 @@ import { hashOf } from './hashOf.ts'
 import { trialInputs, type TrialInputs } from './inputs.ts'
 import { judge } from './judge.ts'
 import { tallyOf } from './tallyOf.ts'
-import { workIn } from './workStore.ts'
+import { WORK_KINDS, workFromEvents } from './workFromEvents.ts'
 
 const unpack = promisify(gunzip)
 
@@ -31,7 +31,7 @@ export interface TrialDifference {
 
 /**
  * Works out a closed trial anew: its days from the event log, the time before from the files as they were imported, the result
- * from both; and holds each figure against the kept one. What it cost is counted from the tables again.
+ * from both; and holds each figure against the kept one.
  * @throws Problem 404 where there is no result
  */
 export function replayTrial(db: Db, cityId: string, trialId: string): Promise<TrialDifference[]> {
@@ -44,11 +44,16 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
     const own = new Map([...told].map(([day, figures]) => [day, tallyOf(figures)]))
     const { baseline, period } = inputs.plan
     const past = baseline.source === 'own' ? own : await pastFromFiles(tx, cityId, timeZone, baseline.queues)
+    const work = await workFromEvents(
+      store.eventsOf(tx, cityId, WORK_KINDS),
+      rangeOfDays(period, timeZone),
+      kept.at,
+    )
     return [
       ...differences('hash', kept.hash, hashOf(kept.inputs)),
       ...daysApart('baseline', inputs.baseline, past),
       ...daysApart('trial', inputs.trial, own),
-      ...differences('work', inputs.work, await workIn(tx, cityId, rangeOfDays(period, timeZone))),
+      ...differences('work', inputs.work, work),
       ...differences('result', kept.result, judge(inputs)),
     ]
   })
