@@ -12,12 +12,16 @@ export async function dueAfter(reader: Reader, cityId: string, from: Date, hours
   return new Date(service.add(from, hours * 60) ?? from.getTime() + hours * HOUR_MS)
 }
 
-/** When a day ends on which something is planned: as the city closes, or at its midnight when it stays closed. */
+/**
+ * When a day ends on which something is planned: as the city closes, or with its last moment when it stays closed. Never at
+ * midnight, which people read as the day after.
+ */
 export async function endOfDay(reader: Reader, cityId: string, day: string): Promise<Date> {
   const service = await serviceHoursOf(reader, cityId)
   const closes = service.openingsOn(day).at(-1)?.end
   const { midnight, minutes } = dayClockOf(service.timeZone, day)
-  return new Date(closes ?? midnight + minutes * MINUTE_MS)
+  const last = midnight + minutes * MINUTE_MS - 1
+  return new Date(Math.min(closes ?? last, last))
 }
 
 /** When a day begins on which somebody is there: as the city opens, or at its midnight when it stays closed. */

@@ -150,6 +150,12 @@ describe('an answer', () => {
     await expect(silent).rejects.toMatchObject({ constraint: 'report_ends_with_answer' })
   })
 
+  test('given a plan for a day on which nobody opens, it is due with the last moment of that day', async () => {
+    const { caseId } = await openReport(citizen, aReport())
+    await moveReport(staff.ctx, caseId, step({ state: 'planned', plannedFor: '2026-11-28' }))
+    expect((await readReport(staff.ctx, caseId)).dueAt).toBe('2026-11-28T22:59:59.999Z')
+  })
+
   test('given all states one after the other, whoever reported is told each by mail and the case ends with the answer', async () => {
     const { caseId, number } = await openReport(citizen, aReport())
     await moveReport(staff.ctx, caseId, step({}))

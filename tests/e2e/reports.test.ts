@@ -34,6 +34,8 @@ const overflowOf = (page: Page): Promise<number> =>
 
 interface Reported {
   number: string
+  /** Three words. */
+  secret: string
   /** Shows the reporter's page as it is now. */
   look: () => Promise<string>
   page: Page
@@ -56,7 +58,7 @@ async function report(text = 'Vor der Post ist eine Platte lose.'): Promise<Repo
     await page.getByRole('button', { name: 'Ansehen' }).first().click()
     return page.locator('main').innerText()
   }
-  return { number, look, page }
+  return { number, secret, look, page }
 }
 
 async function openList(login = 'buergertelefon', options: BrowserContextOptions = {}) {
@@ -133,6 +135,66 @@ test('given a new report, it comes into the list by itself and goes by keyboard 
   await openOne(page, number)
   await page.getByText('nicht gelöst').waitFor()
   await page.getByText('Sie wackelt immer noch.').waitFor()
+  expect(complaints).toEqual([])
+})
+
+/** How its page looks in this state to whoever reported, in a browser that runs axe. */
+async function expectStateFits(state: string, { number, secret }: Reported): Promise<void> {
+  for (const { width, colorScheme } of [
+    { width: 1280, colorScheme: 'light' },
+    { width: 320, colorScheme: 'dark' },
+  ] as const) {
+    const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 800 } })
+    await page.goto(`${server.url}/meldung`)
+    await page.getByLabel('Nummer der Meldung').fill(number)
+    await page.getByLabel('Drei Wörter').fill(secret)
+    await page.getByRole('button', { name: 'Ansehen' }).first().click()
+    await page.getByText(state).first().waitFor()
+    await expectAccessible(page)
+    expect(await overflowOf(page)).toBe(0)
+    if (PICTURES) {
+      mkdirSync(PICTURES, { recursive: true })
+      await page.screenshot({ path: join(PICTURES, `state-${state}-${width}.png`), fullPage: true })
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  }
+}
+
+test('given a report that goes through all its five states, whoever reported reads each of them, without JavaScript too', async () => {
+  const { page, complaints } = await openList()
+  const one = await report('Am Spielplatz fehlt ein Brett.')
+  await openOne(page, one.number)
+  const steps = [
+    { state: 'eingegangen' },
+    { state: 'in Arbeit', words: 'Wir bestellen ein Brett.' },
+    { state: 'geplant', words: 'Das Brett kommt im Januar.' },
+    { state: 'erledigt', words: 'Das Brett ist wieder da.' },
+    { state: 'wird nicht gemacht', words: 'Der Spielplatz wird im Mai neu gebaut.' },
+  ]
+  for (const { state, words } of steps) {
+    if (words) {
+      await choose(page, state)
+      await say(page, words)
+      if (state === 'geplant') await page.getByLabel('Geplant bis', { exact: true }).fill('2027-01-15')
+      await stepForm(page).locator('button[type=submit]').click()
+      await page
+        .locator(':focus')
+        .getByText(/^Die Meldung ist/)
+        .waitFor()
+    }
+    const told = await one.look()
+    expect(told).toContain(state)
+    if (words) expect(told).toContain(words)
+    if (state === 'geplant') expect(told).toContain('Geplant bis Freitag, 15. Januar 2027')
+    await expectStateFits(state, one)
+    if (state === 'erledigt') {
+      await one.page.locator('#text').fill('Es fehlt noch eins.')
+      await one.page.locator('#text').locator('xpath=ancestor::form').getByRole('button').click()
+      await page.reload()
+      await page.getByText('nicht gelöst').waitFor()
+    }
+  }
   expect(complaints).toEqual([])
 })
 
