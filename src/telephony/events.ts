@@ -84,6 +84,8 @@ export const emitTelephony = defineEvents({
       talkMs: milliseconds.nullable(),
       promise: z.enum(['kept', 'broken']).nullable(),
       cause: answerCause.nullable(),
+      /** The line had closed while the caller waited; absent means no. */
+      afterClosing: z.boolean().default(false),
     }),
   },
   /** A webhook's late event changed what was told: the whole truth of the call as it is known now. */
@@ -101,6 +103,7 @@ export const emitTelephony = defineEvents({
       reason: endReason.nullable(),
       promise: z.enum(['open', 'kept', 'broken']).nullable(),
       cause: answerCause.nullable(),
+      afterClosing: z.boolean().default(false),
     }),
   },
   /** A lead moved somebody who waited; `id` is the line or the team. */

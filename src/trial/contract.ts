@@ -13,6 +13,7 @@ export const dayFigures = z.object({
     abandoned: z.number().int(),
     closed: z.number().int(),
     blocked: z.number().int(),
+    lostAtClosing: z.number().int(),
     unknownEnd: z.number().int(),
     waitMsTotal: z.number().int(),
     waitMsLongest: z.number().int(),

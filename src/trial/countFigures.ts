@@ -9,6 +9,8 @@ export interface CountedCall {
   reason: string | null
   /** It came outside service hours. */
   outsideHours?: boolean
+  /** The line had closed while the caller waited, and nobody answered. */
+  afterClosing?: boolean
   promise: 'open' | 'kept' | 'broken' | null
 }
 
@@ -25,6 +27,7 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     abandoned: withReason(calls, 'abandoned'),
     closed: calls.filter(isClosed).length,
     blocked: withReason(calls, 'blocked'),
+    lostAtClosing: calls.filter((call) => call.afterClosing).length,
     unknownEnd: withReason(calls, 'unknown-end'),
     waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),
     waitMsLongest: Math.max(0, ...waits([...answered, ...abandoned])),

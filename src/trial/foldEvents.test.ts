@@ -53,6 +53,19 @@ describe('the figures of a day from events', () => {
     })
   })
 
+  test('given a caller who left after the line had closed, they are lost at closing until a correction says otherwise', async () => {
+    const told = [offered('a'), ended('a', { waitMs: 20_000, afterClosing: true })]
+    expect((await figures(...told)).calls).toMatchObject({ abandoned: 1, lostAtClosing: 1 })
+    const answered = { offeredAt: at('09:00:00').toISOString(), direction: 'in', answered: true }
+    const corrected = event('call.corrected', 'a', {
+      ...answered,
+      waitMs: 9,
+      reason: 'unknown-end',
+      promise: 'kept',
+    })
+    expect((await figures(...told, corrected)).calls).toMatchObject({ abandoned: 0, lostAtClosing: 0 })
+  })
+
   test('given an attempt that the citizen’s own call came before, it is no try', async () => {
     const { callbacks } = await figures(
       event('attempt.started', 'r', { practice: false }),

@@ -95,6 +95,32 @@ test('given a promise that its citizen moves to the next day and then needs no m
   expect(await figures('2026-11-24')).toMatchObject({ promised: 1, withdrawn: 1, broken: 0 })
 })
 
+test('given callers who wait when the line closes, those who then leave unanswered are lost at closing, of either telephone', async () => {
+  const scene = await givenScene()
+  const phone = { kind: 'phone', source: 'asterisk', wait: 0, waitMs: 20_000 } as const
+  const hook = { callId: 'a', from: '491725566445', to: '', direction: 'in', answeredBy: null } as const
+  scene.platform.clock.set('2026-11-23T11:29:00Z')
+  await play(scene, [
+    { ...phone, talkMs: null },
+    // Half past twelve is in the middle of these: left, answered, practised, and told by webhook.
+    { ...phone, wait: 50_000, talkMs: null },
+    { ...phone, talkMs: 60_000 },
+    { ...phone, source: 'training', talkMs: null },
+    { wait: 0, kind: 'call', event: { ...hook, event: 'newCall', cause: null } },
+    { wait: 20_000, kind: 'call', event: { ...hook, event: 'hangup', cause: 'cancel' } },
+    { wait: 0, kind: 'turned-away', reason: 'closed' },
+  ])
+  expect(await differences(scene)).toEqual([])
+  const city = { id: scene.city.cityId, timeZone: 'Europe/Berlin' }
+  const figures = async () => (await figuresFromTables(database.platform.db, city, '2026-11-23')).calls
+  expect(await figures()).toMatchObject({ offered: 4, abandoned: 3, lostAtClosing: 2, closed: 1 })
+
+  // The webhook's answer that was late says that nobody was lost.
+  await play(scene, [{ wait: 1000, kind: 'call', event: { ...hook, event: 'answer', cause: null } }])
+  expect(await differences(scene)).toEqual([])
+  expect(await figures()).toMatchObject({ offered: 4, abandoned: 2, lostAtClosing: 1 })
+})
+
 describe('the replay of a day whose rows were changed by hand', () => {
   let scene: Scene
 

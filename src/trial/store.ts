@@ -27,6 +27,7 @@ export async function callFigures(
       count(*) filter (where end_reason = 'abandoned') as abandoned,
       count(*) filter (where closed) as closed,
       count(*) filter (where end_reason = 'blocked') as blocked,
+      count(*) filter (where after_closing) as "lostAtClosing",
       count(*) filter (where end_reason = 'unknown-end') as "unknownEnd",
       coalesce(sum(wait_ms) filter (where counts and answered_at is not null), 0)::int8 as "waitMsTotal",
       coalesce(max(wait_ms) filter (where counts and (answered_at is not null or end_reason = 'abandoned')), 0)

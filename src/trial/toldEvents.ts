@@ -4,6 +4,7 @@ const instant = z.iso.datetime().transform((text) => new Date(text))
 const promise = z.enum(['open', 'kept', 'broken']).nullable()
 const waitMs = z.number().nullable()
 const practice = z.boolean()
+const afterClosing = z.boolean().default(false)
 const subject = { subjectId: z.string(), at: z.date() }
 const told = <K extends string, S extends z.ZodRawShape>(kind: K, data: S) =>
   z.object({ kind: z.literal(kind), data: z.object(data), ...subject })
@@ -19,7 +20,7 @@ export const toldEvent = z.discriminatedUnion('kind', [
     outsideHours: z.boolean().default(false),
   }),
   told('call.answered', { waitMs, kept: z.boolean().nullable() }),
-  told('call.ended', { answered: z.boolean(), waitMs, reason: z.string(), promise }),
+  told('call.ended', { answered: z.boolean(), waitMs, reason: z.string(), promise, afterClosing }),
   told('call.corrected', {
     direction: z.enum(['in', 'out']),
     offeredAt: instant,
@@ -27,6 +28,7 @@ export const toldEvent = z.discriminatedUnion('kind', [
     waitMs,
     reason: z.string().nullable(),
     promise,
+    afterClosing,
   }),
   told('case.opened', {
     practice,

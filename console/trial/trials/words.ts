@@ -14,7 +14,10 @@ export const FIGURES = [
   { figure: 'answered20', name: 'In 20 Sekunden angenommen', less: false },
   { figure: 'answered30', name: 'In 30 Sekunden angenommen', less: false },
   { figure: 'promise15', name: 'Zusage „15 Sekunden“ gehalten', less: false },
+  { figure: 'level20', name: 'In 20 Sekunden angenommen, ohne frühe Aufleger', less: false },
+  { figure: 'level30', name: 'In 30 Sekunden angenommen, ohne frühe Aufleger', less: false },
   { figure: 'abandoned', name: 'Vor der Annahme aufgelegt', less: true },
+  { figure: 'lostAtClosing', name: 'Beim Schließen verloren', less: true },
   { figure: 'callbacks', name: 'Rückruf im Zeitfenster', less: false },
   { figure: 'firstContact', name: 'Beim ersten Anruf geklärt', less: false },
 ] as const satisfies readonly {

@@ -43,6 +43,19 @@ export function AnnexPart({ trial, lang, address }: Props) {
   )
 }
 
+/** In the order of `columns`. */
+const COUNTS = [
+  'offered',
+  'answered',
+  'answered15',
+  'answered20',
+  'answered30',
+  'abandoned',
+  'lostAtClosing',
+  'closed',
+  'blocked',
+] as const
+
 /** Wider than a telephone: it scrolls by itself, by keyboard too. */
 function DayTable({
   name,
@@ -79,11 +92,9 @@ function DayTable({
                 {row.day}
                 {row.special && ' ×'}
               </th>
-              {[row.offered, row.answered, row.answered15, row.answered20, row.answered30, row.abandoned].map(
-                (value) => (
-                  <td>{shown(value)}</td>
-                ),
-              )}
+              {COUNTS.map((count) => (
+                <td>{shown(row[count])}</td>
+              ))}
               <td>{pair(row.callbacks)}</td>
               <td>{pair(row.settledInCall)}</td>
             </tr>

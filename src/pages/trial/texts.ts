@@ -128,6 +128,21 @@ const de: TrialTexts = {
       name: 'Vor der Annahme aufgelegt',
       counts: 'Anrufe, bei denen jemand vor der Annahme auflegte, von allen Anrufen in der Servicezeit',
     },
+    lostAtClosing: {
+      name: 'Beim Schließen verloren',
+      counts:
+        'Anrufe, bei denen jemand beim Ende der Servicezeit noch wartete und dann unbedient auflegte, von allen Anrufen in der Servicezeit',
+    },
+    level20: {
+      name: 'In 20 Sekunden angenommen, ohne frühe Aufleger',
+      counts:
+        'Anrufe, die ein Mensch nach höchstens 20 Sekunden annahm, von allen, die angenommen wurden oder nach mehr als 20 Sekunden auflegten',
+    },
+    level30: {
+      name: 'In 30 Sekunden angenommen, ohne frühe Aufleger',
+      counts:
+        'Anrufe, die ein Mensch nach höchstens 30 Sekunden annahm, von allen, die angenommen wurden oder nach mehr als 30 Sekunden auflegten',
+    },
     callbacks: {
       name: 'Rückruf im Zeitfenster',
       counts: 'Zugesagte Rückrufe, die im genannten Zeitfenster kamen, von allen, über die entschieden ist',
@@ -189,6 +204,9 @@ const de: TrialTexts = {
     'in 20 s',
     'in 30 s',
     'aufgelegt',
+    'davon beim Schließen',
+    'außerhalb der Servicezeit',
+    'gesperrt',
     'Rückrufe gehalten',
     'Anliegen sofort geklärt',
   ],
@@ -260,6 +278,21 @@ const en: TrialTexts = {
       name: 'Gave up before an answer',
       counts: 'calls whose caller hung up before an answer, of all calls in service hours',
     },
+    lostAtClosing: {
+      name: 'Lost at closing',
+      counts:
+        'calls whose caller still waited when the service hours ended and then left without an answer, of all calls in service hours',
+    },
+    level20: {
+      name: 'Answered within 20 seconds, early leavers left out',
+      counts:
+        'calls that a person answered within 20 seconds, of all that were answered or gave up after more than 20 seconds',
+    },
+    level30: {
+      name: 'Answered within 30 seconds, early leavers left out',
+      counts:
+        'calls that a person answered within 30 seconds, of all that were answered or gave up after more than 30 seconds',
+    },
     callbacks: {
       name: 'Call back inside its window',
       counts: 'promised calls back that came inside their window, of all that are decided',
@@ -321,6 +354,9 @@ const en: TrialTexts = {
     'in 20 s',
     'in 30 s',
     'gave up',
+    'of them at closing',
+    'out of hours',
+    'blocked',
     'calls back kept',
     'settled at once',
   ],

@@ -202,6 +202,7 @@ export interface Audit {
 }
 
 export interface Call {
+  after_closing: Generated<boolean>;
   agent_id: string | null;
   answer_cause: 'all-busy' | 'none-signed-in' | 'ring-no-answer' | 'trunk-down' | 'closed' | 'caller-left' | 'unknown' | null;
   answer_promise: 'open' | 'kept' | 'broken' | null;

@@ -1,5 +1,5 @@
 import type { ToldCall } from './ctiNews.ts'
-import { type CtiFacts, truthOf } from './ctiRule.ts'
+import type { CallTruth, CtiFacts } from './ctiRule.ts'
 import type { CallRow, FactsRow, KnownCallRow } from './store.ts'
 
 const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
@@ -34,13 +34,15 @@ export function toldFromRow(row: KnownCallRow, facts: CtiFacts): ToldCall {
     endReason: row.end_reason,
     promise: row.answer_promise,
     promiseCause: row.answer_cause,
+    afterClosing: row.after_closing,
   }
 }
 
-export const toldOf = (facts: CtiFacts, open: boolean): ToldCall => ({
-  ...truthOf(facts, open),
+export const toldOf = (facts: CtiFacts, truth: CallTruth, afterClosing: boolean): ToldCall => ({
+  ...truth,
   lineId: facts.lineId,
   direction: facts.direction,
+  afterClosing,
 })
 
 export function factsToRow(facts: CtiFacts): Omit<FactsRow, 'city_id' | 'call_id' | 'source_id'> {
@@ -71,5 +73,6 @@ export function callToRow(
     end_reason: told.endReason,
     answer_promise: told.promise,
     answer_cause: told.promiseCause,
+    after_closing: told.afterClosing,
   }
 }

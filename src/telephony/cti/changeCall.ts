@@ -2,7 +2,7 @@ import { isLineOpen, serviceHoursOf } from '../../city/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { callToRow, factsFromRow, factsToRow, toldFromRow, toldOf } from './callRows.ts'
-import { type CtiFacts, isSameFacts, offeredAt, silentFrom } from './ctiRule.ts'
+import { type CtiFacts, isSameFacts, offeredAt, silentFrom, truthOf } from './ctiRule.ts'
 import type { ToldCall } from './ctiNews.ts'
 import * as store from './store.ts'
 import { tellNews } from './tellNews.ts'
@@ -50,12 +50,15 @@ export async function openCall(
 }
 
 async function toldNow(tx: Tx, ctx: Context, facts: CtiFacts): Promise<ToldCall> {
-  const at = new Date(offeredAt(facts))
   const { cityId } = ctx
-  const open = facts.lineId
-    ? await isLineOpen(tx, { cityId, id: facts.lineId }, at)
-    : (await serviceHoursOf(tx, cityId)).isOpen(at)
-  return toldOf(facts, open)
+  const isOpen = async (ms: number): Promise<boolean> =>
+    facts.lineId
+      ? isLineOpen(tx, { cityId, id: facts.lineId }, new Date(ms))
+      : (await serviceHoursOf(tx, cityId)).isOpen(new Date(ms))
+  const truth = truthOf(facts, await isOpen(offeredAt(facts)))
+  const { endReason, answeredAt, endedAt } = truth
+  const gaveUp = facts.direction === 'in' && endReason === 'abandoned' && answeredAt === null
+  return toldOf(facts, truth, gaveUp && endedAt !== null && !(await isOpen(endedAt)))
 }
 
 async function planTimeout(tx: Tx, ctx: Context, callId: string, facts: CtiFacts): Promise<void> {

@@ -4,6 +4,8 @@ import type { CallTruth } from './ctiRule.ts'
 export interface ToldCall extends CallTruth {
   lineId: string
   direction: 'in' | 'out'
+  /** The line had closed while the caller waited, and nobody answered. */
+  afterClosing: boolean
 }
 
 export type CallNews = 'call.offered' | 'call.answered' | 'call.ended' | 'call.corrected'
@@ -30,7 +32,13 @@ const ANSWERED = [
   'promise',
   'promiseCause',
 ] as const satisfies readonly (keyof ToldCall)[]
-const ENDED = ['state', 'endedAt', 'talkMs', 'endReason'] as const satisfies readonly (keyof ToldCall)[]
+const ENDED = [
+  'state',
+  'endedAt',
+  'talkMs',
+  'endReason',
+  'afterClosing',
+] as const satisfies readonly (keyof ToldCall)[]
 
 /** Whether something that `before` had told is no longer so; what is told anew is not meant. */
 function isToldWrong(before: ToldCall, after: ToldCall): boolean {

@@ -150,7 +150,12 @@ describe('the truth of a call', () => {
 })
 
 describe('telling a call', () => {
-  const told = (facts: CtiFacts): ToldCall => ({ ...truthOf(facts, true), lineId: 'a', direction: 'in' })
+  const told = (facts: CtiFacts): ToldCall => ({
+    ...truthOf(facts, true),
+    lineId: 'a',
+    direction: 'in',
+    afterClosing: false,
+  })
 
   test('given the usual order, each transition is told once', () => {
     const steps = [newCall(0), all(newCall(0), answer(9)), all(newCall(0), answer(9), hangup(20, 'cancel'))]

@@ -112,7 +112,8 @@ describe('webhook events in any order, doubled and holed', () => {
       const figures = await figuresOf(clean)
       expect(await figuresOf(shuffled)).toEqual(figures)
       expect(figures.calls.offered).toBeGreaterThan(100)
-      const { blocked, ...told } = figures.calls
+      // Nobody is one too many here, and too few wait at 12:30 to be sure of one.
+      const { blocked, lostAtClosing: _lost, ...told } = figures.calls
       expect(blocked).toBe(0)
       for (const value of Object.values(told)) expect(value).toBeGreaterThan(0)
       await expectEventsEqualTables(clean)

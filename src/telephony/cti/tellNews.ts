@@ -54,6 +54,7 @@ function ended(call: ToldCall) {
     talkMs: call.talkMs,
     promise: call.promise === 'open' ? null : call.promise,
     cause: call.promiseCause,
+    afterClosing: call.afterClosing,
   }
 }
 
@@ -68,4 +69,5 @@ const corrected = (call: ToldCall) => ({
   reason: call.endReason,
   promise: call.promise,
   cause: call.promiseCause,
+  afterClosing: call.afterClosing,
 })

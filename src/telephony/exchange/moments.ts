@@ -1,4 +1,5 @@
 // What is stored of each moment of a call: the row and the event, in the transaction of the caller.
+import { isLineOpen } from '../../city/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { promiseAtAbandon, promiseUnanswered, type AnswerPromise, type Wait } from './answerPromise.ts'
@@ -157,10 +158,13 @@ export async function recordEnd(
   const wait = { waitMs, missed, obstacle, linkLost: call.linkLost }
   const talkMs = call.answer ? Math.max(0, Math.round(mono - call.answer.mono)) : null
   const promise = call.answer ? call.answer.promise : promiseAtEnd(call, reason, wait)
+  const gaveUp = call.answer === null && reason === 'abandoned' && !isPractice(call)
+  const afterClosing = gaveUp && (await isClosedThen(tx, ctx, call.id, at))
   await store.updateCall(tx, ctx.cityId, call.id, {
     state: 'ended',
     ended_at: at,
     end_reason: reason,
+    after_closing: afterClosing,
     wait_ms: waitMs,
     talk_ms: talkMs,
     ...promiseColumns(promise),
@@ -178,10 +182,18 @@ export async function recordEnd(
       talkMs,
       promise: promiseColumns(promise).answer_promise,
       cause: promise?.cause ?? null,
+      afterClosing,
     },
   )
   const isLost = call.answer === null && isLostEnd(reason) && call.caller !== null && !isPractice(call)
   if (isLost) await ctx.jobs.send(tx, CALL_UNANSWERED, { cityId: ctx.cityId, callId: call.id })
+}
+
+/** Whether the line that this caller waited on last had closed by then. */
+async function isClosedThen(tx: Tx, { cityId }: Context, callId: string, at: Date): Promise<boolean> {
+  const call = await store.callById(tx, cityId, callId)
+  const id = call?.servedLineId ?? call?.lineId ?? null
+  return id !== null && !(await isLineOpen(tx, { cityId, id }, at))
 }
 
 /** Only a caller who gave up is a promise; of an unknown end nobody knows how long it was waited for. */

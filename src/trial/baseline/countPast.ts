@@ -28,7 +28,8 @@ type Counts = ReturnType<typeof nothing>
 function add(counts: Counts, { end, waitS }: PastCall): void {
   const answered = end === 'answered'
   const within = (seconds: number): number => Number(answered && waitS !== null && waitS <= seconds)
-  const late = (end === 'abandoned' || end === 'timed-out') && waitS !== null && waitS > 15
+  const decidedAt = (seconds: number): number =>
+    Number(waitS !== null && (answered || (isInVain(end) && waitS > seconds)))
   counts.offered += 1
   counts.answered += Number(answered)
   counts.answered15 += within(15)
@@ -36,9 +37,13 @@ function add(counts: Counts, { end, waitS }: PastCall): void {
   counts.answered30 += within(30)
   counts.abandoned += Number(end === 'abandoned')
   counts.promiseKept += within(15)
-  counts.promiseDecided += Number((answered && waitS !== null) || late)
+  counts.promiseDecided += decidedAt(15)
+  counts.decided20 += decidedAt(20)
+  counts.decided30 += decidedAt(30)
   counts.waitMs += answered ? (waitS ?? 0) * 1000 : 0
 }
+
+const isInVain = (end: PastCall['end']): boolean => end === 'abandoned' || end === 'timed-out'
 
 const nothing = () => ({
   offered: 0,
@@ -49,5 +54,7 @@ const nothing = () => ({
   abandoned: 0,
   promiseKept: 0,
   promiseDecided: 0,
+  decided20: 0,
+  decided30: 0,
   waitMs: 0,
 })

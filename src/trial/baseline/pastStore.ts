@@ -163,6 +163,10 @@ export async function pastTallies(
       count(*) filter (where ended = 'answered' and wait_s <= 15) as "promiseKept",
       count(*) filter (where (ended = 'answered' and wait_s is not null)
         or (ended in ('abandoned', 'timed-out') and wait_s > 15)) as "promiseDecided",
+      count(*) filter (where (ended = 'answered' and wait_s is not null)
+        or (ended in ('abandoned', 'timed-out') and wait_s > 20)) as decided20,
+      count(*) filter (where (ended = 'answered' and wait_s is not null)
+        or (ended in ('abandoned', 'timed-out') and wait_s > 30)) as decided30,
       coalesce(sum(wait_s) filter (where ended = 'answered'), 0)::int8 * 1000 as "waitMs"
     from (
       select distinct on (key) * from past_call

@@ -3,6 +3,8 @@ import { z } from 'zod'
 const count = z.int().min(0)
 /** Null where nobody counted it: before a trial there was no promise, and a tally sheet knows no seconds. */
 const counted = count.nullable()
+/** Absent in what was kept of trials before anybody counted it. */
+const countedSince = counted.optional()
 
 /** What one day says of everything that a trial can have a target for; of the own telephone, or of another one before. */
 export const dayTally = z.object({
@@ -23,6 +25,13 @@ export const dayTally = z.object({
   callbacksDecided: counted,
   opened: counted,
   settledInCall: counted,
+  /** Answered calls whose wait is known, and callers who gave up after so many seconds: the second formula of the field. */
+  decided20: countedSince,
+  decided30: countedSince,
+  /** Neither is one of the calls offered. */
+  blocked: countedSince,
+  closed: countedSince,
+  lostAtClosing: countedSince,
 })
 export type DayTally = z.infer<typeof dayTally>
 
@@ -42,6 +51,11 @@ export const uncounted = (day: string, offered: number): DayTally => ({
   callbacksDecided: null,
   opened: null,
   settledInCall: null,
+  decided20: null,
+  decided30: null,
+  blocked: null,
+  closed: null,
+  lostAtClosing: null,
 })
 
 export const TRIAL_FIGURES = [
@@ -49,7 +63,10 @@ export const TRIAL_FIGURES = [
   'answered20',
   'answered30',
   'promise15',
+  'level20',
+  'level30',
   'abandoned',
+  'lostAtClosing',
   'callbacks',
   'firstContact',
 ] as const
@@ -68,10 +85,14 @@ export const FIGURE_RULES: Readonly<Record<TrialFigure, FigureRule>> = {
   answered20: { better: 'at-least', of: (day) => shareOf(day.answered20, day.offered) },
   answered30: { better: 'at-least', of: (day) => shareOf(day.answered30, day.offered) },
   promise15: { better: 'at-least', of: (day) => shareOf(day.promiseKept, day.promiseDecided) },
+  level20: { better: 'at-least', of: (day) => shareOf(day.answered20, day.decided20) },
+  level30: { better: 'at-least', of: (day) => shareOf(day.answered30, day.decided30) },
   abandoned: { better: 'at-most', of: (day) => shareOf(day.abandoned, day.offered) },
+  lostAtClosing: { better: 'at-most', of: (day) => shareOf(day.lostAtClosing, day.offered) },
   callbacks: { better: 'at-least', of: (day) => shareOf(day.callbacksKept, day.callbacksDecided) },
   firstContact: { better: 'at-least', of: (day) => shareOf(day.settledInCall, day.opened) },
 }
 
-const shareOf = (kept: number | null, of: number | null) =>
-  kept === null || of === null ? null : { kept, of }
+type Count = number | null | undefined
+
+const shareOf = (kept: Count, of: Count) => (kept == null || of == null ? null : { kept, of })

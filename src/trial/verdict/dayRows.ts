@@ -14,6 +14,13 @@ export interface DayRow {
   answered20: number | null
   answered30: number | null
   abandoned: number | null
+  /** Denominators of the second formula: answered, or given up after so many seconds. */
+  decided15: number | null
+  decided20: number | null
+  decided30: number | null
+  lostAtClosing: number | null
+  closed: number | null
+  blocked: number | null
   callbacks: { kept: number; of: number } | null
   settledInCall: { kept: number; of: number } | null
 }
@@ -35,7 +42,7 @@ export const dayRows = ({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'tri
 function rowOf(period: DayRow['period'], tally: DayTally, special: boolean): DayRow {
   const enough = tally.offered >= LEAST_SHOWN
   const { day } = tally
-  const shown = (count: number | null) => (enough ? count : null)
+  const shown = (count: number | null | undefined) => (enough ? (count ?? null) : null)
   return {
     period,
     day,
@@ -46,6 +53,12 @@ function rowOf(period: DayRow['period'], tally: DayTally, special: boolean): Day
     answered20: shown(tally.answered20),
     answered30: shown(tally.answered30),
     abandoned: shown(tally.abandoned),
+    decided15: shown(tally.promiseDecided),
+    decided20: shown(tally.decided20),
+    decided30: shown(tally.decided30),
+    lostAtClosing: shown(tally.lostAtClosing),
+    closed: shown(tally.closed),
+    blocked: shown(tally.blocked),
     callbacks: pairOf(tally.callbacksKept, tally.callbacksDecided),
     settledInCall: pairOf(tally.settledInCall, tally.opened),
   }

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { datesBetween, dayNumber, isoWeekday } from '../../shared/dayClock.ts'
 import { randomFrom } from '../comparison/random.ts'
-import type { DayTally } from '../plan/figures.ts'
+import { emptyFigures } from '../figuresFromEvents.ts'
+import { dayTally, type DayTally, FIGURE_RULES } from '../plan/figures.ts'
 import { aPlan } from '../trial.testkit.ts'
 import { costOf, waitsOf } from './costOf.ts'
 import { dayRows } from './dayRows.ts'
 import { hashOf } from './hashOf.ts'
 import type { TrialInputs } from './inputs.ts'
 import { judge } from './judge.ts'
+import { tallyOf } from './tallyOf.ts'
 
 const random = randomFrom(7)
 const isWeekday = (day: string): boolean => isoWeekday(dayNumber(day)) <= 5
@@ -127,6 +129,25 @@ test.each([
 
 test('given ten minutes before and five seconds now, each of 90 answered on 22 days is saved the rest', () => {
   expect(waitsOf(inputs)).toEqual({ beforeMs: 600_000, trialMs: 5_000, savedMs: 595_000 * 90 * 22 })
+})
+
+test('given who gave up early and late, the second formula leaves out the early ones, in whole buckets', () => {
+  const waits = {
+    answered5s: 60,
+    answered20s: 20,
+    answered30s: 5,
+    answeredMore: 5,
+    abandoned20s: 4,
+    abandonedMore: 6,
+  }
+  const counted = tallyOf({ ...emptyFigures('2026-09-14'), waits })
+  expect(counted).toMatchObject({ answered20: 80, decided20: 96, answered30: 85, decided30: 96 })
+  expect(FIGURE_RULES.level20.of(counted)).toEqual({ kept: 80, of: 96 })
+  // A trial that was counted before anybody counted this stays readable.
+  const { decided20: _, lostAtClosing: __, ...before } = counted
+  expect(dayTally.parse(before)).toEqual(before)
+  expect(FIGURE_RULES.level20.of(before)).toBeNull()
+  expect(FIGURE_RULES.lostAtClosing.of(before)).toBeNull()
 })
 
 test('given days with fewer than five to count, everybody sees that and no figure', () => {

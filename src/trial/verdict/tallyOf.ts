@@ -1,14 +1,16 @@
-import { WAIT_BUCKETS, waitFigure } from '../../shared/waitBuckets.ts'
+import { WAIT_BUCKETS, type WaitKind, waitFigure } from '../../shared/waitBuckets.ts'
 import type { DayFigures } from '../contract.ts'
 import type { DayTally } from '../plan/figures.ts'
 
 /** What a trial counts of a day, from the figures that the board shows. */
 export function tallyOf({ day, calls, waits, cases, callbacks }: DayFigures): DayTally {
-  const within = (ms: number): number =>
-    WAIT_BUCKETS.filter(({ edge }) => edge !== null && edge <= ms).reduce(
-      (sum, { edge }) => sum + (waits[waitFigure('answered', edge)] ?? 0),
+  const waited = (kind: WaitKind, after: number, upTo: number): number =>
+    WAIT_BUCKETS.filter((bucket) => bucket.after >= after && (bucket.edge ?? Infinity) <= upTo).reduce(
+      (sum, { edge }) => sum + (waits[waitFigure(kind, edge)] ?? 0),
       0,
     )
+  const within = (ms: number): number => waited('answered', -1, ms)
+  const decided = (ms: number): number => waited('answered', -1, Infinity) + waited('abandoned', ms, Infinity)
   return {
     day,
     offered: calls.offered,
@@ -24,5 +26,10 @@ export function tallyOf({ day, calls, waits, cases, callbacks }: DayFigures): Da
     callbacksDecided: callbacks.kept + callbacks.broken,
     opened: cases.opened,
     settledInCall: cases.settledInCall,
+    decided20: decided(20_000),
+    decided30: decided(30_000),
+    blocked: calls.blocked,
+    closed: calls.closed,
+    lostAtClosing: calls.lostAtClosing,
   }
 }
