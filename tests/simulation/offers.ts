@@ -11,7 +11,7 @@ import type { PhoneNumber } from '../../src/shared/phoneNumber.ts'
 import type { Office } from './office.ts'
 import type { Caller } from './plan.ts'
 
-const OFFERED = 6
+export const OFFERED = 6
 /** Most take the first window. */
 const TAKES_FIRST = 0.6
 /** Later in the day than this nobody promises "today". */
@@ -34,7 +34,8 @@ export const fromWindows: Promising = async (office, caller, contactPhone) => {
   })
 }
 
-function choose<T>(offered: readonly T[], choice: number): T | undefined {
+/** The one that somebody takes who chooses so. @param choice 0 to 1 */
+export function choose<T>(offered: readonly T[], choice: number): T | undefined {
   if (choice < TAKES_FIRST) return offered[0]
   return offered[Math.floor(((choice - TAKES_FIRST) / (1 - TAKES_FIRST)) * offered.length)]
 }

@@ -2,6 +2,7 @@ import { sweepPromises } from '../../src/callbacks/promises/decideDue.ts'
 import { givenAbsence } from '../../src/callbacks/roster/roster.testkit.ts'
 import { addClosure } from '../../src/city/addClosure.ts'
 import { serviceHoursOf } from '../../src/city/index.ts'
+import type { StaffContext } from '../../src/platform/context.ts'
 import { isPhoneNumber, type PhoneNumber } from '../../src/shared/phoneNumber.ts'
 import { ClerkAtWork } from './clerkAtWork.ts'
 import { checkPromised, type Wrong } from './invariants.ts'
@@ -9,6 +10,7 @@ import { type Absence, localTime, type Office, openOffice, type SimulationPlatfo
 import { type Promising, settleInCall } from './offers.ts'
 import { type Caller, callersOf, type MonthSize, serviceDates } from './plan.ts'
 import { seeded } from './random.ts'
+import { ServiceDesk } from './serviceDesk.ts'
 import { Timeline } from './timeline.ts'
 import { WorkTimes } from './workTimes.ts'
 
@@ -28,17 +30,37 @@ export interface Month {
   /** What must never be and was. */
   wrong: readonly Wrong[]
   endedAt: Date
+  /** Null where nobody answers at the exchange. */
+  desk: ServiceDesk | null
+  timeline: Timeline
 }
 
-/** Lets a month happen through the rooms' own verbs, on the test clock. */
+/** Where each call is to be answered by people at the exchange. */
+export interface Staging {
+  /** A week before the first day. */
+  before: (office: Office) => Promise<void>
+  /** Who sits there on a day. */
+  agentsOn: (date: string) => readonly StaffContext[]
+}
+
+const WEEK = 7 * 24 * 60 * MINUTE
+
+/**
+ * Lets a month happen through the rooms' own verbs, on the test clock.
+ * @param staging without it nobody waits: a call is the case that comes of it
+ */
 export async function runMonth(
   platform: SimulationPlatform,
   size: MonthSize,
   promising: Promising,
+  staging: Staging | null = null,
 ): Promise<Month> {
-  platform.clock.set(new Date(localTime(size.first, 0)))
+  const first = localTime(size.first, 0)
+  platform.clock.set(new Date(staging ? first - WEEK : first))
   const office = await openOffice(platform, size)
-  const run = new MonthRun(office, size, promising)
+  await staging?.before(office)
+  platform.clock.set(new Date(first))
+  const run = new MonthRun(office, size, promising, staging)
   await run.run()
   return run.month()
 }
@@ -53,10 +75,13 @@ class MonthRun {
   readonly #refused = new Map<string, number>()
   readonly #wrong: Wrong[] = []
   readonly #clerks: readonly ClerkAtWork[]
+  readonly #staging: Staging | null
+  readonly #desk: ServiceDesk | null
   #turnedAway = 0
   #notOffered = 0
 
-  constructor(office: Office, size: MonthSize, promising: Promising) {
+  constructor(office: Office, size: MonthSize, promising: Promising, staging: Staging | null) {
+    this.#staging = staging
     this.#office = office
     this.#size = size
     this.#promising = promising
@@ -70,6 +95,14 @@ class MonthRun {
       random: seeded(size.seed + 2),
       refused: this.#refused,
     }
+    this.#desk =
+      staging &&
+      new ServiceDesk({
+        office,
+        timeline: this.#timeline,
+        random: seeded(size.seed + 3),
+        promised: (id, caller) => this.#promised(id, caller),
+      })
     this.#clerks = office.clerks.map((clerk) => new ClerkAtWork(clerk, around))
   }
 
@@ -81,6 +114,8 @@ class MonthRun {
       refused: this.#refused,
       wrong: this.#wrong,
       endedAt: this.#office.platform.clock.now(),
+      desk: this.#desk,
+      timeline: this.#timeline,
     }
   }
 
@@ -104,11 +139,13 @@ class MonthRun {
   }
 
   async #begin(date: string): Promise<void> {
+    if (this.#staging) await this.#desk?.open(this.#staging.agentsOn(date))
     await this.#times.read(localTime(date, 12 * 60))
     for (const clerk of this.#clerks) clerk.lookAt(localTime(date, 8 * 60))
   }
 
   async #answer(caller: Caller, serial: number): Promise<void> {
+    if (this.#desk) return void (await this.#desk.ring(caller, numberOf(serial)))
     const { platform, city } = this.#office
     const hours = await serviceHoursOf(platform.db, city.cityId)
     if (!hours.isOpen(platform.clock.now())) {
@@ -118,11 +155,13 @@ class MonthRun {
     if (!caller.wantsCallback) return settleInCall(this.#office)
     const id = await this.#promising(this.#office, caller, numberOf(serial))
     if (id === null) this.#notOffered += 1
-    else {
-      this.#callers.set(id, caller)
-      for (const clerk of this.#clerks) clerk.lookAt(this.#timeline.now())
-      this.#wrong.push(...(await checkPromised(this.#office, id)))
-    }
+    else await this.#promised(id, caller)
+  }
+
+  async #promised(id: string, caller: Caller): Promise<void> {
+    this.#callers.set(id, caller)
+    for (const clerk of this.#clerks) clerk.lookAt(this.#timeline.now())
+    this.#wrong.push(...(await checkPromised(this.#office, id)))
   }
 
   async #enter({ accountId, date }: Absence): Promise<void> {
@@ -155,7 +194,8 @@ const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number
 /** Numbers that the Bundesnetzagentur keeps free for films and examples: a thousand in each of these. */
 const FREE = ['+493023125', '+496990009', '+494066969', '+492214710', '+498999998']
 
-function numberOf(serial: number): PhoneNumber {
+/** The number of the caller with this place in the month. */
+export function numberOf(serial: number): PhoneNumber {
   const number = `${FREE[Math.floor(serial / 1000) % FREE.length]}${String(serial % 1000).padStart(3, '0')}`
   if (!isPhoneNumber(number)) throw new Error(`no number for ${serial}`)
   return number
