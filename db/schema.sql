@@ -55,6 +55,14 @@ begin
   return coalesce(new, old);
 end $$;
 
+CREATE FUNCTION public.map_cell_lat() RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (0.006866455078125)::double precision;
+
+CREATE FUNCTION public.map_cell_lon() RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (0.010986328125)::double precision;
+
 CREATE FUNCTION public.public_lat(lat double precision) RETURNS double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (floor(((public.cell_middle(lat, ((250)::double precision / (111195.0)::double precision), (90)::double precision) * ('1000000'::numeric)::double precision) + (0.5)::double precision)) / ('1000000'::numeric)::double precision);
@@ -63,11 +71,136 @@ CREATE FUNCTION public.public_lon(lat double precision, lon double precision) RE
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (floor(((public.cell_middle(lon, (((250)::double precision / (111195.0)::double precision) / GREATEST(cos(((public.cell_middle(lat, ((250)::double precision / (111195.0)::double precision), (90)::double precision) * pi()) / (180)::double precision)), (((250)::double precision / (111195.0)::double precision) / (360)::double precision))), (180)::double precision) * ('1000000'::numeric)::double precision) + (0.5)::double precision)) / ('1000000'::numeric)::double precision);
 
+CREATE TABLE public.report (
+    city_id text NOT NULL,
+    case_id uuid NOT NULL,
+    category_id text NOT NULL,
+    state text NOT NULL,
+    place text,
+    answers jsonb DEFAULT '{}'::jsonb NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    planned_for date,
+    reminded_for timestamp with time zone,
+    assigned_to uuid,
+    times_routed integer DEFAULT 0 NOT NULL,
+    secret_hash text,
+    secret_tries integer DEFAULT 0 NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    key_hash bytea,
+    lat double precision,
+    lon double precision,
+    media_url text,
+    released_at timestamp with time zone,
+    released_by uuid,
+    street text,
+    private_ground boolean DEFAULT false NOT NULL,
+    merged_into uuid,
+    words tsvector DEFAULT ''::tsvector NOT NULL,
+    public_words tsvector DEFAULT ''::tsvector NOT NULL,
+    public_lat double precision GENERATED ALWAYS AS (
+CASE
+    WHEN private_ground THEN public.public_lat(lat)
+    ELSE lat
+END) STORED,
+    public_lon double precision GENERATED ALWAYS AS (
+CASE
+    WHEN private_ground THEN public.public_lon(lat, lon)
+    ELSE lon
+END) STORED,
+    put_away_until timestamp with time zone,
+    CONSTRAINT report_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
+    CONSTRAINT report_ends_with_answer CHECK ((((state = ANY (ARRAY['done'::text, 'not-done'::text])) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+    CONSTRAINT report_has_both_coordinates CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT report_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+    CONSTRAINT report_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+    CONSTRAINT report_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+    CONSTRAINT report_media_url_check CHECK (((length(media_url) >= 1) AND (length(media_url) <= 2000))),
+    CONSTRAINT report_not_in_itself CHECK ((merged_into <> case_id)),
+    CONSTRAINT report_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
+    CONSTRAINT report_planned_has_day CHECK (((state <> 'planned'::text) OR (planned_for IS NOT NULL))),
+    CONSTRAINT report_put_away_open CHECK (((put_away_until IS NULL) OR (answered_at IS NULL))),
+    CONSTRAINT report_released_by_somebody CHECK (((released_at IS NULL) = (released_by IS NULL))),
+    CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-work'::text, 'planned'::text, 'forwarded'::text, 'done'::text, 'not-done'::text]))),
+    CONSTRAINT report_street_check CHECK (((length(street) >= 1) AND (length(street) <= 120))),
+    CONSTRAINT report_times_routed_check CHECK ((times_routed >= 0))
+);
+
+CREATE TABLE public.report_map_cell (
+    city_id text NOT NULL,
+    lat_cell integer NOT NULL,
+    lon_cell integer NOT NULL,
+    category_id text NOT NULL,
+    ended boolean NOT NULL,
+    reports integer NOT NULL,
+    lat_sum bigint NOT NULL,
+    lon_sum bigint NOT NULL,
+    lat_squares bigint NOT NULL,
+    lon_squares bigint NOT NULL,
+    CONSTRAINT report_map_cell_reports_check CHECK ((reports > 0))
+);
+
+CREATE FUNCTION public.map_share(r public.report) RETURNS SETOF public.report_map_cell
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (map_share.r).city_id AS city_id,
+     cell.lat_cell,
+     cell.lon_cell,
+     (map_share.r).category_id AS category_id,
+     ((map_share.r).answered_at IS NOT NULL),
+     1,
+     part.lat_part,
+     part.lon_part,
+     (part.lat_part * part.lat_part),
+     (part.lon_part * part.lon_part)
+    FROM ( SELECT (floor(((map_share.r).public_lat / public.map_cell_lat())))::integer AS lat_cell,
+             (floor(((map_share.r).public_lon / public.map_cell_lon())))::integer AS lon_cell) cell,
+     LATERAL ( SELECT ((floor((((map_share.r).public_lat * ('1000000'::numeric)::double precision) + (0.5)::double precision)))::bigint - (floor((((cell.lat_cell)::double precision * public.map_cell_lat()) * ('1000000'::numeric)::double precision)))::bigint) AS lat_part,
+             ((floor((((map_share.r).public_lon * ('1000000'::numeric)::double precision) + (0.5)::double precision)))::bigint - (floor((((cell.lon_cell)::double precision * public.map_cell_lon()) * ('1000000'::numeric)::double precision)))::bigint) AS lon_part) part
+   WHERE (((map_share.r).released_at IS NOT NULL) AND ((map_share.r).merged_into IS NULL) AND ((map_share.r).public_lat IS NOT NULL) AND ((map_share.r).public_lon IS NOT NULL));
+END;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
   raise exception '% is append-only', tg_table_name;
+end $$;
+
+CREATE FUNCTION public.report_counted_on_map() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  before report_map_cell;
+  after report_map_cell;
+begin
+  if tg_op <> 'INSERT' then select * into before from map_share(old); end if;
+  if tg_op <> 'DELETE' then select * into after from map_share(new); end if;
+  if before is not distinct from after then return null; end if;
+  -- Always in the same order, so that two who change the same cells do not wait for each other.
+  perform from report_map_cell c
+  where (c.city_id, c.lat_cell, c.lon_cell, c.category_id, c.ended) in (
+    (before.city_id, before.lat_cell, before.lon_cell, before.category_id, before.ended),
+    (after.city_id, after.lat_cell, after.lon_cell, after.category_id, after.ended))
+  order by c.city_id, c.lat_cell, c.lon_cell, c.category_id, c.ended
+  for update;
+  if before.city_id is not null then
+    delete from report_map_cell c
+    where (c.city_id, c.lat_cell, c.lon_cell, c.category_id, c.ended)
+      = (before.city_id, before.lat_cell, before.lon_cell, before.category_id, before.ended) and c.reports = 1;
+    update report_map_cell c
+    set reports = c.reports - 1, lat_sum = c.lat_sum - before.lat_sum, lon_sum = c.lon_sum - before.lon_sum,
+      lat_squares = c.lat_squares - before.lat_squares, lon_squares = c.lon_squares - before.lon_squares
+    where (c.city_id, c.lat_cell, c.lon_cell, c.category_id, c.ended)
+      = (before.city_id, before.lat_cell, before.lon_cell, before.category_id, before.ended);
+  end if;
+  if after.city_id is not null then
+    insert into report_map_cell as c select after.*
+    on conflict (city_id, lat_cell, lon_cell, category_id, ended) do update
+    set reports = c.reports + 1, lat_sum = c.lat_sum + after.lat_sum, lon_sum = c.lon_sum + after.lon_sum,
+      lat_squares = c.lat_squares + after.lat_squares, lon_squares = c.lon_squares + after.lon_squares;
+  end if;
+  return null;
 end $$;
 
 CREATE FUNCTION public.report_is_merged_flat() RETURNS trigger
@@ -1095,61 +1228,6 @@ CREATE TABLE public.release_plan (
     CONSTRAINT release_plan_version_check CHECK ((version >= 1))
 );
 
-CREATE TABLE public.report (
-    city_id text NOT NULL,
-    case_id uuid NOT NULL,
-    category_id text NOT NULL,
-    state text NOT NULL,
-    place text,
-    answers jsonb DEFAULT '{}'::jsonb NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    planned_for date,
-    reminded_for timestamp with time zone,
-    assigned_to uuid,
-    times_routed integer DEFAULT 0 NOT NULL,
-    secret_hash text,
-    secret_tries integer DEFAULT 0 NOT NULL,
-    answer text,
-    answered_at timestamp with time zone,
-    key_hash bytea,
-    lat double precision,
-    lon double precision,
-    media_url text,
-    released_at timestamp with time zone,
-    released_by uuid,
-    street text,
-    private_ground boolean DEFAULT false NOT NULL,
-    merged_into uuid,
-    words tsvector DEFAULT ''::tsvector NOT NULL,
-    public_words tsvector DEFAULT ''::tsvector NOT NULL,
-    public_lat double precision GENERATED ALWAYS AS (
-CASE
-    WHEN private_ground THEN public.public_lat(lat)
-    ELSE lat
-END) STORED,
-    public_lon double precision GENERATED ALWAYS AS (
-CASE
-    WHEN private_ground THEN public.public_lon(lat, lon)
-    ELSE lon
-END) STORED,
-    put_away_until timestamp with time zone,
-    CONSTRAINT report_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
-    CONSTRAINT report_ends_with_answer CHECK ((((state = ANY (ARRAY['done'::text, 'not-done'::text])) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
-    CONSTRAINT report_has_both_coordinates CHECK (((lat IS NULL) = (lon IS NULL))),
-    CONSTRAINT report_key_hash_check CHECK ((octet_length(key_hash) = 32)),
-    CONSTRAINT report_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
-    CONSTRAINT report_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
-    CONSTRAINT report_media_url_check CHECK (((length(media_url) >= 1) AND (length(media_url) <= 2000))),
-    CONSTRAINT report_not_in_itself CHECK ((merged_into <> case_id)),
-    CONSTRAINT report_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
-    CONSTRAINT report_planned_has_day CHECK (((state <> 'planned'::text) OR (planned_for IS NOT NULL))),
-    CONSTRAINT report_put_away_open CHECK (((put_away_until IS NULL) OR (answered_at IS NULL))),
-    CONSTRAINT report_released_by_somebody CHECK (((released_at IS NULL) = (released_by IS NULL))),
-    CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-work'::text, 'planned'::text, 'forwarded'::text, 'done'::text, 'not-done'::text]))),
-    CONSTRAINT report_street_check CHECK (((length(street) >= 1) AND (length(street) <= 120))),
-    CONSTRAINT report_times_routed_check CHECK ((times_routed >= 0))
-);
-
 CREATE TABLE public.report_category (
     city_id text NOT NULL,
     id text NOT NULL,
@@ -1805,6 +1883,9 @@ ALTER TABLE ONLY public.report_follower
 ALTER TABLE ONLY public.report_follower
     ADD CONSTRAINT report_follower_pkey PRIMARY KEY (city_id, id);
 
+ALTER TABLE ONLY public.report_map_cell
+    ADD CONSTRAINT report_map_cell_pkey PRIMARY KEY (city_id, lat_cell, lon_cell, category_id, ended);
+
 ALTER TABLE ONLY public.report_photo
     ADD CONSTRAINT report_photo_draft_place UNIQUE (city_id, draft_hash, place);
 
@@ -2109,6 +2190,8 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.e
 CREATE TRIGGER office_day_announce AFTER UPDATE ON public.office_day FOR EACH ROW EXECUTE FUNCTION public.announce_office_day();
 
 CREATE TRIGGER provider_ending_stays BEFORE DELETE OR UPDATE ON public.provider_ending FOR EACH ROW EXECUTE FUNCTION public.keep_protocol();
+
+CREATE TRIGGER report_counted_on_map AFTER INSERT OR DELETE OR UPDATE OF category_id, lat, lon, private_ground, released_at, merged_into, answered_at ON public.report FOR EACH ROW EXECUTE FUNCTION public.report_counted_on_map();
 
 CREATE TRIGGER report_merged_flat BEFORE INSERT OR UPDATE OF merged_into ON public.report FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION public.report_is_merged_flat();
 
@@ -2499,6 +2582,9 @@ ALTER TABLE ONLY public.report_follower
 
 ALTER TABLE ONLY public.report_follower
     ADD CONSTRAINT report_follower_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.report_map_cell
+    ADD CONSTRAINT report_map_cell_city_id_category_id_fkey FOREIGN KEY (city_id, category_id) REFERENCES public.report_category(city_id, id);
 
 ALTER TABLE ONLY public.report_photo
     ADD CONSTRAINT report_photo_city_id_added_by_fkey FOREIGN KEY (city_id, added_by) REFERENCES public.account(city_id, id);

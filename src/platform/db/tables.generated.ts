@@ -814,6 +814,19 @@ export interface ReportFollower {
   lang: 'de' | 'en' | 'einfach';
 }
 
+export interface ReportMapCell {
+  category_id: string;
+  city_id: string;
+  ended: boolean;
+  lat_cell: number;
+  lat_squares: number;
+  lat_sum: number;
+  lon_cell: number;
+  lon_squares: number;
+  lon_sum: number;
+  reports: number;
+}
+
 export interface ReportPhoto {
   added_at: Timestamp;
   added_by: string | null;
@@ -1128,6 +1141,7 @@ export interface DB {
   report: Report;
   report_category: ReportCategory;
   report_follower: ReportFollower;
+  report_map_cell: ReportMapCell;
   report_photo: ReportPhoto;
   report_routing: ReportRouting;
   report_update: ReportUpdate;
