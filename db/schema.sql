@@ -505,10 +505,12 @@ CREATE TABLE public.call (
     place_of uuid,
     served_line_id uuid,
     after_closing boolean DEFAULT false NOT NULL,
+    caller_key text,
     CONSTRAINT call_answer_cause_check CHECK ((answer_cause = ANY (ARRAY['all-busy'::text, 'none-signed-in'::text, 'ring-no-answer'::text, 'trunk-down'::text, 'closed'::text, 'caller-left'::text, 'unknown'::text]))),
     CONSTRAINT call_answer_promise_check CHECK ((answer_promise = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text]))),
     CONSTRAINT call_broken_has_cause CHECK ((((answer_promise = 'broken'::text) = (answer_cause IS NOT NULL)) OR (answer_promise IS NULL))),
     CONSTRAINT call_caller_check CHECK ((caller ~ '^\+[1-9][0-9]{5,14}$'::text)),
+    CONSTRAINT call_caller_key_check CHECK ((caller_key ~ '^[0-9a-f]{32}$'::text)),
     CONSTRAINT call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
     CONSTRAINT call_end_has_reason CHECK (((state = 'ended'::text) = (end_reason IS NOT NULL))),
     CONSTRAINT call_end_reason_check CHECK ((end_reason = ANY (ARRAY['abandoned'::text, 'caller-hung-up'::text, 'agent-hung-up'::text, 'closed'::text, 'handed-over'::text, 'busy'::text, 'failed'::text, 'unknown-end'::text, 'callback-promised'::text, 'blocked'::text, 'telephone-lost'::text]))),
@@ -519,6 +521,7 @@ CREATE TABLE public.call (
     CONSTRAINT call_source_check CHECK ((source = ANY (ARRAY['asterisk'::text, 'cti'::text, 'training'::text]))),
     CONSTRAINT call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'ended'::text]))),
     CONSTRAINT call_talk_ms_check CHECK ((talk_ms >= 0)),
+    CONSTRAINT call_training_has_no_key CHECK (((source <> 'training'::text) OR (caller_key IS NULL))),
     CONSTRAINT call_training_promises_nothing CHECK (((source <> 'training'::text) OR (answer_promise IS NULL))),
     CONSTRAINT call_wait_ms_check CHECK ((wait_ms >= 0))
 );
@@ -669,6 +672,13 @@ CREATE TABLE public.callback_tracker (
     theta double precision NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT callback_tracker_theta_check CHECK (((theta >= (0)::double precision) AND (theta <= (8)::double precision)))
+);
+
+CREATE UNLOGGED TABLE public.caller_salt (
+    city_id text NOT NULL,
+    day date NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT caller_salt_salt_check CHECK ((length(salt) = 32))
 );
 
 CREATE TABLE public."case" (
@@ -1694,6 +1704,9 @@ ALTER TABLE ONLY public.callback_request
 ALTER TABLE ONLY public.callback_tracker
     ADD CONSTRAINT callback_tracker_pkey PRIMARY KEY (city_id, team_id);
 
+ALTER TABLE ONLY public.caller_salt
+    ADD CONSTRAINT caller_salt_pkey PRIMARY KEY (city_id, day);
+
 ALTER TABLE ONLY public.case_attachment
     ADD CONSTRAINT case_attachment_once UNIQUE (city_id, case_id, sha256);
 
@@ -2354,6 +2367,9 @@ ALTER TABLE ONLY public.callback_request
 
 ALTER TABLE ONLY public.callback_tracker
     ADD CONSTRAINT callback_tracker_city_id_team_id_fkey FOREIGN KEY (city_id, team_id) REFERENCES public.team(city_id, id);
+
+ALTER TABLE ONLY public.caller_salt
+    ADD CONSTRAINT caller_salt_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.case_attachment
     ADD CONSTRAINT case_attachment_city_id_added_by_fkey FOREIGN KEY (city_id, added_by) REFERENCES public.account(city_id, id);

@@ -71,7 +71,7 @@ import {
 import { root } from './root.ts'
 import { ctiJobs, ctiRoutes, startSilenceSweep } from './telephony/cti/index.ts'
 import { promptRoutes } from './telephony/prompts/index.ts'
-import { alarmRoute, createSwitchboard } from './telephony/index.ts'
+import { alarmRoute, createSwitchboard, startForgettingSalts } from './telephony/index.ts'
 import { outsideRoutes } from './telephony/outside/index.ts'
 import { trialJobs, trialRoutes } from './trial/index.ts'
 
@@ -111,6 +111,7 @@ export function createRooms(
   const publicGate = new PublicGate(platform)
   const promiseCheck = new PromiseCheck(platform)
   let stopSweep = async (): Promise<void> => undefined
+  let stopForgettingSalts = async (): Promise<void> => undefined
   let stopPromiseSweep = async (): Promise<void> => undefined
   let stopWatch = async (): Promise<void> => undefined
   let stopHoldClock = async (): Promise<void> => undefined
@@ -202,6 +203,7 @@ export function createRooms(
       await switchboard.start()
       publicGate.start()
       stopSweep = startSilenceSweep(platform)
+      stopForgettingSalts = startForgettingSalts(platform)
       stopPromiseSweep = startPromiseSweep(platform)
       stopWatch = startWatch(platform)
       promiseCheck.start()
@@ -221,6 +223,7 @@ export function createRooms(
     stop: async () => {
       await publicGate.stop()
       await stopSweep()
+      await stopForgettingSalts()
       await stopPromiseSweep()
       await stopWatch()
       await promiseCheck.stop()

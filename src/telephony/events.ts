@@ -49,6 +49,12 @@ export const emitTelephony = defineEvents({
       placeOf: id.optional(),
       /** Nobody was there to answer; absent means no. */
       outsideHours: z.boolean().default(false),
+      /** By what another call of the same number on the same day is known; worthless once the day's salt is gone. */
+      callerKey: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/)
+        .nullable()
+        .default(null),
     }),
   },
   'call.offer-made': { version: 1, data: z.object({ agentId: id }) },

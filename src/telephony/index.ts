@@ -1,4 +1,5 @@
 export { createSwitchboard } from './createSwitchboard.ts'
+export { startForgettingSalts } from './callerKey/callerKey.ts'
 export { CALL_UNANSWERED } from './exchange/lostCall.ts'
 export { OFFER_MS } from './distribution/exchangeRules.ts'
 export type { GuestNews } from './talk/conversations.ts'

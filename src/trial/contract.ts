@@ -14,6 +14,7 @@ export const dayFigures = z.object({
     closed: z.number().int(),
     blocked: z.number().int(),
     lostAtClosing: z.number().int(),
+    repeated: z.number().int(),
     unknownEnd: z.number().int(),
     waitMsTotal: z.number().int(),
     waitMsLongest: z.number().int(),

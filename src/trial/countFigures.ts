@@ -11,6 +11,8 @@ export interface CountedCall {
   outsideHours?: boolean
   /** The line had closed while the caller waited, and nobody answered. */
   afterClosing?: boolean
+  /** Its caller had called before on that day. */
+  again?: boolean
   promise: 'open' | 'kept' | 'broken' | null
 }
 
@@ -27,6 +29,7 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     abandoned: withReason(calls, 'abandoned'),
     closed: calls.filter(isClosed).length,
     blocked: withReason(calls, 'blocked'),
+    repeated: offered.filter((call) => call.again).length,
     lostAtClosing: calls.filter((call) => call.afterClosing).length,
     unknownEnd: withReason(calls, 'unknown-end'),
     waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),

@@ -1,3 +1,4 @@
+import { callersAgain } from './callersAgain.ts'
 import type { DayFigures } from './contract.ts'
 import { countCallbacks } from './countCallbacks.ts'
 import { type CountedCall, countCalls } from './countFigures.ts'
@@ -6,6 +7,8 @@ import type { ToldEvent } from './toldEvents.ts'
 import { countWaits } from './waits.ts'
 
 interface Call extends CountedCall {
+  id: string
+  callerKey: string | null
   offeredAt: Date
   direction: 'in' | 'out'
   practice: boolean
@@ -99,7 +102,12 @@ export function hear(told: Told, event: ToldEvent): void {
 function hearCall(told: Told, event: Extract<ToldEvent, { kind: `call.${string}` }>): void {
   if (event.kind === 'call.offered') {
     const nothingYet = { answered: false, waitMs: null, reason: null, promise: null }
-    told.calls.set(event.subjectId, { offeredAt: event.at, ...event.data, ...nothingYet })
+    told.calls.set(event.subjectId, {
+      id: event.subjectId,
+      offeredAt: event.at,
+      ...event.data,
+      ...nothingYet,
+    })
     return
   }
   const call = told.calls.get(event.subjectId)
@@ -162,7 +170,7 @@ export function figuresByDay(told: Told, timeZone: string): Map<string, DayFigur
       day,
       {
         day,
-        calls: countCalls(calls.get(day) ?? []),
+        calls: countCalls(callersAgain(calls.get(day) ?? [])),
         waits: countWaits(calls.get(day) ?? []),
         cases: countCases(cases.get(day) ?? []),
         callbacks: { ...countCallbacks(callbacks.get(day) ?? []), ...countAttempts(attempts.get(day) ?? []) },

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
+import { TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { givenCity } from '../city/city.testkit.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import { givenCtiSource } from '../telephony/cti/cti.testkit.ts'
@@ -121,6 +122,37 @@ test('given callers who wait when the line closes, those who then leave unanswer
   expect(await figures()).toMatchObject({ offered: 4, abandoned: 2, lostAtClosing: 1 })
 })
 
+test('given callers who call again on the same day, by either telephone, they are counted then and there, and practice never', async () => {
+  const scene = await givenScene()
+  const hook = { from: OTHER_PHONE.slice(1), to: '', direction: 'in', answeredBy: null, cause: null } as const
+  const lost = { kind: 'lost', number: OTHER_PHONE, ending: 'nothing' } as const
+  const withheld = { kind: 'phone', source: 'asterisk', waitMs: 9_000, talkMs: 9_000 } as const
+  await play(scene, [
+    { wait: 60_000, ...lost },
+    { wait: 60_000, ...lost, number: TEST_PHONE },
+    { wait: 60_000, kind: 'call', event: { ...hook, callId: 'a', event: 'newCall' } },
+    { wait: 60_000, ...withheld },
+    { wait: 60_000, ...withheld },
+    { wait: 60_000, ...withheld, source: 'training' },
+    // The next day knows nothing of this one.
+    { wait: 24 * HOUR, ...lost },
+    { wait: 60_000, ...lost },
+  ])
+  expect(await differences(scene)).toEqual([])
+  const city = { id: scene.city.cityId, timeZone: 'Europe/Berlin' }
+  const figures = async (day: string) => (await figuresFromTables(database.platform.db, city, day)).calls
+  expect(await figures('2026-11-23')).toMatchObject({ offered: 5, repeated: 1 })
+  expect(await figures('2026-11-24')).toMatchObject({ offered: 2, repeated: 1 })
+  const keys = await database.platform.db
+    .selectFrom('call')
+    .select(['caller_key', 'source'])
+    .where('city_id', '=', scene.city.cityId)
+    .where('caller_key', 'is not', null)
+    .execute()
+  expect(keys.map(({ source }) => source)).not.toContain('training')
+  expect(new Set(keys.map(({ caller_key }) => caller_key)).size).toBe(3)
+})
+
 describe('the replay of a day whose rows were changed by hand', () => {
   let scene: Scene
 
@@ -161,7 +193,8 @@ describe('the replay of a day whose rows were changed by hand', () => {
     ],
     [
       'a call called practice',
-      (c) => sql`update call set source = 'training', answer_promise = null where city_id = ${c}`,
+      (c) =>
+        sql`update call set source = 'training', caller_key = null, answer_promise = null where city_id = ${c}`,
       ['calls.offered'],
     ],
     [

@@ -28,6 +28,7 @@ export async function callFigures(
       count(*) filter (where closed) as closed,
       count(*) filter (where end_reason = 'blocked') as blocked,
       count(*) filter (where after_closing) as "lostAtClosing",
+      count(*) filter (where counts and again) as repeated,
       count(*) filter (where end_reason = 'unknown-end') as "unknownEnd",
       coalesce(sum(wait_ms) filter (where counts and answered_at is not null), 0)::int8 as "waitMsTotal",
       coalesce(max(wait_ms) filter (where counts and (answered_at is not null or end_reason = 'abandoned')), 0)
@@ -38,12 +39,13 @@ export async function callFigures(
       select *, not closed and end_reason is distinct from 'blocked' as counts
       from (
         select *, end_reason is not distinct from 'closed'
-          or (end_reason is not distinct from 'callback-promised' and outside_hours) as closed
+          or (end_reason is not distinct from 'callback-promised' and outside_hours) as closed,
+          caller_key is not null and row_number() over (partition by caller_key order by offered_at, id) > 1 as again
         from call
+        where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
+          and direction = 'in' and source <> 'training'
       ) call
-    ) c
-    where city_id = ${cityId}::text and offered_at >= ${from}::timestamptz and offered_at < ${to}::timestamptz
-      and direction = 'in' and source <> 'training'`.execute(reader)
+    ) c`.execute(reader)
   return rows[0]!
 }
 

@@ -18,6 +18,7 @@ export const FIGURES = [
   { figure: 'level30', name: 'In 30 Sekunden angenommen, ohne frühe Aufleger', less: false },
   { figure: 'abandoned', name: 'Vor der Annahme aufgelegt', less: true },
   { figure: 'lostAtClosing', name: 'Beim Schließen verloren', less: true },
+  { figure: 'repeated', name: 'Am selben Tag noch einmal angerufen', less: true },
   { figure: 'callbacks', name: 'Rückruf im Zeitfenster', less: false },
   { figure: 'firstContact', name: 'Beim ersten Anruf geklärt', less: false },
 ] as const satisfies readonly {

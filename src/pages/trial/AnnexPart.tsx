@@ -52,6 +52,7 @@ const COUNTS = [
   'answered30',
   'abandoned',
   'lostAtClosing',
+  'repeated',
   'closed',
   'blocked',
 ] as const

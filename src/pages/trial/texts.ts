@@ -133,6 +133,11 @@ const de: TrialTexts = {
       counts:
         'Anrufe, bei denen jemand beim Ende der Servicezeit noch wartete und dann unbedient auflegte, von allen Anrufen in der Servicezeit',
     },
+    repeated: {
+      name: 'Noch einmal angerufen',
+      counts:
+        'Anrufe von Nummern, die am selben Tag schon einmal angerufen hatten, von allen Anrufen in der Servicezeit; unterdrückte Nummern gelten als erster Anruf',
+    },
     level20: {
       name: 'In 20 Sekunden angenommen, ohne frühe Aufleger',
       counts:
@@ -205,6 +210,7 @@ const de: TrialTexts = {
     'in 30 s',
     'aufgelegt',
     'davon beim Schließen',
+    'noch einmal',
     'außerhalb der Servicezeit',
     'gesperrt',
     'Rückrufe gehalten',
@@ -283,6 +289,11 @@ const en: TrialTexts = {
       counts:
         'calls whose caller still waited when the service hours ended and then left without an answer, of all calls in service hours',
     },
+    repeated: {
+      name: 'Called again',
+      counts:
+        'calls of numbers that had called before on the same day, of all calls in service hours; a withheld number counts as a first call',
+    },
     level20: {
       name: 'Answered within 20 seconds, early leavers left out',
       counts:
@@ -355,6 +366,7 @@ const en: TrialTexts = {
     'in 30 s',
     'gave up',
     'of them at closing',
+    'again',
     'out of hours',
     'blocked',
     'calls back kept',

@@ -209,6 +209,7 @@ export interface Call {
   answered_at: Timestamp | null;
   answered_by: string | null;
   caller: string | null;
+  caller_key: string | null;
   case_id: string | null;
   city_id: string;
   direction: Generated<'in' | 'out'>;
@@ -339,6 +340,12 @@ export interface CallbackTracker {
   team_id: string;
   theta: number;
   updated_at: Timestamp;
+}
+
+export interface CallerSalt {
+  city_id: string;
+  day: string;
+  salt: Buffer;
 }
 
 export interface Case {
@@ -1102,6 +1109,7 @@ export interface DB {
   callback_proposal_call: CallbackProposalCall;
   callback_request: CallbackRequest;
   callback_tracker: CallbackTracker;
+  caller_salt: CallerSalt;
   case: Case;
   case_attachment: CaseAttachment;
   case_note: CaseNote;

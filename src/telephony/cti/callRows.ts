@@ -35,14 +35,20 @@ export function toldFromRow(row: KnownCallRow, facts: CtiFacts): ToldCall {
     promise: row.answer_promise,
     promiseCause: row.answer_cause,
     afterClosing: row.after_closing,
+    callerKey: row.caller_key,
   }
 }
 
-export const toldOf = (facts: CtiFacts, truth: CallTruth, afterClosing: boolean): ToldCall => ({
+export const toldOf = (
+  facts: CtiFacts,
+  truth: CallTruth,
+  { afterClosing, callerKey }: Pick<ToldCall, 'afterClosing' | 'callerKey'>,
+): ToldCall => ({
   ...truth,
   lineId: facts.lineId,
   direction: facts.direction,
   afterClosing,
+  callerKey,
 })
 
 export function factsToRow(facts: CtiFacts): Omit<FactsRow, 'city_id' | 'call_id' | 'source_id'> {
@@ -74,5 +80,6 @@ export function callToRow(
     answer_promise: told.promise,
     answer_cause: told.promiseCause,
     after_closing: told.afterClosing,
+    caller_key: told.callerKey,
   }
 }

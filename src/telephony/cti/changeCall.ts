@@ -1,6 +1,7 @@
 import { isLineOpen, serviceHoursOf } from '../../city/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
+import { callerKeyOf } from '../callerKey/callerKey.ts'
 import { callToRow, factsFromRow, factsToRow, toldFromRow, toldOf } from './callRows.ts'
 import { type CtiFacts, isSameFacts, offeredAt, silentFrom, truthOf } from './ctiRule.ts'
 import type { ToldCall } from './ctiNews.ts'
@@ -18,7 +19,7 @@ export async function changeCall(
 ): Promise<void> {
   const known = factsFromRow(row)
   if (isSameFacts(known, facts)) return
-  const told = await toldNow(tx, ctx, facts)
+  const told = await toldNow(tx, ctx, facts, row.caller_key)
   await store.updateCall(tx, { cityId: ctx.cityId, id: row.id }, callToRow(facts, told), factsToRow(facts))
   await tellNews(tx, ctx, row.id, toldFromRow(row, known), told)
   await planTimeout(tx, ctx, row.id, facts)
@@ -31,7 +32,9 @@ export async function openCall(
   call: { id: string; sourceId: string; sourceKey: string },
   facts: CtiFacts,
 ): Promise<boolean> {
-  const told = await toldNow(tx, ctx, facts)
+  const key =
+    facts.direction === 'in' ? await callerKeyOf(tx, ctx, facts.caller, new Date(offeredAt(facts))) : null
+  const told = await toldNow(tx, ctx, facts, key)
   const isFirst = await store.insertCall(
     tx,
     {
@@ -49,7 +52,7 @@ export async function openCall(
   return true
 }
 
-async function toldNow(tx: Tx, ctx: Context, facts: CtiFacts): Promise<ToldCall> {
+async function toldNow(tx: Tx, ctx: Context, facts: CtiFacts, callerKey: string | null): Promise<ToldCall> {
   const { cityId } = ctx
   const isOpen = async (ms: number): Promise<boolean> =>
     facts.lineId
@@ -58,7 +61,8 @@ async function toldNow(tx: Tx, ctx: Context, facts: CtiFacts): Promise<ToldCall>
   const truth = truthOf(facts, await isOpen(offeredAt(facts)))
   const { endReason, answeredAt, endedAt } = truth
   const gaveUp = facts.direction === 'in' && endReason === 'abandoned' && answeredAt === null
-  return toldOf(facts, truth, gaveUp && endedAt !== null && !(await isOpen(endedAt)))
+  const afterClosing = gaveUp && endedAt !== null && !(await isOpen(endedAt))
+  return toldOf(facts, truth, { afterClosing, callerKey })
 }
 
 async function planTimeout(tx: Tx, ctx: Context, callId: string, facts: CtiFacts): Promise<void> {

@@ -6,6 +6,8 @@ export interface ToldCall extends CallTruth {
   direction: 'in' | 'out'
   /** The line had closed while the caller waited, and nobody answered. */
   afterClosing: boolean
+  /** As it was when the call was first heard of: the salt of its day may be gone. */
+  callerKey: string | null
 }
 
 export type CallNews = 'call.offered' | 'call.answered' | 'call.ended' | 'call.corrected'

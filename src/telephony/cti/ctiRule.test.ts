@@ -155,6 +155,7 @@ describe('telling a call', () => {
     lineId: 'a',
     direction: 'in',
     afterClosing: false,
+    callerKey: null,
   })
 
   test('given the usual order, each transition is told once', () => {

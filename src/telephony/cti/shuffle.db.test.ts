@@ -79,8 +79,9 @@ async function tablesOf({ city, generic, sipgate }: Place) {
     .where('call.city_id', '=', city.cityId)
     .execute()
   return rows
-    .map(({ id: _id, city_id: _city, line_id, source_key, ...row }) => ({
+    .map(({ id: _id, city_id: _city, line_id, source_key, caller_key, ...row }) => ({
       ...row,
+      hasKey: caller_key !== null,
       line: line_id === city.lines.service.id ? 'service' : 'report',
       key: source_key.replace(generic.id, 'generic').replace(sipgate.id, 'sipgate'),
     }))

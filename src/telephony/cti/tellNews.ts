@@ -29,9 +29,10 @@ function tell(tx: Tx, ctx: Context, id: string, kind: CallNews, call: ToldCall):
 
 const at = (id: string, ms: number | null) => (ms === null ? { id } : { id, at: new Date(ms) })
 
-const offered = ({ lineId, direction }: ToldCall) => ({
+const offered = ({ lineId, direction, callerKey }: ToldCall) => ({
   lineId,
   direction,
+  callerKey,
   source: 'cti' as const,
   practice: false,
 })

@@ -2,6 +2,7 @@
 import { isLineOpen } from '../../city/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
+import { callerKeyOf } from '../callerKey/callerKey.ts'
 import { promiseAtAbandon, promiseUnanswered, type AnswerPromise, type Wait } from './answerPromise.ts'
 import type { Caller } from '../distribution/model.ts'
 import { emitTelephony, type EndReason } from '../events.ts'
@@ -19,6 +20,7 @@ export async function recordArrival(
   outsideHours = false,
 ): Promise<void> {
   const { source, offeredAt } = call
+  const callerKey = isPractice(call) ? null : await callerKeyOf(tx, ctx, arrival.caller, offeredAt)
   await store.insertCall(tx, {
     city_id: ctx.cityId,
     id: call.id,
@@ -26,6 +28,7 @@ export async function recordArrival(
     source_key: arrival.sourceKey,
     line_id: arrival.line.id,
     caller: arrival.caller,
+    caller_key: callerKey,
     state: 'waiting',
     offered_at: offeredAt,
     answer_promise: isPractice(call) ? null : 'open',
@@ -42,6 +45,7 @@ export async function recordArrival(
     practice: isPractice(call),
     direction: 'in',
     outsideHours,
+    callerKey,
     ...(arrival.placeOf ? { placeOf: arrival.placeOf } : {}),
   } as const
   await emitTelephony(tx, ctx, 'call.offered', { id: call.id, at: offeredAt }, data)

@@ -32,6 +32,7 @@ export const dayTally = z.object({
   blocked: countedSince,
   closed: countedSince,
   lostAtClosing: countedSince,
+  repeated: countedSince,
 })
 export type DayTally = z.infer<typeof dayTally>
 
@@ -56,6 +57,7 @@ export const uncounted = (day: string, offered: number): DayTally => ({
   blocked: null,
   closed: null,
   lostAtClosing: null,
+  repeated: null,
 })
 
 export const TRIAL_FIGURES = [
@@ -67,6 +69,7 @@ export const TRIAL_FIGURES = [
   'level30',
   'abandoned',
   'lostAtClosing',
+  'repeated',
   'callbacks',
   'firstContact',
 ] as const
@@ -89,6 +92,7 @@ export const FIGURE_RULES: Readonly<Record<TrialFigure, FigureRule>> = {
   level30: { better: 'at-least', of: (day) => shareOf(day.answered30, day.decided30) },
   abandoned: { better: 'at-most', of: (day) => shareOf(day.abandoned, day.offered) },
   lostAtClosing: { better: 'at-most', of: (day) => shareOf(day.lostAtClosing, day.offered) },
+  repeated: { better: 'at-most', of: (day) => shareOf(day.repeated, day.offered) },
   callbacks: { better: 'at-least', of: (day) => shareOf(day.callbacksKept, day.callbacksDecided) },
   firstContact: { better: 'at-least', of: (day) => shareOf(day.settledInCall, day.opened) },
 }

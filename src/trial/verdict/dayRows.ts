@@ -19,6 +19,7 @@ export interface DayRow {
   decided20: number | null
   decided30: number | null
   lostAtClosing: number | null
+  repeated: number | null
   closed: number | null
   blocked: number | null
   callbacks: { kept: number; of: number } | null
@@ -57,6 +58,7 @@ function rowOf(period: DayRow['period'], tally: DayTally, special: boolean): Day
     decided20: shown(tally.decided20),
     decided30: shown(tally.decided30),
     lostAtClosing: shown(tally.lostAtClosing),
+    repeated: shown(tally.repeated),
     closed: shown(tally.closed),
     blocked: shown(tally.blocked),
     callbacks: pairOf(tally.callbacksKept, tally.callbacksDecided),

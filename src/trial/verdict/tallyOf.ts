@@ -31,5 +31,6 @@ export function tallyOf({ day, calls, waits, cases, callbacks }: DayFigures): Da
     blocked: calls.blocked,
     closed: calls.closed,
     lostAtClosing: calls.lostAtClosing,
+    repeated: calls.repeated,
   }
 }
