@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'report.photo-released': 'Foto einer Meldung öffentlich gezeigt',
   'report.photo-hidden': 'Foto einer Meldung nicht mehr öffentlich gezeigt',
   'report.photo-blackened': 'Foto einer Meldung geschwärzt',
+  'report.photo-deleted': 'Foto einer Meldung gelöscht',
   'case.attachment-added': 'Anlage hinzugefügt',
   'case.attachment-removed': 'Anlage gelöscht',
   'case.found': 'Anliegen über die Nummer gefunden',

@@ -50,7 +50,7 @@ function Report({ of }: { of: ReportView }) {
         <div className="columns__main">
           <ReportFacts of={of} />
           <PlaceCard of={of} />
-          <PhotosCard of={of} />
+          <PhotosCard of={of} onDone={setDone} />
           <MailsOfReport id={of.id} />
           {ended ? (
             <Notice tone="success">

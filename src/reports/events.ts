@@ -46,6 +46,8 @@ export const emitReport = defineEvents({
   'report.photo-released': { version: 1, data: z.object({ photoId: id, released: z.boolean() }) },
   /** Somebody made parts of it black, for good. */
   'report.photo-blackened': { version: 1, data: z.object({ photoId: id }) },
+  /** Somebody deleted it, all of it; why stands in the audit trail. */
+  'report.photo-deleted': { version: 1, data: z.object({ photoId: id }) },
   /** Its time is over: it is gone, or only the small one that everybody sees is left. */
   'report.photo-removed': { version: 1, data: z.object({ photoId: id, smallStays: z.boolean() }) },
   /** Everybody may see it, or no longer. */

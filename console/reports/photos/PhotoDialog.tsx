@@ -5,6 +5,7 @@ import type { PhotoView } from '../../../src/reports/photos/contract.ts'
 import { announce } from '../../platform/announce.ts'
 import { Button, Dialog, ErrorNotice } from '../../ui/index.ts'
 import { BlackenForm } from './BlackenForm.tsx'
+import { DeletePhotoForm } from './DeletePhotoForm.tsx'
 import { photosApi, pictureAddress } from './queries.ts'
 
 interface Props {
@@ -12,12 +13,13 @@ interface Props {
   photo: PhotoView
   name: string
   onClose: () => void
+  onDeleted: (sentence: string) => void
 }
 
-/** A photo as large as the screen lets it be: only who sees it so can show it to everybody, or make parts of it black. */
-export function PhotoDialog({ of, photo, name, onClose }: Props) {
+/** A photo as large as the screen lets it be: only who sees it so can show it to everybody, make parts of it black, or delete it. */
+export function PhotoDialog({ of, photo, name, onClose, onDeleted }: Props) {
   const client = useQueryClient()
-  const [isBlackening, setBlackening] = useState(false)
+  const [doing, setDoing] = useState<'looking' | 'blackening' | 'deleting'>('looking')
   const release = useMutation({
     mutationFn: (released: boolean) => photosApi.release(of.id, photo.id, released),
     async onSuccess(_answer, released) {
@@ -25,8 +27,10 @@ export function PhotoDialog({ of, photo, name, onClose }: Props) {
       await client.invalidateQueries({ queryKey: ['reports'] })
     },
   })
-  if (isBlackening)
-    return <BlackenForm of={of} photo={photo} name={name} onClose={() => setBlackening(false)} />
+  const goOnLooking = () => setDoing('looking')
+  if (doing === 'blackening') return <BlackenForm of={of} photo={photo} name={name} onClose={goOnLooking} />
+  if (doing === 'deleting')
+    return <DeletePhotoForm of={of} photo={photo} name={name} onClose={goOnLooking} onDeleted={onDeleted} />
   return (
     <Dialog
       title={name}
@@ -41,7 +45,8 @@ export function PhotoDialog({ of, photo, name, onClose }: Props) {
               {photo.released ? 'Foto nicht mehr zeigen' : 'Foto öffentlich zeigen'}
             </Button>
           )}
-          <Button onClick={() => setBlackening(true)}>Schwärzen</Button>
+          <Button onClick={() => setDoing('blackening')}>Schwärzen</Button>
+          <Button onClick={() => setDoing('deleting')}>Löschen</Button>
         </>
       }
     >

@@ -10,7 +10,7 @@ import { pictureAddress } from './queries.ts'
 import './photos.css'
 
 /** The photos of a report; each opens large. Nothing where there is none. */
-export function PhotosCard({ of }: { of: ReportView }) {
+export function PhotosCard({ of, onDone }: { of: ReportView; onDone: (sentence: string) => void }) {
   const [openId, setOpenId] = useState<string | null>(null)
   if (of.photos.length === 0) return null
   const open = of.photos.find(({ id }) => id === openId)
@@ -32,6 +32,7 @@ export function PhotosCard({ of }: { of: ReportView }) {
           photo={open}
           name={`Foto ${of.photos.indexOf(open) + 1}`}
           onClose={() => setOpenId(null)}
+          onDeleted={onDone}
         />
       )}
     </Card>

@@ -12,4 +12,6 @@ export const photosApi = {
     api.post(`${base(reportId, id)}/release`, nothing, { released }),
   blacken: (reportId: string, id: string, boxes: readonly Box[]) =>
     api.post(`${base(reportId, id)}/blacken`, nothing, { boxes }),
+  delete: (reportId: string, id: string, reason: string) =>
+    api.post(`${base(reportId, id)}/delete`, nothing, { reason }),
 }

@@ -34,3 +34,12 @@ export const blackenInput = z.object({
     .min(1, 'Bitte zeichnen Sie mindestens ein Rechteck.')
     .max(50, 'Das sind zu viele Rechtecke auf einmal (höchstens 50).'),
 })
+
+/** `POST /api/v1/reports/:id/photos/:photoId/delete` */
+export const photoDeleteInput = z.object({
+  reason: z
+    .string('Bitte sagen Sie, warum.')
+    .trim()
+    .min(1, 'Bitte sagen Sie, warum.')
+    .max(500, 'Die Begründung ist zu lang (höchstens 500 Zeichen).'),
+})

@@ -4,6 +4,7 @@ import { useDatabase } from '../../../tests/kit/database.ts'
 import { createApp } from '../../app.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
+import { client } from '../../people/request.testkit.ts'
 import { type Context, inTransaction } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashOf } from '../../platform/secret.ts'
@@ -19,6 +20,7 @@ import { reportRoutes } from '../routes.ts'
 import { aReport, givenCategories } from '../reports.testkit.ts'
 import { addPhoto } from './addPhoto.ts'
 import { blackenPhoto } from './blackenPhoto.ts'
+import { deletePhoto } from './deletePhoto.ts'
 import { forgetPhotos } from './forgetPhotos.ts'
 import { keepLoosePhoto, loosePhotosOf, removeLoosePhoto } from './loosePhotos.ts'
 import type { TakenPhoto } from './model.ts'
@@ -287,7 +289,9 @@ describe('photos for staff', () => {
       await expect(readPhoto(ctx, which, 'small')).rejects.toMatchObject({ status })
       await expect(releasePhoto(ctx, which, false)).rejects.toMatchObject({ status })
       await expect(blackenPhoto(ctx, which, boxes)).rejects.toMatchObject({ status })
+      await expect(deletePhoto(ctx, which, 'Ein Gesicht.')).rejects.toMatchObject({ status })
     }
+    expect(await rows()).toHaveLength(1)
     expect(await auditOf(id)).toEqual([])
   })
 
@@ -354,5 +358,53 @@ describe('photos for staff', () => {
       'report.photo-read',
       'report.photo-read',
     ])
+  })
+
+  test('given a photo is deleted, it is nowhere any more, and who did it and why is written down', async () => {
+    const which = await givenPhoto()
+    const { caseId, id } = which
+    await add(caseId, 2)
+    await releaseReport(staff.ctx, caseId, true)
+    await releasePhoto(staff.ctx, which, true)
+    const addresses = [`/fotos/${id}.jpg`, `/fotos/${id}-klein.jpg`]
+    const own = ['large', 'small'].map((size) => `/api/v1/reports/${caseId}/photos/${id}/${size}`)
+    const statuses = async () =>
+      (await Promise.all([...addresses, ...own].map((path) => get(path, staff.cookie)))).map(
+        ({ status }) => status,
+      )
+    expect(await statuses()).toEqual([200, 200, 200, 200])
+    const two = await Promise.allSettled([
+      deletePhoto(staff.ctx, which, 'Eine Person ist zu erkennen.'),
+      deletePhoto(staff.ctx, which, 'Eine Person ist zu erkennen.'),
+    ])
+    // Who comes second hears that it is gone.
+    expect(two.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(two.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 404 } })
+    expect(await statuses()).toEqual([404, 404, 404, 404])
+    expect(await rows()).toHaveLength(1)
+    expect(await countOf(caseId)).toBe(1)
+    expect((await readReport(staff.ctx, caseId)).photos.map((photo) => photo.id)).not.toContain(id)
+    const { rows: deeds } = await database.pool.query(
+      `select account_id, note from audit where subject_id = $1 and action = 'report.photo-deleted'`,
+      [id],
+    )
+    expect(deeds).toEqual([{ account_id: staff.account.id, note: 'Eine Person ist zu erkennen.' }])
+    const { rows: events } = await database.pool.query(
+      `select data from event where city_id = $1 and kind = 'report.photo-deleted'`,
+      [city.cityId],
+    )
+    expect(events).toEqual([{ data: { photoId: id } }])
+    const notes = await database.pool.query('select text from case_note where case_id = $1', [caseId])
+    expect(notes.rows).toEqual([{ text: 'Foto gelöscht. Eine Person ist zu erkennen.' }])
+  })
+
+  test('given no reason, a photo stays, and the sentence is at the field', async () => {
+    const { caseId, id } = await givenPhoto()
+    const request = client(database.platform, reportRoutes)
+    const path = `http://${host}/api/v1/reports/${caseId}/photos/${id}/delete`
+    const answer = await request('POST', path, { cookie: staff.cookie, body: { reason: '  ' } })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ error: { fields: { reason: 'Bitte sagen Sie, warum.' } } })
+    expect(await rows()).toHaveLength(1)
   })
 })

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { CITY_STAFF, rawRoute, type Route, type RouteRequest, staffRoute } from '../../platform/http/route.ts'
 import { notFound, notSignedIn } from '../../platform/problems.ts'
 import { blackenPhoto } from './blackenPhoto.ts'
-import { blackenInput, photoReleaseInput, photoSize } from './contract.ts'
+import { blackenInput, photoDeleteInput, photoReleaseInput, photoSize } from './contract.ts'
+import { deletePhoto } from './deletePhoto.ts'
 import type { WhichPhoto } from './model.ts'
 import { readPhoto } from './readPhoto.ts'
 import { releasePhoto } from './releasePhoto.ts'
@@ -44,6 +45,13 @@ export const photoRoutes: readonly Route[] = [
     roles: CITY_STAFF,
     input: blackenInput,
     run: (ctx, { boxes }, request) => blackenPhoto(ctx, whichOf(request), boxes),
+  }),
+  staffRoute({
+    method: 'post',
+    path: `${one}/delete`,
+    roles: CITY_STAFF,
+    input: photoDeleteInput,
+    run: (ctx, { reason }, request) => deletePhoto(ctx, whichOf(request), reason),
   }),
   rawRoute({
     method: 'get',

@@ -281,6 +281,17 @@ export async function lockPictures(tx: Tx, cityId: string, which: WhichPhoto): P
   return (await ofReport(tx, cityId, which).forUpdate().executeTakeFirst()) ?? null
 }
 
+/** With all that was made of it. @returns false when this report has no such photo */
+export async function deletePhoto(tx: Tx, cityId: string, { caseId, id }: WhichPhoto): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('report_photo')
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0
+}
+
 export async function setPictures(tx: Tx, cityId: string, id: string, pictures: Pictures): Promise<void> {
   await tx
     .updateTable('report_photo')
