@@ -27,6 +27,7 @@ const CITY = 'luenen'
 const CALLS = 100_000
 /** Enter, connect, complete: 250,000 calls and a bit more than three lines each, as a busy year has them. */
 const PAST_CALLS = 333_334
+const COUNTED_AT = new Date('2026-04-20T08:00:00Z')
 const MONTH = { from: '2026-03-02', to: '2026-03-31' }
 
 function pastFile(): Buffer {
@@ -115,9 +116,9 @@ try {
       targets: TRIAL_FIGURES.map((figure) => ({ figure, share: 0.5 })),
     })
     const id = newId()
-    let inputs = await inOneMoment(db, (tx) => readInputs(tx, CITY, { id, plan }))
+    let inputs = await inOneMoment(db, (tx) => readInputs(tx, CITY, { id, plan }, COUNTED_AT))
     const counted = await timed(async () => {
-      inputs = await inOneMoment(db, (tx) => readInputs(tx, CITY, { id, plan }))
+      inputs = await inOneMoment(db, (tx) => readInputs(tx, CITY, { id, plan }, COUNTED_AT))
     })
     const bareCount = await timed(() =>
       sql`select count(*) from call where city_id = ${CITY} and offered_at >= '2026-03-01' and offered_at < '2026-04-01'`.execute(

@@ -49,6 +49,7 @@ describe('opening', () => {
     expect(event).toEqual({
       kind: 'case.opened',
       data: {
+        answerBy: '2026-11-26T13:00:00.000Z',
         callId: null,
         channel: 'phone',
         serviceId: null,

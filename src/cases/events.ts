@@ -14,6 +14,8 @@ export const emitCase = defineEvents({
       teamId: id,
       practice: z.boolean(),
       outcome: z.enum(['callback', 'settled', 'hand-over', 'appointment', 'report']),
+      /** 24 service hours later, by the hours of then; null where no answer is promised. */
+      answerBy: z.iso.datetime().nullable().default(null),
     }),
   },
   /** The citizen called again about it. */

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts'
 import type { CaseNumber } from '../shared/caseNumber.ts'
 import type { Speech } from '../shared/speech.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
+import { answerBy } from './answerBy.ts'
 import { drawNumber } from './drawNumber.ts'
 import { emitCase } from './events.ts'
 import type { Channel, IntakeOutcome } from './model.ts'
@@ -39,6 +40,7 @@ export async function openCase(
   const { casePrefix } = await cityOf(tx, ctx.cityId)
   const now = ctx.clock.now()
   const id = newId(now.getTime())
+  const until = await answerBy(tx, ctx.cityId, input, now)
   const number = await drawNumber(casePrefix, (drawn) =>
     store.insertCase(tx, {
       city_id: ctx.cityId,
@@ -59,11 +61,20 @@ export async function openCase(
       intake_outcome: input.outcome,
       state: 'open',
       opened_at: now,
+      answer_by: until,
       opened_by: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
     }),
   )
   const { callId, channel, serviceId, teamId, practice, outcome } = input
-  const data = { callId, channel, serviceId, teamId, practice, outcome }
+  const data = {
+    callId,
+    channel,
+    serviceId,
+    teamId,
+    practice,
+    outcome,
+    answerBy: until?.toISOString() ?? null,
+  }
   await emitCase(tx, ctx, 'case.opened', { id, caseId: id, at: now }, data)
   return { id, number }
 }

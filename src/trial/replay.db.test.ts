@@ -5,8 +5,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/kit/database.ts'
 import { TEST_PHONE } from '../callbacks/callbacks.testkit.ts'
 import { givenCity } from '../city/city.testkit.ts'
+import { serviceHoursOf } from '../city/index.ts'
 import { givenAccount } from '../people/people.testkit.ts'
 import { givenCtiSource } from '../telephony/cti/cti.testkit.ts'
+import { ANSWER_KINDS, answersFromEvents } from './answersFromEvents.ts'
+import { answersByDay } from './answersStore.ts'
 import { compareDays } from './compareDays.ts'
 import { figuresFromTables } from './figuresFromTables.ts'
 import { history, OTHER_PHONE, play, type Scene } from './history.testkit.ts'
@@ -151,6 +154,42 @@ test('given callers who call again on the same day, by either telephone, they ar
     .execute()
   expect(keys.map(({ source }) => source)).not.toContain('training')
   expect(new Set(keys.map(({ caller_key }) => caller_key)).size).toBe(3)
+})
+
+test('given cases that are answered, not yet, or too late, they are counted by 24 service hours, as of any moment', async () => {
+  const scene = await givenScene()
+  const opened = { wait: 60_000, kind: 'case', practice: false } as const
+  await play(scene, [
+    { ...opened, outcome: 'settled' },
+    { ...opened, outcome: 'settled', practice: true },
+    { ...opened, outcome: 'report' },
+    { ...opened, outcome: 'hand-over' },
+    { wait: 60_000, kind: 'callback', practice: false, window: 0, ending: 'settled' },
+    { wait: 60_000, kind: 'callback', practice: false, window: 0, ending: 'busy' },
+  ])
+  const { platform } = database
+  const city = { id: scene.city.cityId, timeZone: 'Europe/Berlin' }
+  const cases = await platform.db
+    .selectFrom('case')
+    .select(['answer_by', 'intake_outcome', 'practice', 'opened_at'])
+    .where('city_id', '=', city.id)
+    .execute()
+  const hours = await serviceHoursOf(platform.db, city.id)
+  for (const { answer_by, intake_outcome, practice, opened_at } of cases) {
+    if (practice || intake_outcome === 'report') expect(answer_by).toBeNull()
+    else expect(hours.between(opened_at, answer_by!)).toBe(24 * HOUR)
+  }
+  const [first, last] = [RANGES[0]!, new Date('2026-12-24T00:00:00Z')]
+  for (const [at, expected] of [
+    [new Date('2026-11-23T12:00:00Z'), { answered24: 2, decided24: 2 }],
+    [last, { answered24: 2, decided24: 4 }],
+  ] as const) {
+    const read = await answersByDay(platform.db, city, first, at)
+    expect(read.get('2026-11-23')).toEqual(expected)
+    const told = await answersFromEvents(eventsOf(platform.db, city.id, ANSWER_KINDS), city.timeZone, at)
+    expect(told.get('2026-11-23')).toEqual(expected)
+  }
+  expect(await differences(scene)).toEqual([])
 })
 
 describe('the replay of a day whose rows were changed by hand', () => {

@@ -21,6 +21,7 @@ export const FIGURES = [
   { figure: 'repeated', name: 'Am selben Tag noch einmal angerufen', less: true },
   { figure: 'callbacks', name: 'Rückruf im Zeitfenster', less: false },
   { figure: 'firstContact', name: 'Beim ersten Anruf geklärt', less: false },
+  { figure: 'answered24', name: 'In 24 Servicestunden beantwortet', less: false },
 ] as const satisfies readonly {
   figure: TrialPlan['targets'][number]['figure']
   name: string

@@ -98,6 +98,7 @@ function DayTable({
               ))}
               <td>{pair(row.callbacks)}</td>
               <td>{pair(row.settledInCall)}</td>
+              <td>{pair(row.answered24)}</td>
             </tr>
           ))}
         </tbody>

@@ -156,6 +156,11 @@ const de: TrialTexts = {
       name: 'Beim ersten Anruf geklärt',
       counts: 'Anliegen, die im ersten Gespräch geklärt waren, von allen, die aufgenommen wurden',
     },
+    answered24: {
+      name: 'In 24 Servicestunden beantwortet',
+      counts:
+        'Anliegen, die sofort, durch einen Rückruf oder eine Antwort binnen 24 Stunden Servicezeit beantwortet waren, von allen, die beantwortet sind oder deren Zeit um ist',
+    },
   },
   sure: (low, high) => `${low} bis ${high}`,
   before: (share) => `vorher ${share}`,
@@ -215,6 +220,7 @@ const de: TrialTexts = {
     'gesperrt',
     'Rückrufe gehalten',
     'Anliegen sofort geklärt',
+    'in 24 Servicestunden beantwortet',
   ],
   few: 'Wo weniger als fünf zu zählen sind, steht „–“.',
   definitions: 'Was gezählt wird',
@@ -312,6 +318,11 @@ const en: TrialTexts = {
       name: 'Settled in the first call',
       counts: 'concerns settled in the first conversation, of all that were taken down',
     },
+    answered24: {
+      name: 'Answered within 24 service hours',
+      counts:
+        'concerns answered at once, by a call back or in writing within 24 hours of service time, of all that are answered or whose time is over',
+    },
   },
   sure: (low, high) => `${low} to ${high}`,
   before: (share) => `before: ${share}`,
@@ -371,6 +382,7 @@ const en: TrialTexts = {
     'blocked',
     'calls back kept',
     'settled at once',
+    'answered in 24 service hours',
   ],
   few: 'Where fewer than five are to count, “–” stands.',
   definitions: 'What is counted',

@@ -37,13 +37,15 @@ async function showTrial(visit: Visit): Promise<Response> {
 /** A line for each day. */
 async function showCsv(visit: Visit): Promise<Response> {
   const trial = await trialOf(visit, fileOf(visit, '.csv'))
-  const rows = dayRows(trial.inputs).map(({ callbacks, settledInCall, ...row }) => ({
+  const rows = dayRows(trial.inputs).map(({ callbacks, settledInCall, answered24, ...row }) => ({
     ...row,
     special: Number(row.special),
     callbacksKept: callbacks?.kept ?? null,
     callbacksDecided: callbacks?.of ?? null,
     settledInCall: settledInCall?.kept ?? null,
     opened: settledInCall?.of ?? null,
+    answered24: answered24?.kept ?? null,
+    decided24: answered24?.of ?? null,
   }))
   const [first] = rows
   const lines = first ? [Object.keys(first), ...rows.map((row) => Object.values(row))] : []

@@ -349,6 +349,7 @@ export interface CallerSalt {
 }
 
 export interface Case {
+  answer_by: Timestamp | null;
   call_id: string | null;
   channel: 'phone' | 'web' | 'email' | 'counter';
   city_id: string;

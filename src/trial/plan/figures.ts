@@ -33,6 +33,9 @@ export const dayTally = z.object({
   closed: countedSince,
   lostAtClosing: countedSince,
   repeated: countedSince,
+  /** Of the cases opened that day. */
+  answered24: countedSince,
+  decided24: countedSince,
 })
 export type DayTally = z.infer<typeof dayTally>
 
@@ -58,6 +61,8 @@ export const uncounted = (day: string, offered: number): DayTally => ({
   closed: null,
   lostAtClosing: null,
   repeated: null,
+  answered24: null,
+  decided24: null,
 })
 
 export const TRIAL_FIGURES = [
@@ -72,6 +77,7 @@ export const TRIAL_FIGURES = [
   'repeated',
   'callbacks',
   'firstContact',
+  'answered24',
 ] as const
 export type TrialFigure = (typeof TRIAL_FIGURES)[number]
 
@@ -95,6 +101,7 @@ export const FIGURE_RULES: Readonly<Record<TrialFigure, FigureRule>> = {
   repeated: { better: 'at-most', of: (day) => shareOf(day.repeated, day.offered) },
   callbacks: { better: 'at-least', of: (day) => shareOf(day.callbacksKept, day.callbacksDecided) },
   firstContact: { better: 'at-least', of: (day) => shareOf(day.settledInCall, day.opened) },
+  answered24: { better: 'at-least', of: (day) => shareOf(day.answered24, day.decided24) },
 }
 
 type Count = number | null | undefined

@@ -71,7 +71,9 @@ const NOTICEABLE = 0.1
 /** After how many days a noticeable change of each target will be told from chance, from the days before. */
 async function enough(ctx: StaffContext, { id, plan }: store.Trial): Promise<TrialView['enough']> {
   const nothingYet = dateOfNumber(dayNumber(plan.period.from) - 1)
-  const { baseline } = await inOneMoment(ctx.db, (tx) => readInputs(tx, ctx.cityId, { id, plan }, nothingYet))
+  const { baseline } = await inOneMoment(ctx.db, (tx) =>
+    readInputs(tx, ctx.cityId, { id, plan }, ctx.clock.now(), nothingYet),
+  )
   return plan.targets.map(({ figure }) => ({
     figure,
     days: daysToDetect(countsOf(baseline.days, figure), NOTICEABLE),
@@ -84,7 +86,7 @@ async function soFar(ctx: StaffContext, { id, plan }: store.Trial): Promise<Tria
   const until = dateOfNumber(dayNumber(localDay(ctx.clock.now(), timeZone)) - 1)
   if (until < plan.period.from) return null
   return inOneMoment(ctx.db, async (tx) => {
-    const inputs = await readInputs(tx, ctx.cityId, { id, plan }, until)
+    const inputs = await readInputs(tx, ctx.cityId, { id, plan }, ctx.clock.now(), until)
     return { until, days: inputs.trial.days.length, ...judge(inputs) }
   })
 }

@@ -24,7 +24,7 @@ export async function closeTrial(ctx: StaffContext, id: string): Promise<void> {
     const at = ctx.clock.now()
     if (localDay(at, timeZone) <= plan.period.to)
       throw conflict('running', `Der Testbetrieb läuft noch bis ${spokenDate(plan.period.to)}.`)
-    const inputs = await readInputs(tx, ctx.cityId, { id, plan })
+    const inputs = await readInputs(tx, ctx.cityId, { id, plan }, at)
     const hash = hashOf(inputs)
     await store.insertResult(tx, ctx.cityId, id, { at, inputs, result: judge(inputs), hash })
     await store.setClosed(tx, ctx.cityId, id, at)

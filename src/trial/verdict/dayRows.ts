@@ -24,6 +24,8 @@ export interface DayRow {
   blocked: number | null
   callbacks: { kept: number; of: number } | null
   settledInCall: { kept: number; of: number } | null
+  /** Answered within 24 service hours. */
+  answered24: { kept: number; of: number } | null
 }
 
 /** All days of both periods in their order. */
@@ -63,8 +65,9 @@ function rowOf(period: DayRow['period'], tally: DayTally, special: boolean): Day
     blocked: shown(tally.blocked),
     callbacks: pairOf(tally.callbacksKept, tally.callbacksDecided),
     settledInCall: pairOf(tally.settledInCall, tally.opened),
+    answered24: pairOf(tally.answered24, tally.decided24),
   }
 }
 
-const pairOf = (kept: number | null, of: number | null) =>
+const pairOf = (kept: number | null = null, of: number | null = null) =>
   kept === null || of === null || of < LEAST_SHOWN ? null : { kept, of }

@@ -42,7 +42,8 @@ export function readInterim(ctx: Context, { id, plan }: Pick<Trial, 'id' | 'plan
     const { timeZone } = await cityOf(tx, ctx.cityId)
     const hours = await serviceHoursOf(tx, ctx.cityId)
     const weeks = wholeWeeks(plan.period, localDay(ctx.clock.now(), timeZone))
-    const { baseline, trial } = await readInputs(tx, ctx.cityId, { id, plan }, weeks.at(-1)?.to ?? '')
+    const now = ctx.clock.now()
+    const { baseline, trial } = await readInputs(tx, ctx.cityId, { id, plan }, now, weeks.at(-1)?.to ?? '')
     const daysOf = ({ from, to }: Days) => trial.days.filter(({ day }) => from <= day && day <= to)
     const isOpen = (day: string): boolean => hours.openingsOn(day).length > 0
     return {

@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib'
 import { cityOf } from '../../city/index.ts'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import { notFound } from '../../platform/problems.ts'
+import { ANSWER_KINDS, answersFromEvents } from '../answersFromEvents.ts'
 import { countPast } from '../baseline/countPast.ts'
 import type { PastCall } from '../baseline/pastCall.ts'
 import { packedImports } from '../baseline/pastStore.ts'
@@ -41,7 +42,8 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
     const inputs = trialInputs.parse(kept.inputs)
     const { timeZone } = await cityOf(tx, cityId)
     const told = await figuresFromEvents(store.eventsOf(tx, cityId, TOLD_KINDS), timeZone)
-    const own = new Map([...told].map(([day, figures]) => [day, tallyOf(figures)]))
+    const answers = await answersFromEvents(store.eventsOf(tx, cityId, ANSWER_KINDS), timeZone, kept.at)
+    const own = new Map([...told].map(([day, figures]) => [day, tallyOf(figures, answers.get(day))]))
     const { baseline, period } = inputs.plan
     const past = baseline.source === 'own' ? own : await pastFromFiles(tx, cityId, timeZone, baseline.queues)
     const work = await workFromEvents(

@@ -1,9 +1,13 @@
 import { WAIT_BUCKETS, type WaitKind, waitFigure } from '../../shared/waitBuckets.ts'
+import { type Answers, NO_ANSWERS } from '../answersStore.ts'
 import type { DayFigures } from '../contract.ts'
 import type { DayTally } from '../plan/figures.ts'
 
-/** What a trial counts of a day, from the figures that the board shows. */
-export function tallyOf({ day, calls, waits, cases, callbacks }: DayFigures): DayTally {
+/** What a trial counts of a day, from the figures that the board shows and from the answers to its cases. */
+export function tallyOf(
+  { day, calls, waits, cases, callbacks }: DayFigures,
+  { answered24, decided24 }: Answers = NO_ANSWERS,
+): DayTally {
   const waited = (kind: WaitKind, after: number, upTo: number): number =>
     WAIT_BUCKETS.filter((bucket) => bucket.after >= after && (bucket.edge ?? Infinity) <= upTo).reduce(
       (sum, { edge }) => sum + (waits[waitFigure(kind, edge)] ?? 0),
@@ -32,5 +36,7 @@ export function tallyOf({ day, calls, waits, cases, callbacks }: DayFigures): Da
     closed: calls.closed,
     lostAtClosing: calls.lostAtClosing,
     repeated: calls.repeated,
+    answered24,
+    decided24,
   }
 }
