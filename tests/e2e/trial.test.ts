@@ -47,6 +47,30 @@ async function confirm(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** A template fills its fields by keyboard, says what it replaced, and gives it back. */
+async function useTemplates(page: Page): Promise<void> {
+  const target = (name: RegExp) => page.getByLabel(name)
+  await target(/^In 15 Sekunden angenommen:/).fill('75')
+  await page.getByRole('button', { name: 'Vorlage: Fünfzehn Sekunden und Rückruf' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Ersetzt: In 15 Sekunden angenommen (vorher 75).').waitFor()
+  expect(await target(/^In 15 Sekunden angenommen:/).inputValue()).toBe('80')
+  expect(await target(/^Beim Schließen verloren/).inputValue()).toBe('1')
+  await page.getByRole('button', { name: 'Vorlage: Behördennummer 115' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Außerdem bleibt Ziel: In 15 Sekunden angenommen, /).waitFor()
+  expect(await target(/^In 24 Servicestunden beantwortet/).inputValue()).toBe('95')
+  expect(await page.getByLabel('Das wichtigste Ziel').inputValue()).toBe('answered30')
+  await expectAccessible(page)
+  await picture(page, 'trial-templates')
+  await page.getByRole('button', { name: 'Vorlage zurücknehmen' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await target(/^In 24 Servicestunden beantwortet/).inputValue()).toBe('')
+  expect(await page.getByLabel('Das wichtigste Ziel').inputValue()).toBe('answered15')
+  for (const name of [/^Vor der Annahme/, /^Beim Schließen/, /^Rückruf im Zeitfenster/])
+    await target(name).fill('')
+}
+
 describe('a trial', () => {
   test('given a table of calls of another system, a lead says what its columns mean, and sees what was read', async () => {
     const { page, complaints } = await openPage(browser)
@@ -109,6 +133,7 @@ describe('a trial', () => {
     await fill('Verglichen mit den Tagen bis', inDays(-10))
     await page.getByLabel('buero', { exact: true }).check()
     await fill('Entschieden wird am', inDays(20))
+    await useTemplates(page)
     await fill(/^In 15 Sekunden angenommen/, 'achtzig')
     await fill(/^Rückruf im Zeitfenster/, '90')
     await fill('Dienstleister', 'Beispiel Telefonservice GmbH')

@@ -3,6 +3,7 @@ import type { TrialPlan, TrialsView } from '../../../src/trial/plan/contract.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
 import { Checkbox, Form, listErrorOf, Select, TextArea, TextField, textOf } from '../../ui/index.ts'
 import { eurosOf, planOf } from './planOf.ts'
+import { Templates } from './Templates.tsx'
 import { FIGURES } from './words.ts'
 
 interface Props {
@@ -123,6 +124,7 @@ function Targets({
 }) {
   return (
     <>
+      <Templates />
       {FIGURES.map(({ figure, name, less }, index) => {
         const share = plan?.targets.find((target) => target.figure === figure)?.share
         return (
