@@ -76,13 +76,47 @@ export function bomb(side = 16_000): Buffer {
   // One bit for each pixel.
   header[8] = 1
   const rows = Buffer.alloc((Math.ceil(side / 8) + 1) * side)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  return pngOf([chunk('IHDR', header), chunk('IDAT', deflateSync(rows))])
+}
+
+/** 49 megapixels of 16 bits, with transparency: as slow as what is small enough gets. */
+export function heavy(orientation: number): Buffer {
+  const side = 7_000
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([16, 6], 8)
+  const rows = Buffer.alloc((side * 8 + 1) * side)
+  // Exif 2.32: a big-endian TIFF of one entry, the orientation.
+  const exif = Buffer.from('4d4d002a000000080001011200030000000100000000000000000000', 'hex')
+  exif.writeUInt16BE(orientation, 18)
+  return pngOf([
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
+    chunk('eXIf', exif.subarray(0, 26)),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
   ])
 }
+
+/** Another colour in each corner, as a camera writes it that was held so (1 to 8, Exif's tag 0x0112). */
+export function corners(orientation: number): Promise<Buffer> {
+  const [width, height] = [400, 200]
+  const bytes = Buffer.alloc(width * height * 3)
+  for (let at = 0; at < width * height; at += 1) {
+    bytes[at * 3] = at % width < width / 2 ? 220 : 20
+    bytes[at * 3 + 1] = at < (width * height) / 2 ? 220 : 20
+  }
+  return sharp(bytes, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .withMetadata({ orientation })
+    .toBuffer()
+}
+
+const pngOf = (chunks: readonly Buffer[]): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    ...chunks,
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data])

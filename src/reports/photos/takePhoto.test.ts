@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { MOST_BYTES, type TakenPhoto } from './model.ts'
-import { bomb, heic, jpeg, png, svg, telling, TOLD, webp } from './photos.testkit.ts'
+import { bomb, corners, heavy, heic, jpeg, png, svg, telling, TOLD, webp } from './photos.testkit.ts'
 import { takePhoto } from './takePhoto.ts'
 
 async function taken(bytes: Uint8Array): Promise<TakenPhoto> {
@@ -67,6 +72,19 @@ describe('a photo that is taken', () => {
     expect([width, height]).toEqual(orientation > 4 ? [200, 400] : [400, 200])
   })
 
+  test('given any note of how it lies, also mirrored ones, it becomes what it shows', async () => {
+    for (let orientation = 1; orientation <= 8; orientation += 1) {
+      const sent = await corners(orientation)
+      const { large, width, height } = await taken(sent)
+      const [ours, theirs] = await Promise.all(
+        [sharp(large), sharp(sent).autoOrient()].map((image) => image.resize(2, 2).raw().toBuffer()),
+      )
+      const off = [...ours!].map((value, n) => Math.abs(value - theirs![n]!))
+      expect(Math.max(...off), `orientation ${orientation}`).toBeLessThan(30)
+      expect([width, height]).toEqual(orientation > 4 ? [200, 400] : [400, 200])
+    }
+  })
+
   test('given a large one, its longest sides are 2560 and 480; given a small one, it is not made larger', async () => {
     const { large, small, width, height } = await taken(await jpeg({ width: 4000, height: 1000 }))
     expect([width, height]).toEqual([2560, 640])
@@ -96,6 +114,20 @@ describe('a photo that is taken', () => {
     expect(all.map(({ width }) => width)).toEqual(widths)
   })
 })
+
+/** What `takePhoto` says of these bytes in a second at most. @param folder for files that somebody keeps meanwhile */
+function inProcess(bytes: Buffer, folder: string): Promise<unknown> {
+  const script = `
+    import { buffer } from 'node:stream/consumers'
+    import { takePhoto } from ${JSON.stringify(new URL('takePhoto.ts', import.meta.url).href)}
+    console.log(JSON.stringify(await takePhoto(await buffer(process.stdin), 1)))`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.end(bytes)
+  return json(child.stdout)
+}
 
 describe('what is refused', () => {
   const cut = async (share: number): Promise<Buffer> => {
@@ -143,6 +175,26 @@ describe('what is refused', () => {
     // It is the number of pixels that is refused, and not this way of packing them.
     expect(await takePhoto(bomb(800))).toMatchObject({ ok: true })
   })
+
+  test.each([1, 6])(
+    'given one that takes longer than it may (orientation %i), says so, and no file of it is left',
+    async (orientation) => {
+      const slow = await heavy(orientation)
+      const folder = mkdtempSync(join(tmpdir(), 'fz-slow-'))
+      try {
+        // In a process of its own: a library in C looks for the folder of temporary files only once.
+        const told = await inProcess(slow, folder)
+        expect(told).toEqual({
+          ok: false,
+          cause: 'too-slow',
+          message: expect.stringContaining('nicht schnell genug'),
+        })
+        expect(readdirSync(folder)).toEqual([])
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
 
   test('given other loaders, none of them is open in this process', async () => {
     const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
