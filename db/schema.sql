@@ -1137,6 +1137,21 @@ CREATE TABLE public.past_call (
     CONSTRAINT past_call_wait_s_check CHECK ((wait_s >= 0))
 );
 
+CREATE TABLE public.past_day (
+    city_id text NOT NULL,
+    import_id uuid NOT NULL,
+    day date NOT NULL,
+    offered integer NOT NULL,
+    answered integer,
+    answered15 integer,
+    abandoned integer,
+    CONSTRAINT past_day_abandoned_check CHECK ((abandoned >= 0)),
+    CONSTRAINT past_day_adds_up CHECK (((((COALESCE(answered, 0))::bigint + COALESCE(abandoned, 0)) <= offered) AND (COALESCE(answered15, 0) <= COALESCE((answered)::bigint, ((offered)::bigint - COALESCE(abandoned, 0)))))),
+    CONSTRAINT past_day_answered15_check CHECK ((answered15 >= 0)),
+    CONSTRAINT past_day_answered_check CHECK ((answered >= 0)),
+    CONSTRAINT past_day_offered_check CHECK ((offered >= 0))
+);
+
 CREATE TABLE public.past_import (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -1152,7 +1167,7 @@ CREATE TABLE public.past_import (
     mapping jsonb,
     CONSTRAINT past_import_calls_check CHECK ((calls >= 0)),
     CONSTRAINT past_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
-    CONSTRAINT past_import_kind_check CHECK ((kind = ANY (ARRAY['queue-log'::text, 'calls'::text]))),
+    CONSTRAINT past_import_kind_check CHECK ((kind = ANY (ARRAY['queue-log'::text, 'calls'::text, 'tally'::text]))),
     CONSTRAINT past_import_mapping CHECK (((kind = 'calls'::text) = (mapping IS NOT NULL))),
     CONSTRAINT past_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT past_import_size_check CHECK ((size > 0))
@@ -1511,6 +1526,19 @@ CREATE TABLE public.team (
     CONSTRAINT team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
 );
 
+CREATE TABLE public.test_call (
+    city_id text NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    dialled text NOT NULL,
+    answered boolean NOT NULL,
+    wait_s integer NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    CONSTRAINT test_call_dialled_check CHECK (((length(dialled) >= 1) AND (length(dialled) <= 60))),
+    CONSTRAINT test_call_wait_s_check CHECK (((wait_s >= 0) AND (wait_s <= 86400)))
+);
+
 CREATE TABLE public.text_module (
     city_id text NOT NULL,
     id uuid NOT NULL,
@@ -1854,6 +1882,9 @@ ALTER TABLE ONLY public.outside_number
 ALTER TABLE ONLY public.past_call
     ADD CONSTRAINT past_call_pkey PRIMARY KEY (city_id, import_id, key);
 
+ALTER TABLE ONLY public.past_day
+    ADD CONSTRAINT past_day_pkey PRIMARY KEY (city_id, import_id, day);
+
 ALTER TABLE ONLY public.past_import
     ADD CONSTRAINT past_import_once UNIQUE (city_id, sha256);
 
@@ -1986,6 +2017,12 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (city_id, id);
+
+ALTER TABLE ONLY public.test_call
+    ADD CONSTRAINT test_call_once UNIQUE (city_id, at, dialled);
+
+ALTER TABLE ONLY public.test_call
+    ADD CONSTRAINT test_call_pkey PRIMARY KEY (city_id, id);
 
 ALTER TABLE ONLY public.text_module
     ADD CONSTRAINT text_module_name UNIQUE (city_id, name, lang);
@@ -2136,6 +2173,8 @@ CREATE INDEX message_to ON public.message USING btree (city_id, lower(recipient)
 CREATE INDEX message_with_recipient ON public.message USING btree (ended_at) WHERE (recipient IS NOT NULL);
 
 CREATE INDEX past_call_time ON public.past_call USING btree (city_id, offered_at);
+
+CREATE INDEX past_day_day ON public.past_day USING btree (city_id, day);
 
 CREATE INDEX proposal_by_day ON public.callback_proposal USING btree (city_id, called_at);
 
@@ -2533,6 +2572,9 @@ ALTER TABLE ONLY public.outside_number
 ALTER TABLE ONLY public.past_call
     ADD CONSTRAINT past_call_city_id_import_id_fkey FOREIGN KEY (city_id, import_id) REFERENCES public.past_import(city_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.past_day
+    ADD CONSTRAINT past_day_city_id_import_id_fkey FOREIGN KEY (city_id, import_id) REFERENCES public.past_import(city_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.past_import
     ADD CONSTRAINT past_import_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
@@ -2679,6 +2721,12 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_city_id_provider_id_fkey FOREIGN KEY (city_id, provider_id) REFERENCES public.provider(city_id, id);
+
+ALTER TABLE ONLY public.test_call
+    ADD CONSTRAINT test_call_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES public.account(city_id, id);
+
+ALTER TABLE ONLY public.test_call
+    ADD CONSTRAINT test_call_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.text_module
     ADD CONSTRAINT text_module_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);

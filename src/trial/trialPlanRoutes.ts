@@ -2,9 +2,10 @@ import type { Context as HonoContext } from 'hono'
 import { z } from 'zod'
 import { rawRoute, type Route, staffRoute } from '../platform/http/route.ts'
 import { invalid, notFound, notSignedIn } from '../platform/problems.ts'
-import { type CallsMapping, callsMapping } from './baseline/contract.ts'
+import { type CallsMapping, callsMapping, tallyInput } from './baseline/contract.ts'
 import { importPast } from './baseline/importPast.ts'
 import { previewPast } from './baseline/previewPast.ts'
+import { importTally } from './baseline/tally/importTally.ts'
 import { undoPast } from './baseline/undoPast.ts'
 import { endingInput } from './ending/contract.ts'
 import { planEnding, readEnding, withdrawEnding } from './ending/planEnding.ts'
@@ -14,6 +15,8 @@ import { publishTrial } from './plan/publishTrial.ts'
 import { readTrial, readTrials } from './plan/readTrials.ts'
 import { showInterim } from './plan/showInterim.ts'
 import { changeTrial, decideTrial, discardTrial, saveTrial, startTrial } from './plan/saveTrial.ts'
+import { testCallInput } from './testCalls/contract.ts'
+import { enterTestCall, undoTestCall } from './testCalls/enterTestCall.ts'
 import { closeTrial } from './verdict/closeTrial.ts'
 
 const roles = ['lead', 'admin'] as const
@@ -171,6 +174,27 @@ export const trialPlanRoutes: readonly Route[] = [
       const file = { name: c.req.query('name') ?? '', bytes, mapping: mappingIn(c) }
       return c.json(await importPast(staff, file), 201)
     },
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/past-tallies',
+    roles,
+    input: tallyInput,
+    run: async (ctx, sheet) => ({ id: await importTally(ctx, sheet) }),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/api/v1/test-calls',
+    roles,
+    input: testCallInput,
+    run: async (ctx, call) => ({ id: await enterTestCall(ctx, call) }),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/api/v1/test-calls/:id',
+    roles,
+    input: nothing,
+    run: (ctx, _, { params }) => undoTestCall(ctx, idOf(params)),
   }),
   staffRoute({
     method: 'delete',

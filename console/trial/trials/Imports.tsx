@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { TrialsView } from '../../../src/trial/plan/contract.ts'
 import { ConfirmButton } from '../../admin/ConfirmButton.tsx'
-import { dateInWords } from '../../platform/times.ts'
+import { useMe } from '../../platform/session.ts'
+import { dateInWords, dayOf } from '../../platform/times.ts'
 import { Table } from '../../ui/index.ts'
 import { number } from '../figures/words.ts'
 import { ImportForm } from './ImportForm.tsx'
 import { pastApi, trialsQuery } from './queries.ts'
+import { TallyForm } from './TallyForm.tsx'
 import { ODDITIES } from './words.ts'
 
 /** Files of another telephone system: taking one in, what was read of each, taking one back. */
@@ -13,6 +15,7 @@ export function Imports({ imports, queues }: Pick<TrialsView, 'imports' | 'queue
   return (
     <>
       <ImportForm />
+      <TallyForm />
       {imports.length > 0 && (
         <Table caption="Eingelesene Dateien">
           <thead>
@@ -45,15 +48,21 @@ export function Imports({ imports, queues }: Pick<TrialsView, 'imports' | 'queue
 }
 
 function ImportRow({
-  of: { id, fileName, calls, doubled, first, last, oddities },
+  of: { id, kind, fileName, calls, doubled, first, last, oddities },
 }: {
   of: TrialsView['imports'][number]
 }) {
+  const { timeZone } = useMe().city
   return (
     <tr>
-      <th scope="row">{fileName}</th>
+      <th scope="row">
+        {fileName}
+        {kind === 'tally' && ' (Strichliste)'}
+      </th>
       <td>
-        {first && last ? `${dateInWords(first.slice(0, 10))} bis ${dateInWords(last.slice(0, 10))}` : '–'}
+        {first && last
+          ? `${dateInWords(dayOf(first, timeZone))} bis ${dateInWords(dayOf(last, timeZone))}`
+          : '–'}
       </td>
       <td className="num">
         {number(calls)}

@@ -93,6 +93,8 @@ function Before({ plan, queues }: { plan: TrialPlan | null; queues: TrialsView['
     <>
       <Select label="Zahlen von vorher" name="source" defaultValue={plan?.baseline.source ?? 'imported'}>
         <option value="imported">aus eingelesenen Dateien</option>
+        <option value="tally">aus Strichlisten</option>
+        <option value="test-calls">aus Testanrufen</option>
         <option value="own">aus Freizeichen selbst</option>
       </Select>
       {queues.length > 0 && (

@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../admin/ButtonLink.tsx'
 import { Card, Empty, PageTitle, Table, Told } from '../../ui/index.ts'
 import { Imports } from './Imports.tsx'
+import { TestCalls } from './TestCalls.tsx'
 import { trialsQuery } from './queries.ts'
 import { period, STATES } from './words.ts'
 
 /** Trials of the city, and what is there of the time before them. */
 export function TrialsPage() {
-  const { trials, imports, queues } = useSuspenseQuery(trialsQuery).data
+  const { trials, imports, queues, testCalls } = useSuspenseQuery(trialsQuery).data
   return (
     <div className="page">
       <PageTitle
@@ -54,6 +55,9 @@ export function TrialsPage() {
       )}
       <Card title="Aufzeichnungen von vorher">
         <Imports imports={imports} queues={queues} />
+      </Card>
+      <Card title="Testanrufe">
+        <TestCalls testCalls={testCalls} />
       </Card>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { TrialPlan } from '../../../src/trial/plan/contract.ts'
+import { BASELINE_SOURCES, type TrialPlan } from '../../../src/trial/plan/contract.ts'
 import { linesOf, textOf } from '../../ui/index.ts'
 import { FIGURES } from './words.ts'
 
@@ -12,7 +12,7 @@ export function planOf(values: FormData): TrialPlan {
     baseline: {
       from: text('baseline.from'),
       to: text('baseline.to'),
-      source: text('source') === 'own' ? 'own' : 'imported',
+      source: BASELINE_SOURCES.find((source) => source === text('source')) ?? 'imported',
       queues: values.getAll('queue').filter((queue) => typeof queue === 'string'),
     },
     decidesOn: text('decidesOn'),

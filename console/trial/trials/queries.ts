@@ -7,8 +7,9 @@ import {
   trialView,
   type TrialPlan,
 } from '../../../src/trial/plan/contract.ts'
-import { type CallsMapping, pastPreview } from '../../../src/trial/baseline/contract.ts'
+import { type CallsMapping, pastPreview, type TallyInput } from '../../../src/trial/baseline/contract.ts'
 import { type EndingInput, endingView } from '../../../src/trial/ending/contract.ts'
+import type { TestCallInput } from '../../../src/trial/testCalls/contract.ts'
 import { api, nothing } from '../../platform/api.ts'
 import { sendFile } from '../../platform/sendFile.ts'
 
@@ -65,6 +66,9 @@ export const pastApi = {
       onShare,
     ),
   undo: (id: string) => api.delete(`/api/v1/past-imports/${id}`, nothing),
+  tally: (sheet: TallyInput) => api.post('/api/v1/past-tallies', made, sheet),
+  enterTestCall: (call: TestCallInput) => api.post('/api/v1/test-calls', made, call),
+  undoTestCall: (id: string) => api.delete(`/api/v1/test-calls/${id}`, nothing),
 }
 
 export const endingQuery = (id: string) =>

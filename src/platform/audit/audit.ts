@@ -83,6 +83,7 @@ export function recordDeed(
       | 'team'
       | 'trial'
       | 'past-import'
+      | 'test-call'
     id: string
   },
   note: string | null,

@@ -688,6 +688,16 @@ export interface PastCall {
   wait_s: number | null;
 }
 
+export interface PastDay {
+  abandoned: number | null;
+  answered: number | null;
+  answered15: number | null;
+  city_id: string;
+  day: string;
+  import_id: string;
+  offered: number;
+}
+
 export interface PastImport {
   account_id: string;
   at: Timestamp;
@@ -695,7 +705,7 @@ export interface PastImport {
   city_id: string;
   file_name: string;
   id: string;
-  kind: 'queue-log' | 'calls';
+  kind: 'queue-log' | 'calls' | 'tally';
   mapping: Json | null;
   oddities: Json;
   packed: Buffer;
@@ -1004,6 +1014,17 @@ export interface Team {
   provider_id: string | null;
 }
 
+export interface TestCall {
+  account_id: string;
+  answered: boolean;
+  at: Timestamp;
+  city_id: string;
+  dialled: string;
+  entered_at: Timestamp;
+  id: string;
+  wait_s: number;
+}
+
 export interface TextModule {
   active: Generated<boolean>;
   city_id: string;
@@ -1141,6 +1162,7 @@ export interface DB {
   open311_update: Open311Update;
   outside_number: OutsideNumber;
   past_call: PastCall;
+  past_day: PastDay;
   past_import: PastImport;
   presence: Presence;
   prompt_recording: PromptRecording;
@@ -1168,6 +1190,7 @@ export interface DB {
   spoken_reason: SpokenReason;
   street: Street;
   team: Team;
+  test_call: TestCall;
   text_module: TextModule;
   throttle: Throttle;
   trial: Trial;

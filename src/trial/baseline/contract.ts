@@ -69,3 +69,10 @@ export const pastPreview = z.discriminatedUnion('kind', [
   }),
 ])
 export type PastPreview = z.infer<typeof pastPreview>
+
+/** A tally sheet as it was typed or pasted: see `readTally`. */
+export const tallyInput = z.object({
+  name: z.string().trim().min(1, 'Bitte ausfüllen.').max(200, 'Bitte höchstens 200 Zeichen.'),
+  text: z.string().min(1, 'Bitte mindestens einen Tag angeben.').max(100_000, 'Das ist zu lang.'),
+})
+export type TallyInput = z.infer<typeof tallyInput>

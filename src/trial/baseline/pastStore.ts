@@ -8,7 +8,7 @@ import type { PastCall } from './pastCall.ts'
 
 export interface NewImport {
   id: string
-  kind: 'queue-log' | 'calls'
+  kind: 'queue-log' | 'calls' | 'tally'
   mapping: CallsMapping | null
   fileName: string
   sha256: string
@@ -80,6 +80,7 @@ export function importOf(reader: Reader, cityId: string, sha256: string) {
 export async function listImports(reader: Reader, cityId: string) {
   const { rows } = await sql<{
     id: string
+    kind: NewImport['kind']
     fileName: string
     size: number
     at: Date
@@ -89,9 +90,11 @@ export async function listImports(reader: Reader, cityId: string) {
     last: Date | null
     doubled: number
   }>`
-    select i.id, i.file_name as "fileName", i.size, i.at, i.calls, i.oddities, c.first, c.last,
+    select i.id, i.kind, i.file_name as "fileName", i.size, i.at, i.calls, i.oddities,
+      coalesce(c.first, d.first) as first, coalesce(c.last, d.last) as last,
       coalesce(c.doubled, 0) as doubled
     from past_import i
+    join city on city.id = i.city_id
     left join lateral (
       select min(offered_at) as first, max(offered_at) as last,
         count(*) filter (where exists (
@@ -99,6 +102,10 @@ export async function listImports(reader: Reader, cityId: string) {
         )) as doubled
       from past_call p where p.city_id = i.city_id and p.import_id = i.id
     ) c on true
+    left join lateral (
+      select min(day)::timestamp at time zone city.time_zone as first, max(day)::timestamp at time zone city.time_zone as last
+      from past_day p where p.city_id = i.city_id and p.import_id = i.id
+    ) d on true
     where i.city_id = ${cityId}::text
     order by i.at desc, i.id desc`.execute(reader)
   return rows
@@ -137,6 +144,10 @@ export async function isCounted(
       join past_call c on c.city_id = t.city_id and c.import_id = ${id}::uuid
         and t.baseline @> (c.offered_at at time zone ${timeZone}::text)::date
       where t.city_id = ${cityId}::text and t.closed_at is not null and t.plan -> 'baseline' ->> 'source' = 'imported'
+      union all
+      select from trial t
+      join past_day d on d.city_id = t.city_id and d.import_id = ${id}::uuid and t.baseline @> d.day
+      where t.city_id = ${cityId}::text and t.closed_at is not null and t.plan -> 'baseline' ->> 'source' = 'tally'
     ) as counted`.execute(reader)
   return rows[0]?.counted ?? false
 }
@@ -178,15 +189,17 @@ export async function pastTallies(
   return rows.map((row) => ({ ...uncounted(row.day, row.offered), ...row }))
 }
 
-/** The files as they came, packed, in the order in which their calls count; one at a time. */
+/** The files as they came, packed, in the order in which what they say counts; one at a time. */
 export async function* packedImports(
   reader: Reader,
   cityId: string,
+  of: 'calls' | 'tally' = 'calls',
 ): AsyncGenerator<{ packed: Buffer; mapping: CallsMapping | null }> {
   const ids = await reader
     .selectFrom('past_import')
     .select('id')
     .where('city_id', '=', cityId)
+    .where('kind', of === 'tally' ? '=' : '<>', 'tally')
     .orderBy('id')
     .execute()
   for (const { id } of ids) {

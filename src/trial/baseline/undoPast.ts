@@ -5,7 +5,7 @@ import { conflict, notFound } from '../../platform/problems.ts'
 import { emit } from '../events.ts'
 import * as store from './pastStore.ts'
 
-/** Takes an import back, with its file and its calls. @throws Problem 409 when a closed trial was compared with it, 404, 403 */
+/** Takes an import back, with its file and what was read of it. @throws Problem 409 when a closed trial was compared with it, 404, 403 */
 export async function undoPast(ctx: StaffContext, id: string): Promise<void> {
   requireRole(ctx, 'lead', 'admin')
   await inTransaction(ctx, async (tx) => {

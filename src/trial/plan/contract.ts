@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { testCallView } from '../testCalls/contract.ts'
 import { trialResult } from '../verdict/contract.ts'
 import { TRIAL_FIGURES } from './figures.ts'
 
@@ -21,14 +22,16 @@ export const target = z.object({
   share: z.number('Bitte eine Zahl angeben.').gt(0, 'Bitte mehr als 0 %.').lt(1, 'Bitte weniger als 100 %.'),
 })
 
+export const BASELINE_SOURCES = ['imported', 'tally', 'test-calls', 'own'] as const
+
 /** Everything that is said before a trial begins, and stands from then on. */
 export const trialPlan = z.object({
   title: text(120),
   question: text(500),
   period: days,
   baseline: days.extend({
-    /** Where the time before comes from: files of another telephone system, or this one. */
-    source: z.enum(['imported', 'own']),
+    /** Where the time before comes from: files of another telephone system, tally sheets, test calls, or this system. */
+    source: z.enum(BASELINE_SOURCES),
     /** Of another system: which queues count; all where none is named. */
     queues: z.array(z.string().max(100)).max(50),
   }),
@@ -78,6 +81,7 @@ export const trialsView = z.object({
   imports: z.array(
     z.object({
       id: z.uuid(),
+      kind: z.enum(['queue-log', 'calls', 'tally']),
       fileName: z.string(),
       size: count,
       at: instant,
@@ -90,6 +94,7 @@ export const trialsView = z.object({
     }),
   ),
   queues: z.array(z.object({ queue: z.string(), calls: count })),
+  testCalls: z.array(testCallView),
 })
 export type TrialsView = z.infer<typeof trialsView>
 

@@ -10,6 +10,7 @@ import { cityOf } from '../../city/index.ts'
 import { dateOfNumber, dayNumber } from '../../shared/dayClock.ts'
 import { localDay } from '../localDay.ts'
 import { inOneMoment } from '../store.ts'
+import { listTestCalls } from '../testCalls/testCallStore.ts'
 import type { TrialsView, TrialView } from './contract.ts'
 import * as store from './trialStore.ts'
 
@@ -32,6 +33,7 @@ export async function readTrials(ctx: StaffContext): Promise<TrialsView> {
       last: one.last?.toISOString() ?? null,
     })),
     queues: await listQueues(db, cityId),
+    testCalls: await listTestCalls(db, cityId),
   }
 }
 

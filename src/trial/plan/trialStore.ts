@@ -209,6 +209,16 @@ export function resultOf(reader: Reader, cityId: string, trialId: string): Promi
     .executeTakeFirst()
 }
 
+/** Whether a counted trial has this day, in its period or before. @param day 'YYYY-MM-DD' */
+export async function isCountedDay(reader: Reader, cityId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ counted: boolean }>`
+    select exists (
+      select from trial where city_id = ${cityId}::text and closed_at is not null
+        and (period @> ${day}::date or baseline @> ${day}::date)
+    ) as counted`.execute(reader)
+  return rows[0]?.counted ?? false
+}
+
 /** Whose trial it is; null where there is none. */
 export async function cityOfTrial(reader: Reader, id: string): Promise<string | null> {
   const row = await reader.selectFrom('trial').select('city_id').where('id', '=', id).executeTakeFirst()

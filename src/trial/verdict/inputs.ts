@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { trialPlan } from '../plan/contract.ts'
+import { testCall } from '../testCalls/contract.ts'
 import { dayTally } from '../plan/figures.ts'
 
 const count = z.int().min(0)
@@ -13,6 +14,8 @@ export const trialInputs = z.object({
   trialId: z.uuid(),
   baseline: period,
   trial: period,
+  /** Of both periods; absent where a result was kept before anybody entered any. */
+  testCalls: z.object({ baseline: z.array(testCall), trial: z.array(testCall) }).optional(),
   /** Of the whole trial, special days too: what it cost and what was settled. */
   work: z.object({
     answered: count,

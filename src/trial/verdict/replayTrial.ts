@@ -6,6 +6,10 @@ import { notFound } from '../../platform/problems.ts'
 import { ANSWER_KINDS, answersFromEvents } from '../answersFromEvents.ts'
 import { countPast } from '../baseline/countPast.ts'
 import type { PastCall } from '../baseline/pastCall.ts'
+import { readTally } from '../baseline/tally/readTally.ts'
+import { tallyOfSheet } from '../baseline/tally/sheetStore.ts'
+import { asPastCall } from '../testCalls/asPastCall.ts'
+import { testCallsIn } from '../testCalls/testCallStore.ts'
 import { packedImports } from '../baseline/pastStore.ts'
 import { readPast } from '../baseline/readPast.ts'
 import { figuresFromEvents } from '../figuresFromEvents.ts'
@@ -21,6 +25,8 @@ import { tallyOf } from './tallyOf.ts'
 import { WORK_KINDS, workFromEvents } from './workFromEvents.ts'
 
 const unpack = promisify(gunzip)
+/** What was over when a sheet came in is over. */
+const AT_ANY_TIME = '9999-12-31'
 
 /** What the kept result says, and what it says when it is worked out anew. */
 export interface TrialDifference {
@@ -45,7 +51,7 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
     const answers = await answersFromEvents(store.eventsOf(tx, cityId, ANSWER_KINDS), timeZone, kept.at)
     const own = new Map([...told].map(([day, figures]) => [day, tallyOf(figures, answers.get(day))]))
     const { baseline, period } = inputs.plan
-    const past = baseline.source === 'own' ? own : await pastFromFiles(tx, cityId, timeZone, baseline.queues)
+    const past = baseline.source === 'own' ? own : await pastOf(tx, { id: cityId, timeZone }, inputs.plan)
     const work = await workFromEvents(
       store.eventsOf(tx, cityId, WORK_KINDS),
       rangeOfDays(period, timeZone),
@@ -59,6 +65,26 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
       ...differences('result', kept.result, judge(inputs)),
     ]
   })
+}
+
+/** The days before, from what was kept of them as it came. */
+async function pastOf(
+  tx: Tx,
+  city: { id: string; timeZone: string },
+  { baseline }: TrialInputs['plan'],
+): Promise<Map<string, DayTally>> {
+  if (baseline.source === 'tally') return pastFromSheets(tx, city.id)
+  if (baseline.source === 'imported') return pastFromFiles(tx, city.id, city.timeZone, baseline.queues)
+  const calls = await testCallsIn(tx, city.id, rangeOfDays(baseline, city.timeZone))
+  return countPast(calls.map(asPastCall), city.timeZone)
+}
+
+async function pastFromSheets(tx: Tx, cityId: string): Promise<Map<string, DayTally>> {
+  const days = new Map<string, DayTally>()
+  for await (const { packed } of packedImports(tx, cityId, 'tally'))
+    for (const day of readTally((await unpack(packed)).toString(), AT_ANY_TIME).days)
+      if (!days.has(day.day)) days.set(day.day, tallyOfSheet(day))
+  return days
 }
 
 async function pastFromFiles(
