@@ -43,7 +43,10 @@ function queueLog(): string {
 async function confirm(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: label }).first().focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: label }).focus()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: label.replace(/:.*/, '') })
+    .focus()
   await page.keyboard.press('Enter')
 }
 
@@ -102,6 +105,40 @@ describe('a trial', () => {
     await confirm(page, 'Zurücknehmen')
     await page.getByRole('row', { name: /anrufe.csv/ }).waitFor({ state: 'detached' })
     expect(complaints).toEqual([])
+  })
+
+  test('given a tally sheet and test calls, a lead enters them by keyboard; what is wrong stands at its field, and all can be taken back', async () => {
+    const { page, complaints } = await openPage(browser)
+    await signIn(page, server, 'leitung', '/console/zahlen/testbetrieb')
+    await heading(page, 'Testbetriebe')
+    await page.getByLabel('Name der Strichliste').fill('Zettel vom Empfang')
+    await page.getByLabel('Von Hand gezählte Tage').fill('1.6.2020;96;70;30\n2.6.2020;80')
+    await page.getByRole('button', { name: 'Strichliste einlesen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Zeile 1: Angenommen und aufgelegt sind mehr als alle Anrufe.').first().waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Von Hand gezählte Tage').fill('1.6.2020;96;70;26\n2.6.2020;80')
+    await page.getByRole('button', { name: 'Strichliste einlesen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: /Zettel vom Empfang \(Strichliste\).*1\. Juni 2020.*176/ }).waitFor()
+
+    await page.getByLabel('Tag des Testanrufs').fill('2020-09-01')
+    await page.getByLabel('Uhrzeit').fill('09:30')
+    await page.getByLabel('Was wurde gewählt?').fill('Bürgerbüro')
+    await page.getByLabel('Wie lange dauerte es?').fill('ewig')
+    await page.keyboard.press('Enter')
+    await page.getByText('Bitte als Sekunden (15), Minuten (3:20)').first().waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Wie lange dauerte es?').fill('3:20:00')
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: /1\. September 2020, 09:30 Bürgerbüro 3:20:00 angenommen/ }).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'by-hand')
+    await confirm(page, 'Zurücknehmen: Testanruf')
+    await page.getByRole('row', { name: /3:20:00/ }).waitFor({ state: 'detached' })
+    await confirm(page, 'Zurücknehmen: Zettel')
+    await page.getByRole('row', { name: /Zettel/ }).waitFor({ state: 'detached' })
+    expect(complaints.filter((text) => !text.includes('status of 422'))).toEqual([])
   })
 
   test('given a lead, it is planned, fixed, counted and published by keyboard; what is wrong stands at its field', async () => {
@@ -213,6 +250,9 @@ describe('a trial', () => {
         await heading(page, DEMO)
         await expectAccessible(page)
         expect(await overflowOf(page)).toBe(0)
+        // What a newspaper measured: three hours and twenty minutes.
+        await page.getByText(/200 min|3 h/).first().waitFor()
+        await page.getByRole('cell', { name: /12[.,]000/ }).waitFor()
         await picture(page, `report-${lang}-${width}`)
       }
       expect(complaints).toEqual([])

@@ -87,7 +87,6 @@ function TestCallForm() {
 }
 
 function TestCallRow({ of: { id, at, dialled, answered, waitS } }: { of: TrialsView['testCalls'][number] }) {
-  const client = useQueryClient()
   const { timeZone } = useMe().city
   const when = `${dateInWords(dayOf(at, timeZone))}, ${clockOf(at, timeZone)}`
   return (
@@ -97,18 +96,25 @@ function TestCallRow({ of: { id, at, dialled, answered, waitS } }: { of: TrialsV
       <td className="num">{durationOf(waitS)}</td>
       <td>{answered ? 'angenommen' : 'aufgelegt'}</td>
       <td>
-        <ConfirmButton
-          label="Zurücknehmen"
-          of={`Testanruf ${when}`}
-          question="Testanruf zurücknehmen?"
-          run={async () => {
-            await pastApi.undoTestCall(id)
-            await client.invalidateQueries({ queryKey: trialsQuery.queryKey })
-          }}
-        >
-          <p>Er zählt dann nicht mehr.</p>
-        </ConfirmButton>
+        <Undo id={id} when={when} />
       </td>
     </tr>
+  )
+}
+
+function Undo({ id, when }: { id: string; when: string }) {
+  const client = useQueryClient()
+  return (
+    <ConfirmButton
+      label="Zurücknehmen"
+      of={`Testanruf ${when}`}
+      question="Testanruf zurücknehmen?"
+      run={async () => {
+        await pastApi.undoTestCall(id)
+        await client.invalidateQueries({ queryKey: trialsQuery.queryKey })
+      }}
+    >
+      <p>Er zählt dann nicht mehr.</p>
+    </ConfirmButton>
   )
 }

@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../../platform/ui/language.ts'
 import { type DayRow, dayRows, type KeptTrial } from '../../trial/index.ts'
 import { whole } from './numbers.ts'
+import { TestCallTable } from './TestCallsPart.tsx'
 import { trialTexts } from './texts.ts'
 
 interface Props {
@@ -34,6 +35,7 @@ export function AnnexPart({ trial, lang, address }: Props) {
           lang={lang}
         />
       ))}
+      <TestCallTable trial={trial} lang={lang} />
       <p class="muted">{texts.few}</p>
       <p class="onward">
         <a href={`${address}.csv`}>{texts.csv}</a> · <a href={`${address}.json`}>{texts.json}</a>

@@ -3,6 +3,7 @@ import { spokenDate } from '../../shared/spokenDate.ts'
 import type { JudgedFigure, KeptTrial } from '../../trial/index.ts'
 import { germanOn } from '../germanOnly.ts'
 import { dayOfMoment, points, size, whole } from './numbers.ts'
+import { TestCallsPart } from './TestCallsPart.tsx'
 import { trialTexts } from './texts.ts'
 
 interface Props {
@@ -31,6 +32,7 @@ export function OfficePart({ trial, lang }: Props) {
           <Change figure={figure} lang={lang} />
         ))}
       </ul>
+      <TestCallsPart trial={trial} lang={lang} />
       <Sensitivity trial={trial} lang={lang} />
       {leftOut.length > 0 && (
         <>

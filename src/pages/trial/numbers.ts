@@ -23,6 +23,10 @@ export const whole = (lang: PageLanguage, value: number): string => format(lang,
 export const dayOfMoment = (lang: PageLanguage, at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone }).format(at)
 
+/** '13. Oktober 2026 um 10:42' in the city. */
+export const momentIn = (lang: PageLanguage, at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+
 /** Cents as '6,40 €'. */
 export const euros = (lang: PageLanguage, cents: number): string =>
   format(lang, cents / 100, { style: 'currency', currency: 'EUR' })

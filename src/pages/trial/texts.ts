@@ -55,6 +55,15 @@ interface TrialTexts {
   by: Record<TrialResult['sensitivity'][number]['by'] | 'paired' | 'level', string>
   detectable: (points: string) => string
   method: readonly string[]
+  testCalls: {
+    title: string
+    lead: string
+    of: Record<'baseline' | 'trial', string>
+    summary: (of: Record<'calls' | 'answered' | 'answered15' | 'median' | 'longest', string>) => string
+    asBaseline: string
+    columns: readonly string[]
+    ends: Record<'answered' | 'gaveUp', string>
+  }
   annex: string
   days: { before: string; trial: string }
   columns: readonly string[]
@@ -204,6 +213,17 @@ const de: TrialTexts = {
     'Die Spanne hinter jeder Zahl enthält den wahren Wert in 95 von 100 solchen Auswertungen. Sie kommt aus 2.000 Ziehungen ganzer Wochen (Block-Bootstrap).',
     'Erreicht ist ein Ziel, wenn die ganze Spanne es hält; nicht erreicht, wenn kein Teil von ihr es hält; sonst reichen die Daten nicht. Veränderungen gelten nur gemeinsam als sicher (Verfahren von Holm).',
   ],
+  testCalls: {
+    title: 'Testanrufe der Stadt',
+    lead: 'Jemand von der Stadt rief die eigene Rufnummer an und schrieb auf, wie lange es dauerte. Es sind wenige Anrufe, und ihre Zeit ist nicht zufällig gewählt.',
+    of: { baseline: 'Vorher', trial: 'Im Testbetrieb' },
+    summary: ({ calls, answered, answered15, median, longest }) =>
+      `${calls} Anrufe, ${answered} angenommen, ${answered15} davon in 15 Sekunden; mittlere Dauer ${median}, längste ${longest}`,
+    asBaseline:
+      'Der Vergleich mit vorher beruht allein auf diesen Testanrufen. Die Spannen kennen nicht den Fehler, der daraus kommt, wann angerufen wurde.',
+    columns: ['Wann', 'Gewählt', 'Ende', 'Sekunden'],
+    ends: { answered: 'angenommen', gaveUp: 'aufgelegt' },
+  },
   annex: 'Anhang: alle Tage',
   days: { before: 'Vorher', trial: 'Testbetrieb' },
   columns: [
@@ -366,6 +386,17 @@ const en: TrialTexts = {
     'The range behind each figure holds the true value in 95 of 100 such reports. It comes from 2,000 draws of whole weeks (block bootstrap).',
     'A target is met where the whole range keeps it, not met where none of it does; else the data do not suffice. Changes are called certain only together (Holm).',
   ],
+  testCalls: {
+    title: 'Test calls of the city',
+    lead: 'Somebody of the city called its own number and wrote down how long it took. The calls are few, and their times were not chosen by chance.',
+    of: { baseline: 'Before', trial: 'In the trial' },
+    summary: ({ calls, answered, answered15, median, longest }) =>
+      `${calls} calls, ${answered} answered, ${answered15} of them within 15 seconds; median ${median}, longest ${longest}`,
+    asBaseline:
+      'The comparison with before rests on these test calls alone. The ranges do not know the error that comes from when they were made.',
+    columns: ['When', 'Dialled', 'End', 'Seconds'],
+    ends: { answered: 'answered', gaveUp: 'gave up' },
+  },
   annex: 'Annex: all days',
   days: { before: 'Before', trial: 'Trial' },
   columns: [

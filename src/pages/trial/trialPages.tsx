@@ -73,6 +73,7 @@ async function showJson(visit: Visit): Promise<Response> {
     result,
     leftOut: [...before, ...leftOut],
     days: dayRows(inputs),
+    testCalls: inputs.testCalls ?? { baseline: [], trial: [] },
     inputsSha256: hash,
   }
   return visit.c.json(body, 200, { 'access-control-allow-origin': '*' })

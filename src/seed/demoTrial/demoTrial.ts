@@ -5,6 +5,7 @@ import { datesBetween, dateOfNumber, dayNumber, isoWeekday } from '../../shared/
 import {
   closeTrial,
   decideTrial,
+  enterTestCall,
   importPast,
   publishTrial,
   randomFrom,
@@ -64,6 +65,10 @@ export async function tryOut(tx: Tx, lead: StaffContext, cast: Cast, today: stri
   await importPast(on(day(-9)), { name: 'queue_log (erfunden)', bytes: Buffer.from(queueLogOf(past)) })
   const id = await saveTrial(on(day(-9)), null, plan)
   await startTrial(on(day(-7)), id)
+  // The two waits that were in the newspaper; the days are made up.
+  const tested = { time: '10:00', dialled: 'Bürgerbüro', answered: true }
+  await enterTestCall(on(day(-9)), { day: day(-20), ...tested, waitS: 12_000 })
+  await enterTestCall(on(day(9)), { day: day(8), ...tested, waitS: 15 })
   await insertHistory(tx, cast, history)
   await closeTrial(on(day(33)), id)
   await publishTrial(on(day(35)), id)
