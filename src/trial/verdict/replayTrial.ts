@@ -8,7 +8,7 @@ import { countPast } from '../baseline/countPast.ts'
 import type { PastCall } from '../baseline/pastCall.ts'
 import { readTally } from '../baseline/tally/readTally.ts'
 import { tallyOfSheet } from '../baseline/tally/sheetStore.ts'
-import { asPastCall } from '../testCalls/asPastCall.ts'
+import { asPastCall, withoutId } from '../testCalls/asPastCall.ts'
 import { testCallsIn } from '../testCalls/testCallStore.ts'
 import { packedImports } from '../baseline/pastStore.ts'
 import { readPast } from '../baseline/readPast.ts'
@@ -62,9 +62,25 @@ export function replayTrial(db: Db, cityId: string, trialId: string): Promise<Tr
       ...daysApart('baseline', inputs.baseline, past),
       ...daysApart('trial', inputs.trial, own),
       ...differences('work', inputs.work, work),
+      ...differences(
+        'testCalls',
+        inputs.testCalls,
+        inputs.testCalls && (await testCallsOf(tx, cityId, inputs.plan, timeZone)),
+      ),
       ...differences('result', kept.result, judge(inputs)),
     ]
   })
+}
+
+async function testCallsOf(
+  tx: Tx,
+  cityId: string,
+  { baseline, period }: TrialInputs['plan'],
+  timeZone: string,
+): Promise<TrialInputs['testCalls']> {
+  const called = async (days: { from: string; to: string }) =>
+    (await testCallsIn(tx, cityId, rangeOfDays(days, timeZone))).map(withoutId)
+  return { baseline: await called(baseline), trial: await called(period) }
 }
 
 /** The days before, from what was kept of them as it came. */
