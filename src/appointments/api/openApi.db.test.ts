@@ -85,7 +85,10 @@ const expectFits = (schema: Record<string, unknown>, value: unknown): void => {
 /** Members that stand in an answer and not in the document. */
 function undocumented(schema: Record<string, unknown>, value: unknown, path = ''): string[] {
   const inner = nodeShape.parse(schema)
-  if (Array.isArray(value)) return value.flatMap((one) => undocumented(inner.items ?? {}, one, `${path}[]`))
+  if (Array.isArray(value))
+    return value.flatMap((one, n) =>
+      undocumented(inner.prefixItems?.[n] ?? (inner.items || {}), one, `${path}[]`),
+    )
   if (typeof value !== 'object' || value === null || !inner.properties) return []
   return Object.entries(value).flatMap(([key, found]) => {
     const known = inner.properties?.[key]
@@ -93,7 +96,9 @@ function undocumented(schema: Record<string, unknown>, value: unknown, path = ''
   })
 }
 const nodeShape = z.object({
-  items: z.record(z.string(), z.unknown()).optional(),
+  // `false` behind a list of so many things: nothing follows.
+  items: z.union([z.record(z.string(), z.unknown()), z.literal(false)]).optional(),
+  prefixItems: z.array(z.record(z.string(), z.unknown())).optional(),
   properties: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 })
 
@@ -128,6 +133,7 @@ describe('the document', () => {
       'post /api/v1/appointments/{reference}/calendar',
       'get /api/v1/callback-windows',
       'post /api/v1/callback-requests',
+      'get /api/v1/reports/map',
       'get /api/v1/status',
       'get /available-calendar/',
     ])
@@ -234,6 +240,10 @@ describe('its examples, sent to the server', () => {
 
   test('given a reader of how things stand, the answer has the documented shape', async () => {
     expect((await send('readStatus')).status).toBe(200)
+  })
+
+  test('given a reader of the map, the answer has the documented shape', async () => {
+    expect((await send('readReportMap')).status).toBe(200)
   })
 
   test('given somebody who asks to be called, answers and refusals have the documented shape', async () => {

@@ -13,6 +13,7 @@ test('given a nested shape, names every field by its path and kind', () => {
     office: z.string().optional(),
     link: z.string().nullable(),
     month: z.iso.date().nullable(),
+    spot: z.tuple([z.number(), z.number()]),
   })
   expect(fieldsOf(jsonSchema(shape, 'output'))).toEqual([
     { name: 'days', kind: 'Liste (Objekt)', optional: false, description: null },
@@ -24,5 +25,6 @@ test('given a nested shape, names every field by its path and kind', () => {
     { name: 'office', kind: 'Text', optional: true, description: null },
     { name: 'link', kind: 'Text oder null', optional: false, description: null },
     { name: 'month', kind: 'Tag oder null', optional: false, description: null },
+    { name: 'spot', kind: 'Liste (Zahl, Zahl)', optional: false, description: null },
   ])
 })

@@ -18,7 +18,9 @@ const node = z.object({
   description: z.string().optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).optional(),
+  /** `false`: nothing follows what `prefixItems` names. */
   items: z.unknown().optional(),
+  prefixItems: z.array(z.unknown()).optional(),
   anyOf: z.array(z.unknown()).optional(),
 })
 type Node = z.infer<typeof node>
@@ -40,7 +42,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Every field of a JSON schema, inner ones by their path. */
 export function fieldsOf(schema: unknown, path = ''): Field[] {
   const found = shapeIn(node.parse(schema))
-  if (found.items !== undefined) return fieldsOf(found.items, `${path}[]`)
+  if (found.items) return fieldsOf(found.items, `${path}[]`)
   return Object.entries(found.properties ?? {}).flatMap(([key, value]) => {
     const inner = node.parse(value)
     const name = path === '' ? key : `${path}.${key}`
@@ -70,6 +72,9 @@ export function kindOf(given: unknown): string {
   const orNull = mayBeNull(found) ? ' oder null' : ''
   if (inner.const !== undefined) return `${JSON.stringify(inner.const)}${orNull}`
   if (inner.enum) return `${inner.enum.map((value) => JSON.stringify(value)).join(', ')}${orNull}`
-  if (inner.type === 'array') return `Liste (${kindOf(inner.items ?? {})})${orNull}`
+  if (inner.type === 'array') {
+    const kinds = inner.prefixItems ?? [inner.items ?? {}]
+    return `Liste (${kinds.map(kindOf).join(', ')})${orNull}`
+  }
   return `${KINDS[inner.format ?? ''] ?? KINDS[inner.type ?? ''] ?? 'beliebig'}${orNull}`
 }

@@ -11,7 +11,9 @@ export interface Box {
   north: number
 }
 
-const PART = 'Der Ausschnitt (bbox) besteht aus West, Süd, Ost und Nord in Grad, durch Kommas getrennt.'
+/** Said where an address has something else. */
+export const PART =
+  'Der Ausschnitt (bbox) besteht aus West, Süd, Ost und Nord in Grad, durch Kommas getrennt.'
 const SIZE = `Die Größe (zoom) ist eine ganze Zahl von 0 bis ${CLOSEST}.`
 const number = String.raw`-?\d{1,3}(?:\.\d{1,20})?`
 

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { type MapInput, mapInput, mapView, type MapView } from './contract.ts'
 import { gridOf } from './gridRule.ts'
 import { countCells } from './mapStore.ts'
+import { mapDoc } from './mapWords.ts'
 
 /**
  * Where the released reports are, for maps. Whoever has an answer asks with its tag and gets it again only when it is another one: kept
@@ -18,6 +19,7 @@ export const publicMapRoutes: readonly Route[] = [
     roles: 'public',
     problemJson: true,
     traffic: 'read',
+    doc: mapDoc,
     respond: async (c, scope) =>
       taggedJson(c, JSON.stringify(await readMap(asApi(scope), parse(mapInput, c.req.query())))),
   }),
