@@ -18,6 +18,7 @@ export const dayFigures = z.object({
     unknownEnd: z.number().int(),
     waitMsTotal: z.number().int(),
     waitMsLongest: z.number().int(),
+    wholeWaitMsTotal: z.number().int(),
     promiseKept: z.number().int(),
     promiseBroken: z.number().int(),
   }),

@@ -9,6 +9,8 @@ export interface CountedCall {
   reason: string | null
   /** It came outside service hours. */
   outsideHours?: boolean
+  /** How long the caller had waited in earlier calls whose place this one has, in ms. */
+  waitedBeforeMs?: number
   /** The line had closed while the caller waited, and nobody answered. */
   afterClosing?: boolean
   /** Its caller had called before on that day. */
@@ -34,6 +36,10 @@ export function countCalls(calls: readonly CountedCall[]): DayFigures['calls'] {
     unknownEnd: withReason(calls, 'unknown-end'),
     waitMsTotal: waits(answered).reduce((sum, ms) => sum + ms, 0),
     waitMsLongest: Math.max(0, ...waits([...answered, ...abandoned])),
+    wholeWaitMsTotal: answered.reduce(
+      (sum, { waitMs, waitedBeforeMs = 0 }) => sum + (waitMs === null ? 0 : waitMs + waitedBeforeMs),
+      0,
+    ),
     promiseKept: offered.filter((call) => call.promise === 'kept').length,
     promiseBroken: offered.filter((call) => call.promise === 'broken').length,
   }

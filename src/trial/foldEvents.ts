@@ -106,6 +106,7 @@ function hearCall(told: Told, event: Extract<ToldEvent, { kind: `call.${string}`
       id: event.subjectId,
       offeredAt: event.at,
       ...event.data,
+      waitedBeforeMs: waitedBefore(told, event.at, event.data.placeOf),
       ...nothingYet,
     })
     return
@@ -118,6 +119,12 @@ function hearCall(told: Told, event: Extract<ToldEvent, { kind: `call.${string}`
     return
   }
   Object.assign(call, event.data)
+}
+
+/** From the first of the calls whose place a new one has to this one, in ms. @param placeOf the last of them */
+function waitedBefore({ calls }: Told, offeredAt: Date, placeOf: string | null): number {
+  const earlier = calls.get(placeOf ?? '')
+  return earlier ? offeredAt.getTime() - earlier.offeredAt.getTime() + (earlier.waitedBeforeMs ?? 0) : 0
 }
 
 /** An open promise that the citizen moved counts for its new window only. */

@@ -24,6 +24,7 @@ import { newId } from '../platform/ids.ts'
 import { ANSWER_WITHIN_MS } from '../telephony/exchange/answerPromise.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { isPractice, newCall } from '../telephony/exchange/liveCall.ts'
+import { placeFor } from '../telephony/exchange/placeStore.ts'
 import { recordArrival, recordEnd, recordOrder } from '../telephony/exchange/moments.ts'
 import type { CtiEvent } from '../telephony/cti/ctiEvent.ts'
 import { CTI_CAUSES } from '../telephony/cti/ctiRule.ts'
@@ -38,10 +39,19 @@ export interface Scene {
   sourceId: string
 }
 
+export const OTHER_PHONE = '+491713920077' as PhoneNumber
+
 /** One thing that happens; `later`: to a callback that is still open, by its citizen or by the clerk. `wait` is how long after the one before, in ms. */
 type Happening = { wait: number } & (
   | { kind: 'call'; event: CtiEvent }
-  | { kind: 'phone'; source: 'asterisk' | 'training'; waitMs: number; talkMs: number | null }
+  | {
+      kind: 'phone'
+      source: 'asterisk' | 'training'
+      waitMs: number
+      talkMs: number | null
+      /** None where it is withheld. */
+      caller?: PhoneNumber | null
+    }
   | { kind: 'turned-away'; reason: 'closed' | 'blocked' }
   | { kind: 'lost'; number: PhoneNumber; ending: 'nothing' | 'accepted' | 'dismissed' }
   | { kind: 'case'; practice: boolean; outcome: 'settled' | 'hand-over' | 'report' }
@@ -73,8 +83,6 @@ const callEvent: fc.Arbitrary<CtiEvent> = fc.record({
 const wait = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 6 * 3_600_000 }))
 const practice = fc.constantFrom(false, false, true)
 
-export const OTHER_PHONE = '+491713920077' as PhoneNumber
-
 /** Anything that rooms write and figures count, over some days, in any order. */
 export const history: fc.Arbitrary<Happening[]> = fc.array(
   fc.oneof(
@@ -87,6 +95,7 @@ export const history: fc.Arbitrary<Happening[]> = fc.array(
         source: fc.constantFrom('asterisk' as const, 'asterisk' as const, 'training' as const),
         waitMs: fc.integer({ min: 0, max: 30_000 }),
         talkMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
+        caller: fc.constantFrom(null, OTHER_PHONE),
       }),
     },
     {
@@ -216,13 +225,15 @@ async function playPhone(
     waitMs,
     talkMs,
     caller = null,
-  }: Pick<Extract<Happening, { kind: 'phone' }>, 'source' | 'waitMs' | 'talkMs'> & {
-    caller?: PhoneNumber | null
-  },
+  }: Pick<Extract<Happening, { kind: 'phone' }>, 'source' | 'waitMs' | 'talkMs' | 'caller'>,
 ): Promise<string> {
   const callId = newId()
   const line = { id: city.lines.service.id, answeringTeamId: city.teams.serviceDesk, routing: NOTHING_ELSE }
   const offeredAt = platform.clock.now()
+  const place =
+    source === 'asterisk'
+      ? await placeFor(platform.db, { cityId: city.cityId, id: line.id }, { caller, offeredAt })
+      : {}
   const from = {
     callId,
     source,
@@ -232,6 +243,7 @@ async function playPhone(
     offeredAt,
     offeredMono: 0,
     onlyFor: null,
+    ...place,
   }
   const call = newCall(from)
   const ctx = asSystem(platform, city.cityId)

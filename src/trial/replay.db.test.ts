@@ -156,6 +156,22 @@ test('given callers who call again on the same day, by either telephone, they ar
   expect(new Set(keys.map(({ caller_key }) => caller_key)).size).toBe(3)
 })
 
+test('given a caller who gives up twice and is answered at the third call, the whole wait counts from the first, past what was in between', async () => {
+  const scene = await givenScene()
+  const phone = { kind: 'phone', source: 'asterisk', caller: OTHER_PHONE } as const
+  await play(scene, [
+    { ...phone, wait: 0, waitMs: 40_000, talkMs: null },
+    { ...phone, wait: 100_000, waitMs: 20_000, talkMs: null },
+    { ...phone, wait: 60_000, waitMs: 5_000, talkMs: 60_000 },
+    // Served: what comes now is a new concern.
+    { ...phone, wait: 120_000, waitMs: 7_000, talkMs: 60_000 },
+  ])
+  expect(await differences(scene)).toEqual([])
+  const city = { id: scene.city.cityId, timeZone: 'Europe/Berlin' }
+  const { calls } = await figuresFromTables(database.platform.db, city, '2026-11-23')
+  expect(calls).toMatchObject({ answered: 2, waitMsTotal: 12_000, wholeWaitMsTotal: 165_000 + 7_000 })
+})
+
 test('given cases that are answered, not yet, or too late, they are counted by 24 service hours, as of any moment', async () => {
   const scene = await givenScene()
   const opened = { wait: 60_000, kind: 'case', practice: false } as const

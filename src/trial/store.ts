@@ -33,6 +33,8 @@ export async function callFigures(
       coalesce(sum(wait_ms) filter (where counts and answered_at is not null), 0)::int8 as "waitMsTotal",
       coalesce(max(wait_ms) filter (where counts and (answered_at is not null or end_reason = 'abandoned')), 0)
         as "waitMsLongest",
+      coalesce(sum(wait_ms + round(extract(epoch from offered_at - coalesce(place_since, offered_at)) * 1000))
+        filter (where counts and answered_at is not null), 0)::int8 as "wholeWaitMsTotal",
       count(*) filter (where counts and answer_promise = 'kept') as "promiseKept",
       count(*) filter (where counts and answer_promise = 'broken') as "promiseBroken"
     from (

@@ -18,6 +18,7 @@ export const toldEvent = z.discriminatedUnion('kind', [
     practice,
     direction: z.enum(['in', 'out']),
     outsideHours: z.boolean().default(false),
+    placeOf: z.string().nullable().default(null),
     callerKey: z.string().nullable().default(null),
   }),
   told('call.answered', { waitMs, kept: z.boolean().nullable() }),

@@ -139,6 +139,7 @@ test('given a trial from the file of before to the decision, its result says wha
     { what: 'trial 2026-09-14.answered15', kept: '9', anew: '8' },
     { what: 'trial 2026-09-14.promiseKept', kept: '9', anew: '8' },
     { what: 'trial 2026-09-14.waitMs', kept: '61000', anew: '73000' },
+    { what: 'trial 2026-09-14.wholeWaitMs', kept: '61000', anew: '73000' },
   ])
   expect(await compareTrial(db, id, () => undefined)).toBe(false)
   await expect(compareTrial(db, 'nichts', () => undefined)).rejects.toMatchObject({ status: 422 })

@@ -40,6 +40,16 @@ function queueLog(): string {
   return path
 }
 
+/** A4 within its margins; what is wider would shrink the whole report, or be cut. */
+async function expectFitsPaper(page: Page, viewport: { width: number; height: number }): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 642, height: 971 })
+  expect(await overflowOf(page)).toBe(0)
+  await picture(page, 'report-print')
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize(viewport)
+}
+
 async function confirm(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: label }).first().focus()
   await page.keyboard.press('Enter')
@@ -251,8 +261,12 @@ describe('a trial', () => {
         await expectAccessible(page)
         expect(await overflowOf(page)).toBe(0)
         // What a newspaper measured: three hours and twenty minutes.
-        await page.getByText(/200 min|3 h/).first().waitFor()
+        await page
+          .getByText(/200 min|3 h/)
+          .first()
+          .waitFor()
         await page.getByRole('cell', { name: /12[.,]000/ }).waitFor()
+        if (width > 320) await expectFitsPaper(page, viewport)
         await picture(page, `report-${lang}-${width}`)
       }
       expect(complaints).toEqual([])

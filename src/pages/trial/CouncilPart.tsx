@@ -81,6 +81,9 @@ function Cost({ trial: { result }, lang }: Props) {
         <p>
           {texts.waited(spokenMs(lang, waits.beforeMs), spokenMs(lang, waits.trialMs))}{' '}
           {waits.savedMs > 0 && texts.saved(spokenMs(lang, waits.savedMs))}
+          {waits.wholeTrialMs !== null &&
+            waits.wholeTrialMs > waits.trialMs &&
+            ` ${texts.wholeWait(spokenMs(lang, waits.wholeTrialMs))}`}
         </p>
       )}
     </section>

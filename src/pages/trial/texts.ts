@@ -39,6 +39,7 @@ interface TrialTexts {
   staff: string
   waited: (before: string, after: string) => string
   saved: (hours: string) => string
+  wholeWait: (mean: string) => string
   chart: string
   chartHow: string
   chartKey: { before: string; trial: string; special: string; target: string }
@@ -186,6 +187,8 @@ const de: TrialTexts = {
   provider: 'Dienstleister',
   staff: 'Rückrufe durch die Stadt',
   waited: (before, after) => `Wer angenommen wurde, wartete im Mittel ${after}, vorher ${before}.`,
+  wholeWait: (mean) =>
+    `Wer auflegte und bald wieder anrief, behielt den Platz: Vom ersten Anruf an waren es im Mittel ${mean}.`,
   saved: (hours) => `Das sind zusammen ${hours} weniger in der Warteschleife.`,
   chart: 'Tag für Tag',
   chartHow: 'Jeder Punkt ist ein Tag. Die Zahlen dazu stehen im Anhang.',
@@ -234,13 +237,13 @@ const de: TrialTexts = {
     'in 20 s',
     'in 30 s',
     'aufgelegt',
-    'davon beim Schließen',
+    'beim Schließen verloren',
     'noch einmal',
-    'außerhalb der Servicezeit',
+    'nicht offen',
     'gesperrt',
     'Rückrufe gehalten',
-    'Anliegen sofort geklärt',
-    'in 24 Servicestunden beantwortet',
+    'sofort geklärt',
+    'in 24 h beantwortet',
   ],
   few: 'Wo weniger als fünf zu zählen sind, steht „–“.',
   definitions: 'Was gezählt wird',
@@ -359,6 +362,8 @@ const en: TrialTexts = {
   provider: 'Provider',
   staff: 'Calls back by the city',
   waited: (before, after) => `Who was answered waited ${after} on average, before ${before}.`,
+  wholeWait: (mean) =>
+    `Who hung up and soon called again kept the place: from the first call on it was ${mean} on average.`,
   saved: (hours) => `Together that is ${hours} less on hold.`,
   chart: 'Day by day',
   chartHow: 'Each point is a day. The figures are in the annex.',
@@ -407,13 +412,13 @@ const en: TrialTexts = {
     'in 20 s',
     'in 30 s',
     'gave up',
-    'of them at closing',
+    'lost at closing',
     'again',
     'out of hours',
     'blocked',
     'calls back kept',
     'settled at once',
-    'answered in 24 service hours',
+    'answered in 24 h',
   ],
   few: 'Where fewer than five are to count, “–” stands.',
   definitions: 'What is counted',

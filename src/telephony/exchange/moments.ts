@@ -21,6 +21,7 @@ export async function recordArrival(
 ): Promise<void> {
   const { source, offeredAt } = call
   const callerKey = isPractice(call) ? null : await callerKeyOf(tx, ctx, arrival.caller, offeredAt)
+  const place = await regainedPlace(tx, ctx, arrival)
   await store.insertCall(tx, {
     city_id: ctx.cityId,
     id: call.id,
@@ -32,7 +33,7 @@ export async function recordArrival(
     state: 'waiting',
     offered_at: offeredAt,
     answer_promise: isPractice(call) ? null : 'open',
-    ...(await regainedPlace(tx, ctx, arrival)),
+    ...place,
     outside_hours: outsideHours,
   })
   if (!isPractice(call)) {
@@ -46,7 +47,7 @@ export async function recordArrival(
     direction: 'in',
     outsideHours,
     callerKey,
-    ...(arrival.placeOf ? { placeOf: arrival.placeOf } : {}),
+    ...(place.place_of ? { placeOf: place.place_of } : {}),
   } as const
   await emitTelephony(tx, ctx, 'call.offered', { id: call.id, at: offeredAt }, data)
 }

@@ -28,6 +28,8 @@ export const dayTally = z.object({
   /** Answered calls whose wait is known, and callers who gave up after so many seconds: the second formula of the field. */
   decided20: countedSince,
   decided30: countedSince,
+  /** The same waits with those in earlier calls whose place was regained. */
+  wholeWaitMs: countedSince,
   /** Neither is one of the calls offered. */
   blocked: countedSince,
   closed: countedSince,
@@ -57,6 +59,7 @@ export const uncounted = (day: string, offered: number): DayTally => ({
   settledInCall: null,
   decided20: null,
   decided30: null,
+  wholeWaitMs: null,
   blocked: null,
   closed: null,
   lostAtClosing: null,

@@ -50,6 +50,8 @@ export const trialResult = z.object({
     beforeMs: z.int().nullable(),
     trialMs: z.int().nullable(),
     savedMs: z.int().nullable(),
+    /** In the trial, with the waits in earlier calls whose place was regained; absent where nobody counted it then. */
+    wholeTrialMs: z.int().nullable().default(null),
   }),
 })
 export type TrialResult = z.infer<typeof trialResult>

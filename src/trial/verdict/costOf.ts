@@ -21,7 +21,7 @@ export function costOf({ plan, work }: Pick<TrialInputs, 'plan' | 'work'>): Tria
 
 /** Mean waits of answered calls in both periods, and what that saved those whom the trial answered. */
 export function waitsOf({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'trial'>): TrialResult['waits'] {
-  const [before, after] = [waited(baseline.days), waited(trial.days)]
+  const [before, after] = [waited(baseline.days, 'waitMs'), waited(trial.days, 'waitMs')]
   return {
     beforeMs: before.meanMs,
     trialMs: after.meanMs,
@@ -29,16 +29,20 @@ export function waitsOf({ baseline, trial }: Pick<TrialInputs, 'baseline' | 'tri
       before.meanMs === null || after.meanMs === null
         ? null
         : (before.meanMs - after.meanMs) * after.answered,
+    wholeTrialMs: waited(trial.days, 'wholeWaitMs').meanMs,
   }
 }
 
 /** Of the days on which somebody measured. */
-function waited(days: readonly DayTally[]): { answered: number; meanMs: number | null } {
+function waited(
+  days: readonly DayTally[],
+  which: 'waitMs' | 'wholeWaitMs',
+): { answered: number; meanMs: number | null } {
   let [answered, ms] = [0, 0]
   for (const day of days)
-    if (day.waitMs !== null && day.answered !== null) {
+    if (day[which] != null && day.answered !== null) {
       answered += day.answered
-      ms += day.waitMs
+      ms += day[which]
     }
   return { answered, meanMs: answered === 0 ? null : Math.round(ms / answered) }
 }

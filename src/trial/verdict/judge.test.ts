@@ -128,7 +128,17 @@ test.each([
 )
 
 test('given ten minutes before and five seconds now, each of 90 answered on 22 days is saved the rest', () => {
-  expect(waitsOf(inputs)).toEqual({ beforeMs: 600_000, trialMs: 5_000, savedMs: 595_000 * 90 * 22 })
+  expect(waitsOf(inputs)).toEqual({
+    beforeMs: 600_000,
+    trialMs: 5_000,
+    savedMs: 595_000 * 90 * 22,
+    wholeTrialMs: null,
+  })
+  const days = inputs.trial.days.map((day) => ({ ...day, wholeWaitMs: 90 * 7_000 }))
+  expect(waitsOf({ ...inputs, trial: { ...inputs.trial, days } })).toMatchObject({
+    trialMs: 5_000,
+    wholeTrialMs: 7_000,
+  })
 })
 
 test('given who gave up early and late, the second formula leaves out the early ones, in whole buckets', () => {

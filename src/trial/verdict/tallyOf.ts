@@ -26,6 +26,7 @@ export function tallyOf(
     promiseKept: calls.promiseKept,
     promiseDecided: calls.promiseKept + calls.promiseBroken,
     waitMs: calls.waitMsTotal,
+    wholeWaitMs: calls.wholeWaitMsTotal,
     callbacksKept: callbacks.kept,
     callbacksDecided: callbacks.kept + callbacks.broken,
     opened: cases.opened,
