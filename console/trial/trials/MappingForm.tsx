@@ -1,6 +1,6 @@
 import type { CallsMapping, PastPreview } from '../../../src/trial/baseline/contract.ts'
 import { fieldsOf } from '../../platform/apiError.ts'
-import { Button, Card, Checkbox, Form, Options, Select, Table, TextField } from '../../ui/index.ts'
+import { Button, Card, Checkbox, Form, Notice, Options, Select, Table, TextField } from '../../ui/index.ts'
 import { useRef } from 'react'
 import { ENCODINGS, FORMS, mappingOf, SEPARATORS, UNITS } from './mappingOf.ts'
 import { ODDITIES } from './words.ts'
@@ -24,6 +24,14 @@ export function MappingForm({ preview, error, busy, onLook, onImport }: Props) {
   const fields = fieldsOf(error)
   return (
     <Card title="Was bedeuten die Spalten?">
+      {mapping.answered?.words.includes('ANSWERED') && (
+        <Notice>
+          „ANSWERED“ heißt bei Asterisk: Jemand oder etwas hat abgenommen. Das kann eine Ansage oder die
+          Warteschlange sein, kein Mensch; dann sind Wartezeiten zu kurz und zu viele Anrufe angenommen. Von
+          mehreren Zeilen mit derselben Kennung zählt nur die erste, auch wenn erst eine spätere angenommen
+          ist. Wo es ein queue_log gibt, ist es genauer.
+        </Notice>
+      )}
       <Rows preview={preview} />
       <div ref={form}>
         <Form

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ASTERISK_CDR } from '../contract.ts'
 import { guessMapping } from './guessMapping.ts'
 
 const bytes = (text: string) => Buffer.from(text)
@@ -44,3 +45,12 @@ test.each(['', '\n\n', 'Unsinn', '"offen', ';;;;\n;;;;\n'])(
   'given %j, guesses something and does not fail',
   (text) => expect(guessMapping(bytes(text)).at.form).toBeDefined(),
 )
+
+const cdr = (start: string, disposition: string) =>
+  `"","02306555001","1042030","bb","""Jana"" <02306555001>","SIP/a-1","SIP/21-2","Queue","buero","${start}","${start}","${start}",75,60,"${disposition}","DOCUMENTATION","1598857200.1",""\n`
+
+test('given the record of calls of Asterisk, knows its columns without names', () => {
+  const text = cdr('2020-08-31 09:00:00', 'ANSWERED') + cdr('2020-08-31 09:10:00', 'NO ANSWER')
+  expect(guessMapping(bytes(text))).toEqual(ASTERISK_CDR)
+  expect(guessMapping(bytes(cdr('2020-08-31 09:00:00', 'vielleicht')))).not.toEqual(ASTERISK_CDR)
+})

@@ -1,5 +1,5 @@
 import { parseCsv } from '../../../shared/parseCsv.ts'
-import type { CallsMapping } from '../contract.ts'
+import { ASTERISK_CDR, type CallsMapping } from '../contract.ts'
 import { momentIn } from './momentIn.ts'
 
 const SEPARATORS = [';', ',', '\t', '|'] as const
@@ -14,6 +14,7 @@ export function guessMapping(bytes: Uint8Array): CallsMapping {
   const separator = separatorOf(text)
   const rows = firstRows(text, separator)
   const [first = []] = rows
+  if (isAsteriskCdr(separator, rows)) return { ...ASTERISK_CDR, encoding }
   const at = atOf(rows)
   const header = !isMoment(first, at)
   const named = (pattern: RegExp): number | null => {
@@ -36,6 +37,18 @@ export function guessMapping(bytes: Uint8Array): CallsMapping {
     id: named(/^(unique)?_?id$|anruf-?id|call-?id|kennung/i),
   }
 }
+
+/** What the record of calls says of how a call ended. */
+const DISPOSITIONS: ReadonlySet<string> = new Set(['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED', 'CONGESTION'])
+
+/** It has no names of columns, but words and times where no other table has them. */
+const isAsteriskCdr = (separator: string, rows: readonly string[][]): boolean =>
+  separator === ASTERISK_CDR.separator &&
+  rows.length > 0 &&
+  rows.every(
+    (cells) =>
+      isMoment(cells, ASTERISK_CDR.at) && DISPOSITIONS.has(cells[ASTERISK_CDR.answered!.column] ?? ''),
+  )
 
 /** Whether the bytes are UTF-8; the last letter of a part of a file may be cut. */
 export function isUtf8(bytes: Uint8Array): boolean {
