@@ -44,6 +44,12 @@ export interface Staging {
 }
 
 const WEEK = 7 * 24 * 60 * MINUTE
+/** On each day somebody calls before the city opens; minutes since midnight. */
+const TOO_EARLY = 7 * 60 + 30
+/** From here on the numbers of those who call too early. */
+const EARLY = 4000
+/** A caller of whom nothing matters but the call. */
+export const NOBODY: Caller = { at: 0, wantsCallback: false, lengthMs: 0, choice: 0, reach: [] }
 
 /**
  * Lets a month happen through the rooms' own verbs, on the test clock.
@@ -131,6 +137,8 @@ class MonthRun {
     for (const [day, date] of dates.entries()) {
       const whole = { start: localTime(date, 7 * 60), end: localTime(date, 20 * 60) }
       this.#timeline.at(whole.start, () => this.#begin(date))
+      const early = localTime(date, TOO_EARLY)
+      if (this.#desk) this.#timeline.at(early, () => this.#answer({ ...NOBODY, at: early }, EARLY + day))
       for (let at = whole.start; at < whole.end; at += SWEEP_EVERY)
         this.#timeline.at(at, () => sweepPromises(platform))
       await this.#timeline.runUntil(whole.end)

@@ -26,7 +26,7 @@ import { fromWindows } from './offers.ts'
 import { localTime, type Office } from './office.ts'
 import { WHOLE_MONTH } from './plan.ts'
 import { exponential, seeded } from './random.ts'
-import { numberOf, runMonth } from './runMonth.ts'
+import { NOBODY, numberOf, runMonth } from './runMonth.ts'
 import { NOTE, type PlayedCall } from './serviceDesk.ts'
 
 const database = useDatabase()
@@ -115,6 +115,8 @@ test(
     expect(inputs.trial.special.map(({ day }) => day)).toEqual(['2027-03-15'])
     expect(inputs.trial.leftOut).toContainEqual({ day: '2027-03-10', why: 'Sturm' })
     expect(counted.length).toBeGreaterThan(17)
+    // Who calls too early is told so on each day, and is nobody whom the city failed.
+    expect(counted.map(({ closed }) => closed)).toEqual(counted.map(() => 1))
 
     // The verdict, from the same days.
     const total = (of: (day: (typeof counted)[number]) => number | null): number =>
@@ -155,10 +157,9 @@ test(
       teamId: office.teamId,
       onDay,
     })
-    const caller = { at: 0, wantsCallback: false, lengthMs: 0, choice: 0, reach: [] }
     clock.set(new Date(localTime('2027-04-27', 10 * 60)))
     await desk.open(agents)
-    const last = await desk.ring(caller, numberOf(900))
+    const last = await desk.ring(NOBODY, numberOf(900))
     await timeline.runUntil(localTime('2027-04-27', 10 * 60 + 0.5))
     const talking = agents.find(
       ({ actor }) => desk.exchange.state.agents.get(actor.accountId)?.callId === last.id,
@@ -204,7 +205,7 @@ test(
     const clerk = office.clerks[0]!.ctx
     clock.set(new Date(localTime(onDay, 10 * 60)))
     await desk.open([...agents, clerk])
-    const first = await desk.ring(caller, numberOf(901))
+    const first = await desk.ring(NOBODY, numberOf(901))
     await timeline.runUntil(localTime(onDay, 10 * 60 + 0.5))
     expect(first.answeredAt).not.toBeNull()
     expect(desk.exchange.state.callers.get(first.id)).toMatchObject({ agentId: clerk.actor.accountId })
@@ -254,6 +255,7 @@ function livedThrough(calls: readonly PlayedCall[]) {
     // Who gives up within 15 seconds decides nothing.
     promiseDecided:
       waits.length + came.filter(({ at, gaveUpAt }) => gaveUpAt !== null && gaveUpAt - at > 15_000).length,
+    closed: calls.length - came.length,
     waitMs: waits.reduce((sum, wait) => sum + wait, 0),
     opened: taken.length,
     settledInCall: taken.filter(({ outcome }) => outcome === 'settled').length,
