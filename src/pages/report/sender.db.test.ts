@@ -5,11 +5,11 @@ import { type MailServer, startMailServer } from '../../../tests/kit/mail.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { connectMessages } from '../../messages/connect.ts'
 import { handleMails } from '../../messages/mailbox/handleMails.ts'
+import { type GivenMailbox, givenMailbox } from '../../messages/mailbox/mailbox.testkit.ts'
 import { ownId } from '../../messages/ownId.ts'
 import { sendDue } from '../../messages/sendDue.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
 import { signingKey } from '../../platform/http/signingKey.ts'
-import { newId } from '../../platform/ids.ts'
 import { openReport, reportKinds, takeMail } from '../../reports/index.ts'
 import { decideMail } from '../../reports/mail/decideMail.ts'
 import { mergeReport } from '../../reports/merging/mergeReport.ts'
@@ -29,7 +29,8 @@ let mail: MailServer
 let disconnect = (): void => undefined
 let host: string
 let made = 0
-let uid = 0
+let written = 0
+let mailbox: GivenMailbox
 let caseId: string
 let number: string
 
@@ -52,16 +53,7 @@ beforeEach(async () => {
   await givenCategories(admin.ctx, city)
   const contact = { name: null, phone: null, email: KNOWN }
   ;({ caseId, number } = await openReport(citizen(), { ...aReport(), contact }))
-  await database.platform.db
-    .insertInto('mailbox')
-    .values({
-      city_id: city.cityId,
-      name: 'test',
-      uid_validity: 1,
-      next_uid: 1,
-      since: database.platform.clock.now(),
-    })
-    .execute()
+  mailbox = await givenMailbox(database.platform, city.cityId)
   await sendDue(database.platform, kinds)
   mail.mails.length = 0
 })
@@ -76,24 +68,9 @@ const citizen = () => ({ ...database.platform, cityId: city.cityId, actor: { kin
 async function answer(from: string, words: string): Promise<string> {
   const key = await signingKey(database.platform)
   const ours = `<${ownId(key, city.cityId, { of: 'case', id: caseId })}@stadt.example>`
-  uid += 1
-  const head = `From: ${from}\r\nMessage-ID: <${uid}@example.org>\r\nReferences: ${ours}\r\nSubject: Re: Ihre Meldung`
-  const raw = Buffer.from(`${head}\r\n\r\n${words}\r\n`)
-  const at = database.platform.clock.now()
-  const id = newId(at.getTime())
-  await database.platform.db
-    .insertInto('mail')
-    .values({
-      city_id: city.cityId,
-      id,
-      mailbox: 'test',
-      uid_validity: 1,
-      uid,
-      received_at: at,
-      raw,
-      size: raw.length,
-    })
-    .execute()
+  written += 1
+  const head = `From: ${from}\r\nMessage-ID: <${written}@example.org>\r\nReferences: ${ours}\r\nSubject: Re: Ihre Meldung`
+  const id = await mailbox.write(`${head}\r\n\r\n${words}\r\n`)
   await handleMails(database.platform, { kinds, take: takeMail })
   await sendDue(database.platform, kinds)
   return id

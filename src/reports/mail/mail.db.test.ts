@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
 import { handleMails } from '../../messages/mailbox/handleMails.ts'
+import { type GivenMailbox, givenMailbox } from '../../messages/mailbox/mailbox.testkit.ts'
 import { forgetMails, RAW_KEPT_DAYS, WORDS_KEPT_DAYS } from '../../messages/mailbox/forgetMails.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
-import { newId } from '../../platform/ids.ts'
 import { mergeReport } from '../merging/mergeReport.ts'
 import { givenCategories } from '../reports.testkit.ts'
 import { decideMail } from './decideMail.ts'
@@ -17,7 +17,7 @@ let city: GivenCity
 let admin: GivenAccount
 let desk: GivenAccount
 let agent: GivenAccount
-let uid = 0
+let mailbox: GivenMailbox
 
 beforeEach(async () => {
   await database.pool.query('delete from mail')
@@ -27,32 +27,12 @@ beforeEach(async () => {
   agent = await givenAccount(database.platform, city.cityId, 'agent')
   await givenCategories(admin.ctx, city)
   await chooseIntake(admin.ctx, { category: 'idee' })
-  const mailbox = { city_id: city.cityId, name: 'test', uid_validity: 1, next_uid: 1 }
-  await database.platform.db
-    .insertInto('mailbox')
-    .values({ ...mailbox, since: database.platform.clock.now() })
-    .execute()
+  mailbox = await givenMailbox(database.platform, city.cityId)
 })
 
-/** A mail as the reader of the mailbox writes it down. */
+/** A mail comes in and is handled. */
 async function come(raw: string | Buffer): Promise<string> {
-  uid += 1
-  const now = database.platform.clock.now()
-  const id = newId(now.getTime())
-  const bytes = Buffer.from(raw)
-  await database.platform.db
-    .insertInto('mail')
-    .values({
-      city_id: city.cityId,
-      id,
-      mailbox: 'test',
-      uid_validity: 1,
-      uid,
-      received_at: now,
-      raw: bytes,
-      size: bytes.length,
-    })
-    .execute()
+  const id = await mailbox.write(raw)
   await handleMails(database.platform, { kinds: new Map(), take: takeMail })
   return id
 }
@@ -159,15 +139,8 @@ describe('a mail', () => {
   })
 
   test('given that its handling fails, is tried three times and then waits', async () => {
-    uid += 1
-    const now = database.platform.clock.now()
-    const id = newId(now.getTime())
     const raw = Buffer.from(plain('jana@example.org', 'kaputt'))
-    const mail = { city_id: city.cityId, id, mailbox: 'test', uid_validity: 1, uid, received_at: now }
-    await database.platform.db
-      .insertInto('mail')
-      .values({ ...mail, raw, size: raw.length })
-      .execute()
+    const id = await mailbox.write(raw)
     let tries = 0
     const take = async (): Promise<never> => {
       tries += 1

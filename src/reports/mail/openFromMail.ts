@@ -1,13 +1,11 @@
 import { writeNote } from '../../cases/index.ts'
-import { countSentTo, mayAnswerAutomatically } from '../../messages/index.ts'
+import { mayWriteAgain } from '../../messages/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/connect.ts'
 import { openReport } from '../openReport.ts'
 import { LONGEST_DESCRIPTION } from '../reportInput.ts'
 import { keepAttachments } from './keepAttachments.ts'
 import type { MailWords } from './model.ts'
-
-const DAY_MS = 86_400_000
 
 /**
  * A mail becomes a report of its own. Its receipt is left out where that address got many mails today already: two machines
@@ -21,7 +19,7 @@ export async function openFromMail(
   { categoryId }: { categoryId: string },
 ): Promise<string> {
   const { sender } = mail
-  const receipt = sender !== null && (await mayHaveReceipt(tx, ctx, sender.address))
+  const receipt = sender !== null && (await mayWriteAgain(tx, ctx, sender.address))
   const { caseId } = await openReport(ctx, {
     categoryId,
     channel: 'email',
@@ -35,14 +33,8 @@ export async function openFromMail(
     receipt,
   })
   await keepAttachments(tx, ctx, caseId, mail)
-  if (!receipt) await writeNote(tx, ctx, caseId, NO_RECEIPT)
+  if (sender !== null && !receipt) await writeNote(tx, ctx, caseId, NO_RECEIPT)
   return caseId
-}
-
-async function mayHaveReceipt(tx: Tx, { cityId, clock }: Context, address: string): Promise<boolean> {
-  const since = new Date(clock.now().getTime() - DAY_MS)
-  const toRecipient = await countSentTo(tx, cityId, address, since)
-  return mayAnswerAutomatically({ receiptsOfCase: 0, automaticOfCase: 0, toRecipient })
 }
 
 const NO_RECEIPT =

@@ -1,13 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { caseOf } from '../../../cases/index.ts'
-import { countSentTo, queueMessage } from '../../../messages/index.ts'
+import { mayWriteAgain, queueMessage } from '../../../messages/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { signingKey } from '../../../platform/http/signingKey.ts'
 
 const DAY_MS = 86_400_000
-/** An address that got so many mails from us within a day is asked nothing more. */
-const MOST_MAILS_A_DAY = 10
 /** So long whoever is asked can say that it was them. */
 export const ASKED_FOR_MS = 14 * DAY_MS
 
@@ -25,9 +23,7 @@ export async function askSender(
 ): Promise<void> {
   const { contactEmail, emailRefused, contactLang, practice } = await caseOf(tx, ctx.cityId, caseId)
   if (contactEmail === null || emailRefused || practice) return
-  const now = ctx.clock.now()
-  const since = new Date(now.getTime() - DAY_MS)
-  if ((await countSentTo(tx, ctx.cityId, contactEmail, since)) >= MOST_MAILS_A_DAY) return
+  if (!(await mayWriteAgain(tx, ctx, contactEmail))) return
   const mac = createHmac('sha256', await signingKey(ctx))
   const fact = mac.update(`sender\n${ctx.cityId}\n${caseId}\n${from.toLowerCase()}`).digest('base64url')
   await queueMessage(tx, ctx, {
@@ -39,6 +35,6 @@ export async function askSender(
     channel: 'email',
     recipient: contactEmail,
     lang: contactLang,
-    uselessFrom: new Date(now.getTime() + ASKED_FOR_MS),
+    uselessFrom: new Date(ctx.clock.now().getTime() + ASKED_FOR_MS),
   })
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { connectedChannels, countSentTo, queueMessage } from '../../../messages/index.ts'
+import { connectedChannels, mayWriteAgain, queueMessage } from '../../../messages/index.ts'
 import { type Context, inTransaction } from '../../../platform/context.ts'
 import { signingKey } from '../../../platform/http/signingKey.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -12,10 +12,6 @@ import { isEnded } from '../../model.ts'
 import { publicOf } from '../publicReport.ts'
 import type { PublicReport } from '../../open311/model.ts'
 import * as store from './followerStore.ts'
-
-const DAY_MS = 86_400_000
-/** An address that got so many mails from us within a day is asked nothing more. */
-const MOST_MAILS_A_DAY = 10
 
 /** Whether there is news to come of a public report, and a way to tell it. */
 export const canFollow = (ctx: Context, report: PublicReport): boolean =>
@@ -39,8 +35,7 @@ export async function askToFollow(
   const mac = createHmac('sha256', await signingKey(ctx))
   const fact = mac.update(`follow\n${ctx.cityId}\n${report.caseId}\n${read.data}\n${day}`).digest('base64url')
   await inTransaction(ctx, async (tx) => {
-    if ((await countSentTo(tx, ctx.cityId, read.data, new Date(now.getTime() - DAY_MS))) >= MOST_MAILS_A_DAY)
-      return
+    if (!(await mayWriteAgain(tx, ctx, read.data))) return
     const follower = await store.insertFollower(tx, {
       city_id: ctx.cityId,
       id: newId(now.getTime()),
