@@ -35,6 +35,8 @@ async function isKept(
   try {
     const photo = isReport ? await takePhoto(bytes) : null
     if (photo?.ok) await addPhoto(tx, ctx, caseId, photo.value)
+    // A picture that cannot be written anew still holds what its camera noted.
+    else if (photo && photo.cause !== 'pdf') return false
     else await addAttachment(tx, ctx, caseId, { name, bytes: Buffer.from(bytes) })
     return true
   } catch (error) {
