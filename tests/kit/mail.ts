@@ -14,11 +14,18 @@ export interface Received {
   parts: ReadonlyMap<string, { header: string; body: string }>
 }
 
+interface Refusal {
+  code: number
+  message: string
+}
+
 export interface MailServer {
   url: string
   mails: Received[]
   /** What it answers to a recipient instead of taking the mail; null: it takes it. */
-  refuse: ((to: string) => { code: number; message: string } | null) | null
+  refuse: ((to: string) => Refusal | null) | null
+  /** What it answers to a whole mail instead of taking it; null: it takes it. */
+  refuseWhole: Refusal | null
   /** Waits between having the mail and saying so. */
   beforeAccept: (() => Promise<void>) | null
   /** Waits for so many mails. @throws after a while */
@@ -48,6 +55,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     url: '',
     mails,
     refuse: null,
+    refuseWhole: null,
     beforeAccept: null,
     received: (count) =>
       soon(
@@ -69,13 +77,13 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     closeTimeout: 500,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      const refusal = state.refuse?.(address)
-      done(refusal ? Object.assign(new Error(refusal.message), { responseCode: refusal.code }) : undefined)
+      done(errorOf(state.refuse?.(address)))
     },
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', async () => {
+        if (state.refuseWhole) return done(errorOf(state.refuseWhole))
         const to = envelope.rcptTo.map(({ address }) => address)
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
         mails.push({ from, to, ...parseMail(Buffer.concat(chunks).toString('latin1')) })
@@ -89,6 +97,9 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   state.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   return state
 }
+
+const errorOf = (refusal: Refusal | null | undefined): Error | undefined =>
+  refusal ? Object.assign(new Error(refusal.message), { responseCode: refusal.code }) : undefined
 
 export interface SmsServer {
   url: string
