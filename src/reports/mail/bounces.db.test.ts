@@ -72,6 +72,9 @@ function notice(status: string, quoted: string | null, head: Readonly<Record<str
 test('given a letter that came back for good, its address takes nothing any more, and the next way tells it', async () => {
   const row = await notice('5.1.1', messageId)
   expect(row).toMatchObject({ state: 'done', became: 'bounce', case_id: caseId })
+  expect(row.words).toContain('Ihre Nachricht kam nicht an.')
+  const files = database.platform.db.selectFrom('mail_file').select('id').where('mail_id', '=', row.id)
+  expect(await files.execute()).toEqual([])
   expect(await state()).toEqual(['failed', 'bounced'])
   expect(await events()).toEqual(expect.arrayContaining(['message.failed', 'case.email-refused']))
   expect(await reach()).toBe('sms')

@@ -91,6 +91,19 @@ describe('a sender', () => {
     expect((await read(aMail(head))).fromFault).toBe(fault)
   })
 
+  test('given a name, is called so, in as many letters as fit', async () => {
+    const named = async (name: string) => (await read(aMail({ From: `${name} <jana@example.org>` }))).from
+    expect(await named('Jana Beispiel')).toEqual({ address: 'jana@example.org', name: 'Jana Beispiel' })
+    expect((await named('J'.repeat(121)))?.name).toBe('J'.repeat(120))
+  })
+
+  test('given an address longer than any may be (RFC 5321), is nobody', async () => {
+    const host = `${'h'.repeat(60)}.`.repeat(4)
+    const long = (part: number) => aMail({ From: `${'p'.repeat(part)}@${host}de` })
+    expect((await read(long(7))).from?.address).toHaveLength(254)
+    expect(await read(long(8))).toMatchObject({ from: null, fromFault: 'unreadable' })
+  })
+
   test('given 20,000 colons, is answered soon', async () => {
     const before = performance.now()
     await readMail(aMail({ From: `${':'.repeat(20_000)}a@example.org` }))
@@ -114,6 +127,20 @@ describe('references', () => {
     expect(to).toContain('buergertelefon+m.abc@stadt.example')
   })
 })
+
+test('given more references than anybody needs, the newest hundred count', async () => {
+  const ids = Array.from({ length: 150 }, (_, n) => `<${n}@example.org>`)
+  const { references } = await read(aMail({ References: ids.join('\r\n ') }))
+  expect(references).toEqual(ids.toReversed().slice(0, 100))
+})
+
+test.each(['To', 'Cc', 'Delivered-To', 'X-Original-To', 'Envelope-To'])(
+  'given an address in %s, it was sent there',
+  async (name) => {
+    const raw = aMail({ To: null, [name]: 'Rathaus <rathaus+m.1@stadt.example>, b@stadt.example' })
+    expect((await read(raw)).to).toEqual(['rathaus+m.1@stadt.example', 'b@stadt.example'])
+  },
+)
 
 describe('hostile MIME', () => {
   test('given a thousand parts, is not readable, and says so', async () => {
@@ -171,6 +198,14 @@ describe('hostile MIME', () => {
     })
     const { attachments } = await read(aMail({ 'Content-Type': part.type }, part.body))
     expect(attachments.map((file) => file.name)).toEqual([safe])
+  })
+
+  test('given a file whose name and type are endless, has the beginning of both', async () => {
+    const type = `application/${'t'.repeat(200)}`
+    const head = `Content-Type: ${type}\r\nContent-Disposition: attachment; filename=${'n'.repeat(200)}.pdf`
+    const { type: whole, body } = parts({ head, body: 'x' })
+    const [file] = (await read(aMail({ 'Content-Type': whole }, body))).attachments
+    expect(file).toMatchObject({ name: 'n'.repeat(120), contentType: type.slice(0, 120) })
   })
 
   test('given a mail inside a mail, it is a file with a name of ours', async () => {
