@@ -3,7 +3,7 @@ import { fieldsOf } from '../../platform/apiError.ts'
 import { Button, Card, Checkbox, Form, Notice, Options, Select, Table, TextField } from '../../ui/index.ts'
 import { useRef } from 'react'
 import { ENCODINGS, FORMS, mappingOf, SEPARATORS, UNITS } from './mappingOf.ts'
-import { ODDITIES } from './words.ts'
+import { ODD_ROW } from './words.ts'
 
 interface Props {
   preview: Extract<PastPreview, { kind: 'calls' }>
@@ -27,9 +27,9 @@ export function MappingForm({ preview, error, busy, onLook, onImport }: Props) {
       {mapping.answered?.words.includes('ANSWERED') && (
         <Notice>
           „ANSWERED“ heißt bei Asterisk: Jemand oder etwas hat abgenommen. Das kann eine Ansage oder die
-          Warteschlange sein, kein Mensch; dann sind Wartezeiten zu kurz und zu viele Anrufe angenommen. Von
-          mehreren Zeilen mit derselben Kennung zählt nur die erste, auch wenn erst eine spätere angenommen
-          ist. Wo es ein queue_log gibt, ist es genauer.
+          Warteschlange sein, kein Mensch; dann sind Wartezeiten zu kurz und zu viele Anrufe angenommen.
+          Zeilen mit derselben Kennung sind ein Anruf; wird er mit einer neuen Kennung verbunden, sind es
+          zwei. Wo es ein queue_log gibt, ist es genauer.
         </Notice>
       )}
       <Rows preview={preview} />
@@ -155,7 +155,7 @@ function Rows({ preview: { found } }: Pick<Props, 'preview'>) {
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index}>
               <td colSpan={5}>
-                Zeile {one.line}: {ODDITIES[one.odd] ?? one.odd}
+                Zeile {one.line} {ODD_ROW[one.odd] ?? one.odd}
               </td>
             </tr>
           ) : (

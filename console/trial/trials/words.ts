@@ -50,9 +50,9 @@ export const VERDICTS = {
   'not-enough-data': 'zu wenig Daten',
 } as const
 
-/** What the reader of a file found odd. */
+/** What the reader of a file found odd, after how often. */
 export const ODDITIES: Readonly<Record<string, string>> = {
-  unreadable: 'Zeilen, die keine dieses Formats sind',
+  unreadable: 'Zeilen, die sich nicht lesen ließen',
   truncated: 'die letzte Zeile ist abgeschnitten',
   'no-beginning': 'Enden ohne Anfang',
   'clock-back': 'Stellen, an denen die Uhr zurückging',
@@ -60,6 +60,18 @@ export const ODDITIES: Readonly<Record<string, string>> = {
   'no-end': 'Anrufe, die am Ende der Datei noch liefen',
   'unclear-hour': 'Stunden, die es bei der Zeitumstellung zweimal oder nie gab',
   repeated: 'Zeilen, die doppelt da waren (einmal gezählt)',
+  'same-call': 'weitere Zeilen desselben Anrufs (einmal gezählt)',
+}
+
+/** The same of one row of a table, after 'Zeile 4'. */
+export const ODD_ROW: Readonly<Record<string, string>> = {
+  unreadable: 'lässt sich so nicht lesen',
+  truncated: 'ist abgeschnitten',
+  'clock-back': 'liegt früher als die davor',
+  'impossible-duration': 'nennt eine unmögliche Dauer',
+  'unclear-hour': 'nennt eine Stunde, die es bei der Zeitumstellung zweimal oder nie gab',
+  repeated: 'steht weiter oben schon einmal',
+  'same-call': 'gehört zu einem Anruf weiter oben',
 }
 
 export const percent = (share: number): string =>

@@ -40,3 +40,5 @@ export type OddityKind =
   | 'unclear-hour'
   /** A call that stands in the file before, word for word. */
   | 'repeated'
+  /** A further row of a call that stands in the file before. */
+  | 'same-call'

@@ -1,4 +1,5 @@
 import type { CallsMapping } from './contract.ts'
+import { joinLegs } from './csv/joinLegs.ts'
 import { readCalls } from './csv/readCalls.ts'
 import { linesOf } from './linesOf.ts'
 import type { Oddity, PastCall } from './pastCall.ts'
@@ -14,7 +15,8 @@ export async function* readPast(
   timeZone: string,
 ): AsyncGenerator<{ call: PastCall } | { odd: Oddity }> {
   if (mapping) {
-    yield* readCalls(textOf(bytes, mapping), mapping, timeZone)
+    const rows = readCalls(textOf(bytes, mapping), mapping, timeZone)
+    yield* mapping.id === null ? rows : joinLegs(rows)
     return
   }
   const { lines, cut } = linesOf(bytes)
