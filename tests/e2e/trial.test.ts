@@ -106,7 +106,7 @@ describe('a trial', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('row', { name: /Büro 12 s – ja/ }).waitFor()
     await page.getByRole('row', { name: /andere Nummer 200 s – nein/ }).waitFor()
-    await page.getByText('Zeile 4: Zeilen, die keine dieses Formats sind').waitFor()
+    await page.getByText('Zeile 4 lässt sich so nicht lesen').waitFor()
     await expectAccessible(page)
     await picture(page, 'mapping')
     await page.getByRole('button', { name: 'So einlesen' }).focus()
@@ -161,9 +161,7 @@ describe('a trial', () => {
     await page.getByLabel('Protokoll der alten Telefonanlage').setInputFiles(queueLog())
     await page.getByRole('button', { name: 'Datei einlesen' }).focus()
     await page.keyboard.press('Enter')
-    await page
-      .getByRole('row', { name: /queue_log.*390.*1: Zeilen, die keine dieses Formats sind/ })
-      .waitFor()
+    await page.getByRole('row', { name: /queue_log.*390.*1: Zeilen, die sich nicht lesen ließen/ }).waitFor()
     await expectAccessible(page)
     await picture(page, 'trials')
 
