@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { cityDay } from '../kit/cityDay.ts'
 import { signIn } from '../kit/console.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
@@ -29,9 +30,8 @@ async function look(page: Page, name: string): Promise<void> {
 
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 /** Beyond what the demo's own plan decides about batches: it has none. */
-const [first, last, opens] = [inDays(35), inDays(48), inDays(3)]
+const [first, last, opens] = [cityDay(35), cityDay(48), cityDay(3)]
 
 test('given a batch, one account writes and submits it, another approves it, and the public page announces it', async () => {
   const { page, complaints } = await openPage(browser)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { reportView } from '../../src/reports/contract.ts'
 import { signInApi } from '../kit/api.ts'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { cityDay } from '../kit/cityDay.ts'
 import { signIn } from '../kit/console.ts'
 import { openAllDay, promisePractice } from '../kit/promises.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
@@ -456,8 +457,7 @@ test('given nothing to do before Friday, staff put a report away by keyboard, fi
   await away.getByRole('button', { name: 'Zurücklegen' }).press('Enter')
   await away.getByText('Bitte nennen Sie den Tag.').first().waitFor()
   await away.getByText('Bitte sagen Sie, warum.').first().waitFor()
-  const inFiveDays = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
-  await away.getByLabel('Wieder vorlegen am').fill(inFiveDays)
+  await away.getByLabel('Wieder vorlegen am').fill(cityDay(5))
   await away.getByLabel('Warum?').fill('Die Werkstatt hat bis dahin zu.')
   await away.getByRole('button', { name: 'Zurücklegen' }).press('Enter')
   await page.getByText('Die Meldung ist zurückgelegt.').waitFor()

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { cityDay } from '../kit/cityDay.ts'
 import { signIn } from '../kit/console.ts'
 import { openAllDay } from '../kit/promises.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
@@ -32,7 +33,6 @@ afterAll(async () => {
 
 /** A folder for pictures, for eyes. */
 const PICTURES = process.env['PICTURES']
-const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
 const oembed = z.object({
   type: z.literal('rich'),
   version: z.literal('1.0'),
@@ -192,7 +192,7 @@ test('given a lead who writes what is new, by keyboard, readers find it in their
   await page.getByLabel(/^Wichtig/).press('Space')
   for (const line of ['Bürgerbüro', 'Bürgertelefon'])
     await page.getByRole('checkbox', { name: line }).press('Space')
-  await page.getByLabel('Bis', { exact: true }).fill(`${tomorrow()}T18:00`)
+  await page.getByLabel('Bis', { exact: true }).fill(`${cityDay(1)}T18:00`)
   await page.getByRole('button', { name: 'Setzen' }).press('Enter')
   // What was typed stays, and the sentence stands at its field.
   await page.getByRole('dialog').getByText('Bitte eine ganze Adresse angeben').first().waitFor()

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pastCalls, queueLogOf } from '../../src/trial/trial.testkit.ts'
 import { expectAccessible, launchBrowser, openPage } from '../kit/browser.ts'
+import { cityDay } from '../kit/cityDay.ts'
 import { signIn } from '../kit/console.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
@@ -21,7 +22,6 @@ afterAll(async () => {
 const TITLE = 'Telefon-Service, noch einmal'
 const DEMO = 'Telefon-Service im Testbetrieb (erfundene Zahlen)'
 /** 'YYYY-MM-DD' */
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 /** A folder for pictures, for eyes. */
 const PICTURES = process.env['PICTURES']
 async function picture(page: Page, name: string): Promise<void> {
@@ -172,12 +172,12 @@ describe('a trial', () => {
       page.getByLabel(label, { exact: typeof label === 'string' }).fill(text)
     await fill('Name', TITLE)
     await fill('Die Frage', 'Erreichen Menschen das Bürgerbüro schneller?')
-    await fill('Testbetrieb vom', inDays(-28))
-    await fill('Testbetrieb bis', inDays(-3))
+    await fill('Testbetrieb vom', cityDay(-28))
+    await fill('Testbetrieb bis', cityDay(-3))
     await fill('Verglichen mit den Tagen vom', '2026-06-01')
-    await fill('Verglichen mit den Tagen bis', inDays(-10))
+    await fill('Verglichen mit den Tagen bis', cityDay(-10))
     await page.getByLabel('buero', { exact: true }).check()
-    await fill('Entschieden wird am', inDays(20))
+    await fill('Entschieden wird am', cityDay(20))
     await useTemplates(page)
     await fill(/^In 15 Sekunden angenommen/, 'achtzig')
     await fill(/^Rückruf im Zeitfenster/, '90')
@@ -226,11 +226,11 @@ describe('a trial', () => {
     await page.keyboard.press('Enter')
     await page.getByText(/Die Zahlen fehlen noch/).waitFor()
     await expectAccessible(page)
-    await page.getByLabel('Erster Tag ohne den Dienstleister').fill(inDays(-1))
+    await page.getByLabel('Erster Tag ohne den Dienstleister').fill(cityDay(-1))
     await page.getByRole('button', { name: 'Ende planen' }).focus()
     await page.keyboard.press('Enter')
     await page.getByText('Dieser Tag ist schon vorbei.').first().waitFor()
-    await page.getByLabel('Erster Tag ohne den Dienstleister').fill(inDays(30))
+    await page.getByLabel('Erster Tag ohne den Dienstleister').fill(cityDay(30))
     await page.keyboard.press('Enter')
     await page.getByText(/endet Beispiel-Telefonservice.*danach nimmt Bürgerbüro an/).waitFor()
     await expectAccessible(page)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../../src/platform/db/connect.ts'
+import { cityDay, cityTime } from './cityDay.ts'
 import type { TestServer } from './server.ts'
 
 const days = z.object({ days: z.array(z.object({ date: z.string(), times: z.array(z.string()) })) })
@@ -52,11 +53,9 @@ export async function bookAhead(
 }
 
 async function freeStarts(server: TestServer, count: number, most = count): Promise<string[]> {
-  const from = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  const to = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
-  const url = `${server.url}/api/v1/availability?service=${SERVICE}&office=${OFFICE}&from=${from}&to=${to}`
+  const url = `${server.url}/api/v1/availability?service=${SERVICE}&office=${OFFICE}&from=${cityDay(1)}&to=${cityDay(20)}`
   const { days: found } = days.parse(await (await fetch(url)).json())
-  const starts = found.flatMap(({ date, times }) => times.map((time) => `${date}T${time}:00+01:00`))
+  const starts = found.flatMap(({ date, times }) => times.map((time) => cityTime(date, time)))
   if (starts.length < count) throw new Error(`only ${starts.length} free times`)
   return starts.slice(0, most)
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { sendRequest } from '../../src/telephony/asterisk/ari/request.ts'
 import { unlessMovedOn } from '../../src/telephony/asterisk/movedOn.ts'
+import { cityDay } from '../kit/cityDay.ts'
 import { expectAccessible, openPage, type WatchedPage } from '../kit/browser.ts'
 import { readLab } from './kit/lab.ts'
 import { heardBy, PATIENCE, picture, press, SOME_PACKETS } from './kit/staff.ts'
@@ -134,7 +135,7 @@ it('given a line that is closed and an announcement, the desk and the home page 
   await act(page, 'Neue Sonderansage')
   await page.getByLabel('Text').focus()
   await page.keyboard.type('Heute ist Wahltag, es dauert länger. Termine gibt es auch online.')
-  await page.getByLabel('Bis', { exact: true }).fill(`${dayAfterTomorrow()}T08:00`)
+  await page.getByLabel('Bis', { exact: true }).fill(`${cityDay(2)}T08:00`)
   await page.getByRole('button', { name: 'Aufnehmen', exact: true }).focus()
   await press(page, 'Enter')
   await page.getByText('Die Aufnahme läuft').waitFor()
@@ -180,8 +181,6 @@ async function playedTo(from: string): Promise<string> {
   const playback = playing.safeParse(answer)
   return playback.success ? playback.data.media_uri : ''
 }
-
-const dayAfterTomorrow = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
 
 /** No concern: the shortest complete record. */
 async function finish(page: Page): Promise<void> {
