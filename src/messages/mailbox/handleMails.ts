@@ -82,7 +82,7 @@ async function handle(tx: Tx, platform: Platform, hands: Hands, row: Selected): 
   const known = {
     content_hash: contentHash(read),
     message_id: read.messageId,
-    sender: read.from?.address.slice(0, 254) ?? null,
+    sender: read.from?.address ?? null,
     subject: read.subject.slice(0, LONGEST_LINE),
     words: read.text.slice(0, LONGEST_WORDS),
   }

@@ -13,6 +13,7 @@ import { signingKey } from '../../platform/http/signingKey.ts'
 import { openReport, reportKinds, takeMail } from '../../reports/index.ts'
 import { decideMail } from '../../reports/mail/decideMail.ts'
 import { mergeReport } from '../../reports/merging/mergeReport.ts'
+import { moveReport } from '../../reports/moveReport.ts'
 import { readReport } from '../../reports/readReport.ts'
 import { aReport, givenCategories } from '../../reports/reports.testkit.ts'
 import { expectWholePage, pagesApp, textOf } from '../pages.testkit.ts'
@@ -155,6 +156,22 @@ test('given a report that belongs to another one by now, the answer stands where
   expect((await post(linkIn(asked()[0]!.text))).status).toBe(200)
   const { updates } = await readReport(staff.ctx, worked.caseId)
   expect(updates.filter((one) => one.byReporter).map(({ text }) => text)).toEqual(['Eins.'])
+})
+
+test('given a report that is answered by then, begins it anew; one that was answered long ago stays as it is', async () => {
+  const done = { state: 'done', text: 'Die Platte liegt fest.', plannedFor: null } as const
+  await answer(OTHER, 'Sie wackelt.')
+  await moveReport(staff.ctx, caseId, done)
+  expect((await post(linkIn(asked()[0]!.text))).status).toBe(200)
+  expect((await readReport(staff.ctx, caseId)).state).toBe('in-work')
+
+  await moveReport(staff.ctx, caseId, done)
+  const answered = database.platform.clock.now().getTime()
+  database.platform.clock.set(new Date(answered + 20 * DAY_MS).toISOString())
+  await answer('jemand@example.com', 'Immer noch.')
+  database.platform.clock.set(new Date(answered + 30 * DAY_MS).toISOString())
+  expect((await post(linkIn(asked()[1]!.text))).status).toBe(404)
+  expect((await readReport(staff.ctx, caseId)).state).toBe('done')
 })
 
 test('given other languages, the page is whole in each', async () => {

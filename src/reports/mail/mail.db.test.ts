@@ -138,6 +138,14 @@ describe('a mail', () => {
     await expect(readMails(agent.ctx, { which: 'waiting' })).rejects.toMatchObject({ status: 403 })
   })
 
+  test('given a program that is about to end, waits for the next one', async () => {
+    const id = await mailbox.write(plain('jana@example.org', 'Laterne'))
+    const hands = { kinds: new Map(), take: takeMail }
+    expect(await handleMails(database.platform, hands, () => true)).toBe(0)
+    expect((await rowOf(id)).state).toBe('new')
+    expect(await handleMails(database.platform, hands)).toBe(1)
+  })
+
   test('given that its handling fails, is tried three times and then waits', async () => {
     const raw = Buffer.from(plain('jana@example.org', 'kaputt'))
     const id = await mailbox.write(raw)

@@ -198,6 +198,12 @@ describe('an answer that is not to be believed', () => {
     expect(await leave()).toEqual([JANA])
   })
 
+  test('given a case of somebody who practises, nobody is asked', async () => {
+    await database.pool.query('update "case" set practice = true where id = $1', [caseId])
+    await house.comes(await answering({ From: 'mallory@example.org' }))
+    expect(await leave()).toEqual([])
+  })
+
   test.each([
     ['no address', NOBODY],
     ['an address that takes nothing', { ...NOBODY, email: JANA }],
@@ -284,6 +290,24 @@ describe('what a machine wrote', () => {
     const { case_id: id } = await house.comes({ Subject: 'Danke 9', From: JANA.toUpperCase() })
     expect(await leave()).toEqual([])
     expect((await notes(id!)).join()).toContain('Keine Eingangsbestätigung')
+  })
+})
+
+describe('a mail that is too much', () => {
+  test('given it cannot be read, waits as it came, and the next one is read', async () => {
+    const part = '--grenze\r\nContent-Type: text/plain\r\n\r\nx\r\n'
+    const head = { 'Content-Type': 'multipart/mixed; boundary=grenze' }
+    const row = await house.comes(head, `${part.repeat(1500)}--grenze--\r\n`)
+    expect(row).toMatchObject({ state: 'waiting', waits_because: 'unreadable', case_id: null, words: null })
+    expect(row.raw?.length).toBe(row.size)
+    expect((await house.comes()).became).toBe('report')
+  })
+
+  test('given a subject and words without end, has the beginning of both', async () => {
+    const row = await house.comes({ Subject: 'b'.repeat(2000) }, 'w'.repeat(600_000))
+    expect(row.subject).toBe('b'.repeat(998))
+    expect(row.words).toBe('w'.repeat(500_000))
+    expect(row.became).toBe('report')
   })
 })
 
