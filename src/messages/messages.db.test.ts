@@ -144,12 +144,19 @@ describe('a message', () => {
     await send()
     expect(mail.mails).toEqual([])
     expect((await row()).state).toBe('dropped')
+    expect(await kindsOfEvents()).toContain('message.dropped')
   })
 
   test('given it is useless by now, is dropped', async () => {
     await queue({ uselessFrom: new Date(ctx.clock.now().getTime() - 1) })
     await send()
     expect((await row()).state).toBe('dropped')
+  })
+
+  test('given it is of use for a while, is sent', async () => {
+    await queue({ uselessFrom: new Date(ctx.clock.now().getTime() + MINUTE_MS) })
+    await send()
+    expect((await row()).state).toBe('sent')
   })
 
   test('given a later time, waits for it', async () => {

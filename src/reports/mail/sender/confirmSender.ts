@@ -56,7 +56,6 @@ export async function confirmSender(ctx: Context, link: string): Promise<boolean
 type Asked = FoundMail & { caseId: string; sender: string }
 
 const isAsked = (mail: FoundMail, now: Date): mail is Asked =>
-  mail.state === 'waiting' &&
   mail.waitsBecause === 'stranger' &&
   mail.caseId !== null &&
   mail.sender !== null &&
