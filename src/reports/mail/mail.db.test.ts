@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
 import { type GivenCity, givenCity } from '../../city/city.testkit.ts'
+import { givenCase } from '../../cases/cases.testkit.ts'
 import { handleMails } from '../../messages/mailbox/handleMails.ts'
 import { type GivenMailbox, givenMailbox } from '../../messages/mailbox/mailbox.testkit.ts'
 import { forgetMails, RAW_KEPT_DAYS, WORDS_KEPT_DAYS } from '../../messages/mailbox/forgetMails.ts'
@@ -64,6 +65,26 @@ describe('a mail', () => {
       decideMail(admin.ctx, id, { as: 'discarded' }),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 409 } })
+  })
+
+  test('given an agent of the provider, is not theirs to decide', async () => {
+    const id = await come('Subject: nichts\r\n\r\nOhne Absender\r\n')
+    await expect(decideMail(agent.ctx, id, { as: 'discarded' })).rejects.toMatchObject({ status: 403 })
+    expect((await rowOf(id)).state).toBe('waiting')
+  })
+
+  test('given a category that there is not, or a case of another team, is said so', async () => {
+    const id = await come('Subject: nichts\r\n\r\nOhne Absender\r\n')
+    await expect(decideMail(desk.ctx, id, { as: 'report', category: 'gibtsnicht' })).rejects.toMatchObject({
+      fields: { category: expect.any(String) },
+    })
+    const { number } = await givenCase(admin.ctx, city)
+    await expect(decideMail(desk.ctx, id, { as: 'case', number })).rejects.toMatchObject({ status: 403 })
+    await expect(decideMail(desk.ctx, id, { as: 'case', number: 'ZZZ-222-22Q' })).rejects.toMatchObject({
+      fields: { number: expect.any(String) },
+    })
+    expect((await rowOf(id)).state).toBe('waiting')
   })
 
   test('given one that belongs to a case, is put there; a wrong number is said at its field', async () => {

@@ -15,6 +15,7 @@ import { putAway } from '../putAway/putAway.ts'
 import { readReport } from '../readReport.ts'
 import { aReport } from '../reports.testkit.ts'
 import { decideMail } from './decideMail.ts'
+import { readMails } from './readMails.ts'
 import { givenMailDesk, type MailDesk } from './mail.testkit.ts'
 
 const DAY_MS = 86_400_000
@@ -196,6 +197,25 @@ describe('an answer that is not to be believed', () => {
     expect(row).toMatchObject({ state: 'waiting', waits_because: 'stranger', case_id: caseId })
     expect(await words()).toEqual([])
     expect(await leave()).toEqual([JANA])
+  })
+
+  test('given that a person puts it into the case, its words and its photo stand there', async () => {
+    const { head, body } = withFiles(
+      { name: 'foto.jpg', bytes: await jpeg() },
+      { name: 'liste.txt', bytes: Buffer.from('Scherben') },
+    )
+    const { id } = await house.comes(await answering({ ...head, From: 'mallory@example.org' }), body)
+    await decideMail(house.desk.ctx, id, { as: 'case', number })
+    expect(await words()).toEqual(['Siehe Anlagen.'])
+    expect((await report()).photos).toHaveLength(1)
+    expect(await filesOf(id)).toEqual([{ name: 'liste.txt' }])
+  })
+
+  test('given that a person sets it aside, it stays beside the case that it named', async () => {
+    const { id } = await house.comes(await answering({ From: 'mallory@example.org' }))
+    await decideMail(house.desk.ctx, id, { as: 'discarded' })
+    const { mails } = await readMails(house.desk.ctx, { which: 'aside' })
+    expect(mails).toMatchObject([{ became: 'discarded', case: { id: caseId } }])
   })
 
   test('given a case of somebody who practises, nobody is asked', async () => {
