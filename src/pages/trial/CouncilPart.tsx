@@ -34,6 +34,9 @@ export function CouncilPart({ trial, lang }: Props) {
             <Target figure={figure} lang={lang} />
           ))}
         </ul>
+        {result.figures.some(({ trial: of }) => of !== null && of.low !== null) && (
+          <p class="muted">{texts.ranges}</p>
+        )}
       </section>
       <Cost trial={trial} lang={lang} />
     </>

@@ -25,6 +25,8 @@ interface TrialTexts {
   targets: string
   figures: Record<TrialFigure, { name: string; counts: string }>
   sure: (low: string, high: string) => string
+  /** What the ranges are, for who reads page one only. */
+  ranges: string
   before: (share: string) => string
   nothingBefore: string
   target: (share: string, atLeast: boolean) => string
@@ -173,6 +175,7 @@ const de: TrialTexts = {
     },
   },
   sure: (low, high) => `${low} bis ${high}`,
+  ranges: 'In Klammern: wie genau die Zahl ist. Mit 95 % Sicherheit liegt der wahre Wert dazwischen.',
   before: (share) => `vorher ${share}`,
   nothingBefore: 'vorher nicht gezählt',
   target: (share, atLeast) => `Ziel: ${atLeast ? 'mindestens' : 'höchstens'} ${share}`,
@@ -348,6 +351,7 @@ const en: TrialTexts = {
     },
   },
   sure: (low, high) => `${low} to ${high}`,
+  ranges: 'In brackets: how exact the number is. With a certainty of 95% the true value lies in between.',
   before: (share) => `before: ${share}`,
   nothingBefore: 'not counted before',
   target: (share, atLeast) => `Target: ${atLeast ? 'at least' : 'at most'} ${share}`,
@@ -440,6 +444,7 @@ const einfach: TrialTexts = {
     'not-known': 'Wir wissen nicht sicher, ob es besser geworden ist.',
     'nothing-before': 'Wir können nicht sagen, ob es besser geworden ist. Vorher hat niemand gezählt.',
   },
+  ranges: 'In Klammern steht, wie genau die Zahl ist. Fast sicher liegt der richtige Wert dazwischen.',
 }
 
 export const trialTexts: Readonly<Record<PageLanguage, TrialTexts>> = { de, en, einfach }
