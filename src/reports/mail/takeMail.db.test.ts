@@ -92,6 +92,11 @@ describe('an answer to a letter of ours', () => {
     const row = await house.comes(await answering({ From: 'JANA@Example.org' }), 'Sie wackelt noch.')
     expect(row).toMatchObject({ state: 'done', became: 'reply', case_id: caseId })
     expect(await words()).toEqual(['Sie wackelt noch.'])
+    await database.pool.query('update "case" set contact_email = $1 where id = $2', [
+      'Jana@Example.ORG',
+      caseId,
+    ])
+    expect((await house.comes(await answering())).became).toBe('reply')
   })
 
   test('given the id of one letter, stands in the case that it was about; of a letter that nobody knows, is new', async () => {
