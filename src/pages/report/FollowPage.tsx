@@ -1,4 +1,5 @@
 import { ErrorSummary, type FieldErrors } from '../../platform/ui/ErrorSummary.tsx'
+import { Icon } from '../../platform/ui/Icon.tsx'
 import { linkTo, type Frame } from '../../platform/ui/frame.ts'
 import { Layout } from '../../platform/ui/Layout.tsx'
 import { TextArea } from '../../platform/ui/TextArea.tsx'
@@ -61,6 +62,14 @@ export function FollowPage({
           </p>
         )}
       </div>
+      {report.mailComesBack && (
+        <p class="announcement">
+          <Icon name="info" />
+          <span>
+            {follow.mailComesBack} <a href={linkTo(frame, '/')}>{follow.call}</a>
+          </span>
+        </p>
+      )}
       <section class="block" aria-labelledby="verlauf">
         <h2 id="verlauf">{follow.history}</h2>
         <ol class="history">

@@ -72,6 +72,8 @@ interface ReportTexts {
     planned: (when: string) => string
     history: string
     received: string
+    mailComesBack: string
+    call: string
     fromYou: string
     feed: string
     feedHint: string
@@ -170,6 +172,8 @@ const de: ReportTexts = {
     planned: (when) => `Geplant bis ${when}.`,
     history: 'Was bisher geschah',
     received: 'Meldung eingegangen.',
+    mailComesBack: 'Unsere E-Mails an Sie kommen zurück. Jede Antwort steht auch hier.',
+    call: 'Oder rufen Sie uns an',
     fromYou: 'Von Ihnen',
     feed: 'Diese Meldung als RSS-Feed',
     feedHint: 'Wer diese Adresse hat, kann mitlesen. Geben Sie sie nicht weiter.',
@@ -271,6 +275,8 @@ const en: ReportTexts = {
     planned: (when) => `Planned by ${when}.`,
     history: 'What has happened so far',
     received: 'Report received.',
+    mailComesBack: 'Our e-mails to you come back. Every answer stands here too.',
+    call: 'Or call us',
     fromYou: 'From you',
     feed: 'This report as an RSS feed',
     feedHint: 'Whoever has its address can read along. Please keep it to yourself.',

@@ -23,6 +23,8 @@ export interface ReporterView {
   photos: readonly SmallPhoto[]
   /** Until when "not solved" can be said; null when it cannot. */
   objectUntil: Date | null
+  /** Nothing is written to their address any more. */
+  mailComesBack: boolean
 }
 
 /** A report for whoever has opened it (`openByReporter`). */
@@ -46,5 +48,6 @@ export async function reportForReporter(ctx: Context, caseId: string): Promise<R
     updates: await store.updatesOf(db, cityId, caseId),
     photos: await smallOf(db, cityId, { caseId }),
     objectUntil: until && until > clock.now() ? until : null,
+    mailComesBack: found.emailRefused,
   }
 }
