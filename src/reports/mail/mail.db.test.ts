@@ -6,9 +6,11 @@ import { handleMails } from '../../messages/mailbox/handleMails.ts'
 import { type GivenMailbox, givenMailbox } from '../../messages/mailbox/mailbox.testkit.ts'
 import { forgetMails, RAW_KEPT_DAYS, WORDS_KEPT_DAYS } from '../../messages/mailbox/forgetMails.ts'
 import { type GivenAccount, givenAccount } from '../../people/people.testkit.ts'
+import { client } from '../../people/request.testkit.ts'
 import { mergeReport } from '../merging/mergeReport.ts'
 import { givenCategories } from '../reports.testkit.ts'
 import { decideMail } from './decideMail.ts'
+import { mailRoutes } from './mailRoutes.ts'
 import { chooseIntake, readMailFile, readMails } from './readMails.ts'
 import { takeMail } from './takeMail.ts'
 
@@ -153,6 +155,32 @@ describe('a mail', () => {
     const file = await database.platform.db.selectFrom('mail_file').selectAll().executeTakeFirstOrThrow()
     expect(file.blocked).toBe('virus')
     await expect(readMailFile(desk.ctx, { mailId: id, id: file.id })).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('given a file that could run, is saved by staff and shown by nobody', async () => {
+    const body =
+      '--g\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=a.html\r\n\r\n<script>1</script>\r\n--g--\r\n'
+    const head = 'Content-Type: multipart/mixed; boundary=g\r\nFrom: zwei@example.org\r\n'
+    const id = await come(plain('eins@example.org', 'Datei', body, head))
+    const file = await database.platform.db
+      .selectFrom('mail_file')
+      .select('id')
+      .where('mail_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const get = client(database.platform, mailRoutes)
+    for (const path of [`/api/v1/mails/${id}/files/${file.id}`, `/api/v1/mails/${id}/raw`]) {
+      expect((await get('GET', path)).status).toBe(401)
+      expect((await get('GET', path, { cookie: agent.cookie })).status).toBe(403)
+      const answer = await get('GET', path, { cookie: desk.cookie })
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'content-type': 'application/octet-stream',
+        'content-disposition': expect.stringMatching(/^attachment; filename="/),
+        'content-security-policy': "sandbox; default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      })
+      expect(await answer.text()).toContain('<script>1</script>')
+    }
   })
 
   test('given an agent of the provider, is not shown', async () => {

@@ -21,6 +21,8 @@ export interface MailDesk {
   kinds: ReadonlyMap<string, ReturnType<typeof reportKinds>[number]>
   /** A mail of Jana comes in and is handled; each has an id of its own. */
   comes(head?: Readonly<Record<string, string | null>>, body?: string | Buffer): Promise<Selectable<Mail>>
+  /** The same, as it came. */
+  takes(raw: Buffer): Promise<Selectable<Mail>>
   /** An id that we gave, '<…@stadt.example>'. */
   signed(own: OwnId): Promise<string>
 }
@@ -35,6 +37,11 @@ export async function givenMailDesk(platform: Platform): Promise<MailDesk> {
   const mailbox = await givenMailbox(platform, cityId)
   const kinds = new Map(reportKinds('https://stadt.example').map((kind) => [kind.name, kind]))
   let came = 0
+  const takes = async (raw: Buffer) => {
+    const id = await mailbox.write(raw)
+    await handleMails(platform, { kinds, take: takeMail })
+    return platform.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  }
   return {
     city,
     admin,
@@ -43,10 +50,9 @@ export async function givenMailDesk(platform: Platform): Promise<MailDesk> {
     kinds,
     async comes(head = {}, body) {
       came += 1
-      const id = await mailbox.write(aMail({ 'Message-ID': `<${came}@example.org>`, ...head }, body))
-      await handleMails(platform, { kinds, take: takeMail })
-      return platform.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      return takes(aMail({ 'Message-ID': `<${came}@example.org>`, ...head }, body))
     },
+    takes,
     signed: async (own) => `<${ownId(await signingKey(platform), cityId, own)}@stadt.example>`,
   }
 }

@@ -176,10 +176,11 @@ describe('an answer to a letter of ours', () => {
     expect(await words()).toEqual(['Sie wackelt', '(Diese E-Mail hatte keinen Text.)'])
   })
 
-  test('given a case of the other line, is a note there, with its PDF', async () => {
+  test('given a case of the other line, is a note there, with its PDF and its picture', async () => {
     const { id } = await givenCase(house.citizen, house.city)
     const { head, body } = withFiles(
       { name: 'antrag.pdf', bytes: pdf() },
+      { name: 'ausweis.jpg', bytes: await jpeg() },
       { name: 'a.zip', bytes: Buffer.from('PK') },
     )
     const References = await house.signed({ of: 'case', id })
@@ -191,7 +192,7 @@ describe('an answer to a letter of ours', () => {
       .select('name')
       .where('case_id', '=', id)
       .execute()
-    expect(kept).toEqual([{ name: 'antrag.pdf' }])
+    expect(kept).toEqual([{ name: 'antrag.pdf' }, { name: 'ausweis.jpg' }])
     expect(await filesOf(row.id)).toEqual([{ name: 'a.zip' }])
   })
 })
@@ -281,6 +282,24 @@ describe('an answer that is not to be believed', () => {
 })
 
 describe('what a machine wrote', () => {
+  test('given two cities that write to each other, stops after one mail each', async () => {
+    const other = await givenMailDesk(database.platform)
+    await house.comes({ From: 'buergertelefon@andere.example' })
+    expect(await leave()).toEqual(['buergertelefon@andere.example'])
+    const receipt = Buffer.from(mail.mails[0]!.raw, 'latin1')
+    expect(await other.takes(receipt)).toMatchObject({ became: 'automatic', case_id: null })
+    expect(await leave()).toEqual([])
+  })
+
+  test('given that nobody can say how many mails went out, none goes out and the mail waits', async () => {
+    await database.pool.query('alter table message rename to message_away')
+    const row = await house
+      .comes({})
+      .finally(() => database.pool.query('alter table message_away rename to message'))
+    expect(row).toMatchObject({ state: 'waiting', waits_because: 'failed', tries: 3 })
+    expect(await leave()).toEqual([])
+  })
+
   test('given it answers a letter of ours, stands beside the case and changes nothing', async () => {
     const before = await report()
     const head = await answering({ 'Auto-Submitted': 'auto-replied' })
