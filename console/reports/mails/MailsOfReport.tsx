@@ -4,7 +4,7 @@ import { useMe } from '../../platform/session.ts'
 import { momentOf } from '../../platform/times.ts'
 import { Card } from '../../ui/index.ts'
 import { MailBody } from './MailBody.tsx'
-import { BECAME } from './mailWords.ts'
+import { BECAME, senderOf } from './mailWords.ts'
 import { mailsOfReportQuery } from './queries.ts'
 import './mails.css'
 
@@ -22,7 +22,7 @@ export function MailsOfReport({ id }: { id: string }) {
             {momentOf(mail.receivedAt, now, timeZone)}: {mail.subject || 'ohne Betreff'}
             {mail.became === 'automatic' || mail.became === 'bounce' ? ` (${BECAME[mail.became]})` : ''}
           </summary>
-          <p className="muted mail__from">Von {mail.sender ?? 'unbekannt'}</p>
+          <p className="muted mail__from">Von {senderOf(mail)}</p>
           <MailBody of={mail} />
         </details>
       ))}

@@ -7,7 +7,7 @@ import { momentOf } from '../../platform/times.ts'
 import { Card, Empty, PageTitle } from '../../ui/index.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import { MailBody } from './MailBody.tsx'
-import { BECAME, WAITING } from './mailWords.ts'
+import { BECAME, senderOf, WAITING } from './mailWords.ts'
 import { mailsQuery, type WhichMails } from './queries.ts'
 import './mails.css'
 
@@ -52,7 +52,7 @@ function Mail({ of, intake }: { of: MailView; intake: string | null }) {
   return (
     <Card title={of.subject || 'Ohne Betreff'}>
       <p className="muted mail__from">
-        Von {of.sender ?? 'unbekannt'}, {momentOf(of.receivedAt, now, timeZone)}
+        Von {senderOf(of)}, {momentOf(of.receivedAt, now, timeZone)}
         {of.case && (
           <>
             {' · '}

@@ -27,3 +27,7 @@ export const BECAME: Readonly<Record<NonNullable<MailView['became']>, string>> =
   again: 'kam schon einmal',
   discarded: 'beiseitegelegt',
 }
+
+/** Whom it says it is from: the address, and what they call themselves beside it, never instead of it. */
+export const senderOf = ({ sender, senderName }: Pick<MailView, 'sender' | 'senderName'>): string =>
+  sender === null ? 'unbekannt' : senderName === null ? sender : `${sender} („${senderName}“)`

@@ -8,6 +8,8 @@ export interface FoundMail {
   receivedAt: Date
   messageId: string | null
   sender: string | null
+  /** What they call themselves. */
+  senderName: string | null
   subject: string | null
   /** Null where it cannot be read, or is forgotten. */
   words: string | null
@@ -27,6 +29,7 @@ const COLUMNS = [
   'received_at',
   'message_id',
   'sender',
+  'sender_name',
   'subject',
   'words',
   'state',
@@ -144,6 +147,7 @@ async function withFiles(reader: Reader, cityId: string, rows: readonly Row[]): 
     receivedAt: row.received_at,
     messageId: row.message_id,
     sender: row.sender,
+    senderName: row.sender_name,
     subject: row.subject,
     words: row.words,
     state: row.state,

@@ -83,6 +83,7 @@ async function handle(tx: Tx, platform: Platform, hands: Hands, row: Selected): 
     content_hash: contentHash(read),
     message_id: read.messageId,
     sender: read.from?.address ?? null,
+    sender_name: read.from?.name || null,
     subject: read.subject.slice(0, LONGEST_LINE),
     words: read.text.slice(0, LONGEST_WORDS),
   }

@@ -185,7 +185,7 @@ export async function forgetWords(reader: Reader, before: Date): Promise<number>
     await reader.deleteFrom('mail_file').where('city_id', '=', cityId).where('mail_id', '=', id).execute()
     await reader
       .updateTable('mail')
-      .set({ words: null, subject: null, sender: null })
+      .set({ words: null, subject: null, sender: null, sender_name: null })
       .where('city_id', '=', cityId)
       .where('id', '=', id)
       .execute()

@@ -559,6 +559,7 @@ export interface Mail {
   raw: Buffer | null;
   received_at: Timestamp;
   sender: string | null;
+  sender_name: string | null;
   size: number;
   state: Generated<'new' | 'done' | 'waiting'>;
   subject: string | null;

@@ -19,6 +19,8 @@ const mail = z.object({
   id: z.uuid(),
   receivedAt: z.iso.datetime(),
   sender: z.string().nullable(),
+  /** What they call themselves: nobody has checked it. */
+  senderName: z.string().nullable(),
   subject: z.string().nullable(),
   words: z.string().nullable(),
   became: z.enum(['report', 'reply', 'note', 'automatic', 'bounce', 'ours', 'again', 'discarded']).nullable(),

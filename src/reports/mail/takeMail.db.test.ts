@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../tests/kit/database.ts'
 import { type MailServer, startMailServer } from '../../../tests/kit/mail.ts'
@@ -92,6 +93,18 @@ describe('an answer to a letter of ours', () => {
     const row = await house.comes(await answering({ From: 'JANA@Example.org' }), 'Sie wackelt noch.')
     expect(row).toMatchObject({ state: 'done', became: 'reply', case_id: caseId })
     expect(await words()).toEqual(['Sie wackelt noch.'])
+    const told = await database.platform.db
+      .selectFrom('event')
+      .innerJoin('report_update', (join) =>
+        join
+          .onRef('report_update.city_id', '=', 'event.city_id')
+          .on(sql<boolean>`report_update.id::text = event.data ->> 'updateId'`),
+      )
+      .select(['event.kind', 'report_update.text'])
+      .where('event.case_id', '=', caseId)
+      .where('event.kind', '=', 'report.replied')
+      .execute()
+    expect(told).toEqual([{ kind: 'report.replied', text: 'Sie wackelt noch.' }])
     await database.pool.query('update "case" set contact_email = $1 where id = $2', [
       'Jana@Example.ORG',
       caseId,
@@ -215,6 +228,14 @@ describe('an answer that is not to be believed', () => {
     expect(await words()).toEqual(['Siehe Anlagen.'])
     expect((await report()).photos).toHaveLength(1)
     expect(await filesOf(id)).toEqual([{ name: 'liste.txt' }])
+  })
+
+  test('given that a person puts it into an answered case, the answer stands', async () => {
+    await settle()
+    const { id } = await house.comes(await answering({ From: 'mallory@example.org' }), 'Danke.')
+    await decideMail(house.desk.ctx, id, { as: 'case', number })
+    expect(await words()).toEqual(['Danke.'])
+    expect((await report()).state).toBe('done')
   })
 
   test('given that a person sets it aside, it stays beside the case that it named', async () => {

@@ -11,7 +11,7 @@ export async function wordsOfMail(tx: Tx, cityId: string, mail: FoundMail): Prom
   }
   return {
     id: mail.id,
-    sender: mail.sender === null ? null : { address: mail.sender, name: '' },
+    sender: mail.sender === null ? null : { address: mail.sender, name: mail.senderName ?? '' },
     messageId: mail.messageId,
     subject: mail.subject ?? '',
     ownWords: cutQuotes(mail.words ?? ''),
