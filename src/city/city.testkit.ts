@@ -50,8 +50,8 @@ let made = 0
 
 /** A city with hours, a provider, three teams and two lines; each call makes another one. */
 export async function givenCity(platform: Platform, overrides: CityOverrides = {}): Promise<GivenCity> {
-  made += 1
-  const cityId = overrides.id ?? `stadt-${made}`
+  const nth = ++made
+  const cityId = overrides.id ?? `stadt-${nth}`
   const { db } = platform
   await store.insertCity(db, {
     id: cityId,
@@ -59,7 +59,7 @@ export async function givenCity(platform: Platform, overrides: CityOverrides = {
     title: `Stadt ${overrides.name ?? 'Musterstadt'}`,
     land: overrides.land ?? 'NW',
     area_code: '02306',
-    case_prefix: overrides.casePrefix ?? prefix(made),
+    case_prefix: overrides.casePrefix ?? prefix(nth),
     hostnames: overrides.hostnames ?? [],
     demo: overrides.demo ?? false,
     created_at: platform.clock.now(),
@@ -75,7 +75,7 @@ export async function givenCity(platform: Platform, overrides: CityOverrides = {
     contract_on: '2026-08-01',
   })
   const teams = await givenTeams(platform, cityId, providerId, overrides)
-  const lines = await givenLines(platform, cityId, teams)
+  const lines = await givenLines(platform, cityId, teams, nth)
   return { cityId, providerId, teams, lines }
 }
 
@@ -112,8 +112,9 @@ async function givenLines(
   platform: Platform,
   cityId: string,
   teams: GivenCity['teams'],
+  nth: number,
 ): Promise<GivenCity['lines']> {
-  const base = 1_042_000 + made * 100
+  const base = 1_042_000 + nth * 100
   const service = { id: newId(), number: `+492306${base + 30}`, name: 'Bürgerbüro' }
   const report = { id: newId(), number: `+492306${base + 20}`, name: 'Bürgertelefon' }
   const shared = { city_id: cityId, answering_team_id: teams.serviceDesk }
