@@ -21,6 +21,7 @@ import {
   type StaffContext,
 } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
+import { Problem } from '../platform/problems.ts'
 import { ANSWER_WITHIN_MS } from '../telephony/exchange/answerPromise.ts'
 import type { PhoneNumber } from '../shared/phoneNumber.ts'
 import { isPractice, newCall } from '../telephony/exchange/liveCall.ts'
@@ -358,7 +359,14 @@ async function playLater(
     return withdrawByCitizen(citizen, id, does === 'cancels' ? 'cancel' : 'settled')
   if (state === 'waiting') await takeCallback(clerk, id)
   const switchboard = new FakeSwitchboard()
-  await callBack(clerk, switchboard, id)
+  const isCalled = await callBack(clerk, switchboard, id).then(() => true, keptForItsWindow)
+  if (!isCalled) return
   const outcome = does === 'is-reached' ? 'settled' : 'not-reached'
   await recordOutcome(clerk, switchboard, id, { outcome, note: '', notReached: 'no-answer' })
+}
+
+/** A last attempt before the promised window does not happen. */
+function keptForItsWindow(refused: unknown): false {
+  if (refused instanceof Problem && refused.code === 'window-first') return false
+  throw refused
 }

@@ -91,6 +91,16 @@ describe('the replay of any history', () => {
   )
 })
 
+test('given a last attempt that is kept for its window, it does not happen before', async () => {
+  const scene = await givenScene()
+  const missed = { ...LATER, does: 'is-missed' } as const
+  await play(scene, [{ ...PROMISED, window: 5 }, missed, missed, missed])
+  expect(await differences(scene)).toEqual([])
+  const city = { id: scene.city.cityId, timeZone: 'Europe/Berlin' }
+  const { callbacks } = await figuresFromTables(database.platform.db, city, '2026-11-23')
+  expect(callbacks).toMatchObject({ attempts: 2 })
+})
+
 test('given a promise that its citizen moves to the next day and then needs no more, it counts there alone', async () => {
   const scene = await givenScene()
   await play(scene, [
